@@ -1,0 +1,113 @@
+/**
+ * What an analysis says of one conversation, and the interface its two implementations (local, model) share.
+ *
+ * Offsets are UTF-16 code units into a message's `text`, end exclusive, as JavaScript's `slice` counts. `message` is an
+ * index into the conversation's messages.
+ */
+import { z } from 'zod';
+
+export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+export interface ConversationMessage {
+  role: MessageRole;
+  text: string;
+  /** When it was said, in Unix milliseconds; absent when the sender gave no time. */
+  atMs?: number;
+  rating?: 'helpful' | 'unhelpful';
+  ratingComment?: string;
+  /** The sender's own word on whether this bot message answered. */
+  answered?: boolean;
+  /** The sender's own confidence in this bot message, 0 to 1. */
+  confidence?: number;
+  sources?: { title?: string; url?: string; score?: number }[];
+}
+
+export interface ConversationToAnalyse {
+  messages: ConversationMessage[];
+  /** BCP 47 tag by the visitor's browser, if it gave one; the text decides when it clearly says otherwise. */
+  language?: string;
+  handoffRequested?: boolean;
+  ended?: boolean;
+}
+
+export const flagKinds = [
+  'knowledge_gap',
+  'unhelpful_feedback',
+  'failed_answer',
+  'wrong_answer',
+  'tone',
+  'handoff_requested',
+  'manual',
+] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+export const outcomes = [
+  'resolved_confirmed',
+  'resolved_assumed',
+  'unresolved',
+  'abandoned',
+  'handed_off',
+  'no_question',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const sentiments = ['positive', 'neutral', 'negative', 'mixed'] as const;
+export const answeredStates = ['yes', 'partial', 'no', 'unknown'] as const;
+
+const span = {
+  message: z.int().min(0),
+  start: z.int().min(0),
+  end: z.int().min(0),
+};
+
+export const analysisSchema = z.object({
+  /** Two or three sentences in the conversation's own language; null when there is nothing to summarise. */
+  summary: z.string().nullable(),
+  /** For each sentence of the summary (by index), the spans it rests on. */
+  evidence: z.array(z.object({ sentence: z.int().min(0), ...span })),
+  outcome: z.enum(outcomes),
+  sentiment: z.enum(sentiments),
+  /** BCP 47, `und` when unsure. */
+  language: z.string(),
+  /** One per message. */
+  turns: z.array(
+    z.object({
+      message: z.int().min(0),
+      role: z.enum(messageRoles),
+      gap: z.number().min(0).max(1),
+      unhelpful: z.number().min(0).max(1),
+    }),
+  ),
+  questions: z.array(z.object({ message: z.int().min(0), text: z.string(), answered: z.enum(answeredStates) })),
+  flags: z.array(
+    z.object({
+      kind: z.enum(flagKinds),
+      message: z.int().min(0),
+      score: z.number().min(0).max(1),
+      /** One sentence a reviewer understands without knowing the analyser. */
+      reason: z.string(),
+      evidence: z.array(z.object(span)),
+    }),
+  ),
+});
+
+export type Analysis = z.infer<typeof analysisSchema>;
+
+export interface AnalysisReceipt {
+  /** `local@3`, or `model:<provider>:<model>@<prompt version>`. */
+  analysedBy: string;
+  /** Why the model did not answer, when `local` stood in for it; null otherwise. */
+  fallbackReason: string | null;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+}
+
+export interface Analyser {
+  name: string;
+  analyse(
+    conversation: ConversationToAnalyse,
+    options?: { signal?: AbortSignal },
+  ): Promise<Analysis & { receipt: AnalysisReceipt }>;
+}
