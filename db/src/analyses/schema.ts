@@ -1,0 +1,96 @@
+import { bigint, doublePrecision, index, integer, jsonb, pgTable, real, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { conversation, message } from '../conversations/schema.ts';
+import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+const workspaceId = () => uuid('workspace_id').notNull().$type<WorkspaceId>();
+
+const conversationId = () =>
+  uuid('conversation_id')
+    .notNull()
+    .$type<ConversationId>()
+    .references(() => conversation.id, { onDelete: 'cascade' });
+
+/** Characters of a message's text, in UTF-16 code units, end exclusive. */
+export interface TextSpan {
+  messageId: MessageId;
+  start: number;
+  end: number;
+}
+
+export interface SummaryEvidence extends TextSpan {
+  /** Index of the summary's sentence. */
+  sentence: number;
+}
+
+export const outcomes = ['resolved_confirmed', 'resolved_assumed', 'unresolved', 'abandoned', 'handed_off', 'no_question'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const flagKinds = ['knowledge_gap', 'unhelpful_feedback', 'failed_answer', 'wrong_answer', 'tone', 'handoff_requested', 'manual'] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+/** `right` and `wrong` are a member's verdicts on the flag; `withdrawn` is the analyser's own second thought. */
+export const flagStatuses = ['open', 'right', 'wrong', 'withdrawn'] as const;
+export type FlagStatus = (typeof flagStatuses)[number];
+
+export const analysis = pgTable('analysis', {
+  conversationId: conversationId().primaryKey(),
+  workspaceId: workspaceId(),
+  /** The content it is an analysis of. */
+  contentRevision: bigint('content_revision', { mode: 'number' }).notNull(),
+  analysedBy: text('analysed_by').notNull(),
+  fallbackReason: text('fallback_reason'),
+  analysedAt: at('analysed_at').notNull().defaultNow(),
+  /** Sentences in order; empty when there is nothing to summarise. */
+  summary: text().array().notNull(),
+  evidence: jsonb().notNull().$type<SummaryEvidence[]>(),
+  outcome: text({ enum: outcomes }).notNull(),
+  sentiment: text({ enum: ['positive', 'neutral', 'negative', 'mixed'] }).notNull(),
+  language: text().notNull(),
+  inputTokens: integer('input_tokens').notNull().default(0),
+  outputTokens: integer('output_tokens').notNull().default(0),
+  costUsd: doublePrecision('cost_usd').notNull().default(0),
+});
+
+export const flag = pgTable(
+  'flag',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: workspaceId(),
+    conversationId: conversationId(),
+    messageId: uuid('message_id')
+      .$type<MessageId>()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    kind: text({ enum: flagKinds }).notNull(),
+    score: real().notNull(),
+    reason: text().notNull(),
+    evidence: jsonb().notNull().$type<TextSpan[]>(),
+    status: text({ enum: flagStatuses }).notNull().default('open'),
+    flaggedBy: text('flagged_by').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by').$type<MemberId>(),
+  },
+  (table) => [
+    unique('flag_once').on(table.conversationId, table.kind, table.messageId).nullsNotDistinct(),
+    index('flag_recent').on(table.workspaceId, table.createdAt.desc()),
+  ],
+);
+
+export const question = pgTable(
+  'question',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .$type<MessageId>()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    /** Order within the message: a message may hold several. */
+    ordinal: integer().notNull(),
+    workspaceId: workspaceId(),
+    conversationId: conversationId(),
+    text: text().notNull(),
+    answered: text({ enum: ['yes', 'partial', 'no', 'unknown'] }).notNull(),
+  },
+  (table) => [unique('question_once').on(table.messageId, table.ordinal), index('question_conversation').on(table.conversationId)],
+);

@@ -1,0 +1,200 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AgentId, ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
+import { member } from '../members/schema.ts';
+import { agent, workspace } from '../workspaces/schema.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+export const devices = ['desktop', 'mobile', 'tablet', 'tv', 'console', 'wearable', 'bot', 'other'] as const;
+export type Device = (typeof devices)[number];
+
+export const statuses = ['open', 'snoozed', 'resolved'] as const;
+export type ConversationStatus = (typeof statuses)[number];
+
+/** Who is answering: the bot, nobody yet (a human was asked for), or a human. */
+export const handoffStates = ['bot', 'waiting', 'human'] as const;
+export type HandoffState = (typeof handoffStates)[number];
+
+/** No foreign key: rows go with their agent or conversation, and every insert would lock the one workspace row. */
+const workspaceId = () => uuid('workspace_id').notNull().$type<WorkspaceId>();
+
+export const visitor = pgTable(
+  'visitor',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: workspaceId().references(() => workspace.id, { onDelete: 'cascade' }),
+    externalId: text('external_id').notNull(),
+    name: text(),
+    email: text(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [unique('visitor_external_id').on(table.workspaceId, table.externalId)],
+);
+
+export const conversation = pgTable(
+  'conversation',
+  {
+    id: uuid().primaryKey().$type<ConversationId>(),
+    workspaceId: workspaceId(),
+    agentId: uuid('agent_id')
+      .notNull()
+      .$type<AgentId>()
+      .references(() => agent.id, { onDelete: 'cascade' }),
+    externalId: text('external_id').notNull(),
+    visitorId: uuid('visitor_id').references(() => visitor.id, { onDelete: 'set null' }),
+    /** Rises by one with each change; the version of its facts. */
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+    /** The revision at which what was said or rated last changed: what an analysis is an analysis of. */
+    contentRevision: bigint('content_revision', { mode: 'number' }).notNull().default(0),
+    /** Loaded by the sample button, and marked so in the interface. */
+    sample: boolean().notNull().default(false),
+    status: text({ enum: statuses }).notNull().default('open'),
+    handoff: text({ enum: handoffStates }).notNull().default('bot'),
+    handoffAt: at('handoff_at'),
+    handoffReason: text('handoff_reason'),
+    assigneeId: uuid('assignee_id')
+      .$type<MemberId>()
+      .references(() => member.id, { onDelete: 'set null' }),
+    snoozedUntil: at('snoozed_until'),
+    /** The first time known for it when it was created; decides its day and week, and never moves. */
+    startedAt: at('started_at').notNull(),
+    lastAt: at('last_at').notNull(),
+    endedAt: at('ended_at'),
+    messageCount: integer('message_count').notNull().default(0),
+    visitorCount: integer('visitor_count').notNull().default(0),
+    botCount: integer('bot_count').notNull().default(0),
+    operatorCount: integer('operator_count').notNull().default(0),
+    previewRole: text('preview_role', { enum: messageRoles }),
+    previewText: text('preview_text'),
+    previewAt: at('preview_at'),
+    helpfulCount: integer('helpful_count').notNull().default(0),
+    unhelpfulCount: integer('unhelpful_count').notNull().default(0),
+    /** Kinds of its open flags, sorted, each once. */
+    flagKinds: text('flag_kinds').array().notNull().default([]),
+    tags: text().array().notNull().default([]),
+    channel: text(),
+    device: text({ enum: devices }),
+    os: text(),
+    browser: text(),
+    country: text(),
+    region: text(),
+    city: text(),
+    language: text(),
+    timeZone: text('time_zone'),
+    pageUrl: text('page_url'),
+    referrer: text(),
+    properties: jsonb().notNull().default({}).$type<Record<string, string | number | boolean | null>>(),
+    /** When the full analysis is due; null when the last one is of this content. */
+    analysisDueAt: at('analysis_due_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    // Also answers "which conversation has this external id", agent or none.
+    unique('conversation_external_id').on(table.workspaceId, table.externalId, table.agentId),
+    index('conversation_inbox').on(table.workspaceId, table.lastAt.desc(), table.id.desc()),
+    index('conversation_inbox_flagged')
+      .on(table.workspaceId, table.lastAt.desc(), table.id.desc())
+      .where(sql`cardinality(flag_kinds) > 0`),
+    index('conversation_inbox_waiting')
+      .on(table.workspaceId, table.lastAt.desc(), table.id.desc())
+      .where(sql`handoff = 'waiting'`),
+    index('conversation_inbox_status')
+      .on(table.workspaceId, table.status, table.lastAt.desc(), table.id.desc())
+      .where(sql`status <> 'open'`),
+    index('conversation_inbox_assignee')
+      .on(table.workspaceId, table.assigneeId, table.lastAt.desc(), table.id.desc())
+      .where(sql`assignee_id is not null`),
+    index('conversation_visitor')
+      .on(table.visitorId, table.startedAt.desc())
+      .where(sql`visitor_id is not null`),
+    index('conversation_started').on(table.workspaceId, table.startedAt),
+    index('conversation_analysis_due')
+      .on(table.analysisDueAt)
+      .where(sql`analysis_due_at is not null`),
+  ],
+);
+
+export const message = pgTable(
+  'message',
+  {
+    id: uuid().primaryKey().$type<MessageId>(),
+    workspaceId: workspaceId(),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .$type<ConversationId>()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    externalId: text('external_id').notNull(),
+    /** Order of arrival within the conversation; breaks ties of `at`. */
+    position: integer().notNull(),
+    role: text({ enum: messageRoles }).notNull(),
+    text: text().notNull(),
+    at: at('at').notNull(),
+    receivedAt: at('received_at').notNull().defaultNow(),
+    sources: jsonb().$type<{ title?: string; url?: string; score?: number }[]>(),
+    confidence: real(),
+    answered: boolean(),
+    properties: jsonb().$type<Record<string, string | number | boolean | null>>(),
+    memberId: uuid('member_id').$type<MemberId>(),
+    /** The conversation's revision when this message, its rating or its flags last changed. */
+    revision: bigint({ mode: 'number' }).notNull(),
+    /** SHA-256 of what the sender said, to tell a retry from another message under the same id. */
+    contentHash: bytea('content_hash').notNull(),
+  },
+  (table) => [
+    unique('message_external_id').on(table.conversationId, table.externalId),
+    index('message_order').on(table.conversationId, table.at, table.position),
+  ],
+);
+
+export const feedback = pgTable('feedback', {
+  messageId: uuid('message_id')
+    .primaryKey()
+    .$type<MessageId>()
+    .references(() => message.id, { onDelete: 'cascade' }),
+  workspaceId: workspaceId(),
+  conversationId: uuid('conversation_id')
+    .notNull()
+    .$type<ConversationId>()
+    .references(() => conversation.id, { onDelete: 'cascade' }),
+  rating: text({ enum: ['helpful', 'unhelpful'] }).notNull(),
+  comment: text(),
+  at: at('at').notNull(),
+});
+
+/** How much of a conversation a member has seen: it is unread while it holds more messages than this. */
+export const readMark = pgTable(
+  'read_mark',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .$type<MemberId>()
+      .references(() => member.id, { onDelete: 'cascade' }),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .$type<ConversationId>()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
+    seenMessages: integer('seen_messages').notNull(),
+    seenAt: at('seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.conversationId] })],
+);

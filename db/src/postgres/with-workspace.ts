@@ -1,0 +1,17 @@
+import type { WorkspaceId } from '../ids.ts';
+import type { Sql, Transaction } from './connect.ts';
+
+/**
+ * Runs `work` in one transaction that can see and write only the given workspace's rows: it takes the non-owner role
+ * and names the workspace to the row-level policies, both until the transaction ends.
+ */
+export function withWorkspace<Result>(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return sql.begin(async (tx) => {
+    await tx`select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true)`;
+    return work(tx);
+  }) as Promise<Result>;
+}
