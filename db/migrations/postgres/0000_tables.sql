@@ -51,6 +51,7 @@ CREATE TABLE "api_key" (
 	"prefix" text NOT NULL,
 	"sealed" text,
 	"origins" text[] DEFAULT '{}' NOT NULL,
+	"sample" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"last_used_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,

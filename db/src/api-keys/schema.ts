@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { WorkspaceId } from '../ids.ts';
 import { workspace } from '../workspaces/schema.ts';
 
@@ -22,6 +22,8 @@ export const apiKey = pgTable(
     sealed: text(),
     /** Origins a public key may be used from. */
     origins: text().array().notNull().default([]),
+    /** What it sends is sample data: marked so, and removed in one go. */
+    sample: boolean().notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
