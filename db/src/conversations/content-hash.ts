@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, Properties } from './incoming.ts';
+
+/** SHA-256 of everything the sender said in a message: equal for a retry, different for another message of the same id. */
+export function contentHash(item: IncomingMessage): Buffer {
+  const said = [
+    item.role,
+    item.text,
+    item.at?.getTime() ?? null,
+    item.sources ?? null,
+    item.confidence ?? null,
+    item.answered ?? null,
+    item.properties ? sorted(item.properties) : null,
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest();
+}
+
+function sorted(properties: Properties): [string, unknown][] {
+  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,35 @@
+import type { ConversationId, WorkspaceId } from '../ids.ts';
+import type { Transaction } from '../postgres/connect.ts';
+import type { OutboxKind } from './schema.ts';
+
+export interface OutboxEntry {
+  conversationId: ConversationId;
+  kind: OutboxKind;
+  /** The message concerned, where there is one. */
+  entityId: string | null;
+  revision: number;
+}
+
+/**
+ * Appends rows in the order given, in the transaction of the change they tell of, and returns the last sequence number
+ * (null for none). Call it when the conversations' rows are locked: then sequence order is revision order.
+ */
+export async function appendOutbox(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  entries: OutboxEntry[],
+): Promise<number | null> {
+  if (entries.length === 0) return null;
+  const rows = entries.map((entry) => [entry.conversationId, entry.kind, entry.entityId, entry.revision]);
+  // `xid` is in the innermost query: the transaction has its id before it draws its first number (see read.ts).
+  const [last] = await tx<{ seq: number }[]>`
+    with written as (
+      insert into outbox (seq, workspace_id, conversation_id, kind, entity_id, revision)
+      select nextval('outbox_seq'), ${workspaceId}, (r.value->>0)::uuid, r.value->>1, (r.value->>2)::uuid, (r.value->>3)::bigint
+      from (select pg_current_xact_id() as xid offset 0) as own,
+        lateral (select value from jsonb_array_elements(${tx.json(rows)}) with ordinality order by ordinality) as r
+      returning seq
+    )
+    select max(seq) as seq from written`;
+  return last?.seq ?? null;
+}

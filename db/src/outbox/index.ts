@@ -1,0 +1,5 @@
+export * from './append.ts';
+export * from './cursor.ts';
+export * from './read.ts';
+export { outboxKinds, type OutboxKind } from './schema.ts';
+export * from './wake.ts';
