@@ -2,9 +2,9 @@
  * Reading the outbox so that nothing is ever skipped.
  *
  * Rows are taken in `seq` order without a hole. A hole is a number drawn by a transaction that has not committed, or
- * that rolled back. Every such transaction had its id before it drew the number, so when all transactions that could be
- * running at the time the hole was seen have ended (`pg_snapshot_xmin` has passed the `pg_snapshot_xmax` of then) and
- * the number is still missing, it never comes. Until then reading stops in front of it.
+ * that rolled back. Every such transaction had its id before it drew the number (append.ts), so an id drawn after the
+ * hole was seen is above it; once every transaction below that id has ended and the number is still missing, it never
+ * comes. Until then reading stops in front of the hole.
  *
  * See docs/decisions/0001-outbox-order.md for why a filter on transaction ids alone loses rows.
  */
@@ -22,10 +22,10 @@ export interface OutboxRow {
   at: Date;
 }
 
-/** A hole seen in front of `beforeSeq`: it is settled once no transaction older than `xmax` runs any more. */
+/** Every hole below `beforeSeq` is settled once no transaction below `xid` runs any more. */
 export interface OutboxHole {
   beforeSeq: number;
-  xmax: bigint;
+  xid: bigint;
 }
 
 export interface OutboxBatch {
@@ -36,8 +36,7 @@ export interface OutboxBatch {
 }
 
 interface StoredRow extends OutboxRow {
-  xmin: string;
-  xmax: string;
+  oldestRunning: string;
 }
 
 /** The rows after `afterSeq` that may be acted on now, at most `limit`; remembers the first hole for the next call. */
@@ -47,8 +46,7 @@ export async function readOutbox(
 ): Promise<OutboxBatch> {
   const stored = await sql<StoredRow[]>`
     select o.seq, o.workspace_id as "workspaceId", o.conversation_id as "conversationId", o.kind,
-      o.entity_id as "entityId", o.revision, o.at,
-      pg_snapshot_xmin(pg_current_snapshot())::text as xmin, pg_snapshot_xmax(pg_current_snapshot())::text as xmax
+      o.entity_id as "entityId", o.revision, o.at, pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning"
     from outbox o
     where o.seq > ${afterSeq}
     order by o.seq
@@ -56,14 +54,11 @@ export async function readOutbox(
 
   const rows: OutboxRow[] = [];
   let last = afterSeq;
-  for (const { xmin, xmax, ...row } of stored) {
-    const isHole = row.seq !== last + 1;
-    if (isHole) {
-      const settled = hole !== null && hole.beforeSeq >= row.seq && BigInt(xmin) >= hole.xmax;
-      if (!settled) {
-        const remembered = hole !== null && hole.beforeSeq >= row.seq ? hole : null;
-        return { rows, hole: remembered ?? { beforeSeq: lastSeq(stored), xmax: BigInt(xmax) } };
-      }
+  for (const { oldestRunning, ...row } of stored) {
+    if (row.seq !== last + 1) {
+      const seenBefore = hole !== null && row.seq <= hole.beforeSeq;
+      if (!seenBefore) return { rows, hole: await rememberHole(sql, stored) };
+      if (BigInt(oldestRunning) < hole.xid) return { rows, hole };
     }
     rows.push(row);
     last = row.seq;
@@ -71,7 +66,8 @@ export async function readOutbox(
   return { rows, hole: hole !== null && hole.beforeSeq > last ? hole : null };
 }
 
-/** One snapshot settles every hole it saw, not only the first: all of them are below the last row it returned. */
-function lastSeq(rows: { seq: number }[]): number {
-  return rows.at(-1)?.seq ?? 0;
+/** One new transaction id settles every hole below the last row seen, not only the first. */
+async function rememberHole(sql: Queryable, seen: { seq: number }[]): Promise<OutboxHole> {
+  const [own] = await sql<[{ xid: string }]>`select pg_current_xact_id()::text as xid`;
+  return { beforeSeq: seen.at(-1)?.seq ?? 0, xid: BigInt(own.xid) };
 }
