@@ -46,7 +46,12 @@ export const detailKeys = [
 ] as const satisfies readonly (keyof VisitorDetails)[];
 
 /** A conversation nobody has written in yet. */
-export function emptyConversation(id: ConversationId, agentId: AgentId, externalId: string, at: Date): ConversationState {
+export function emptyConversation(
+  id: ConversationId,
+  agentId: AgentId,
+  externalId: string,
+  at: Date,
+): ConversationState {
   return {
     id,
     agentId,

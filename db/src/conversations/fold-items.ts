@@ -239,6 +239,12 @@ function rejected(id: string, error: Refusal): ItemResult {
 
 /** One line of the text's beginning, cut between characters. */
 function preview(text: string): string {
-  const line = text.slice(0, PREVIEW_LENGTH * 4).replace(/\s+/g, ' ').trim();
-  return line.slice(0, PREVIEW_LENGTH).toWellFormed().replace(/\ufffd$/, '');
+  const line = text
+    .slice(0, PREVIEW_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line
+    .slice(0, PREVIEW_LENGTH)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
 }

@@ -83,5 +83,4 @@ export interface Refusal {
 
 /** What became of one item; `id` is the sender's id of the message, or of the conversation. */
 export type ItemResult =
-  | { status: 'created' | 'duplicate'; id: string }
-  | { status: 'rejected'; id: string; error: Refusal };
+  { status: 'created' | 'duplicate'; id: string } | { status: 'rejected'; id: string; error: Refusal };

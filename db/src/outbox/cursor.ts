@@ -15,7 +15,9 @@ export async function moveCursor(sql: Queryable, reader: string, seq: number): P
 
 /** The newest sequence number drawn, committed or not; 0 when none was. */
 export async function newestSeq(sql: Queryable): Promise<number> {
-  const [row] = await sql<{ seq: number }[]>`select case when is_called then last_value else 0 end as seq from outbox_seq`;
+  const [row] = await sql<
+    { seq: number }[]
+  >`select case when is_called then last_value else 0 end as seq from outbox_seq`;
   return row?.seq ?? 0;
 }
 

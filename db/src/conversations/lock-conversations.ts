@@ -1,0 +1,52 @@
+import type { AgentId, WorkspaceId } from '../ids.ts';
+import type { Transaction } from '../postgres/connect.ts';
+import type { ConversationState } from './conversation-state.ts';
+
+export interface LockedConversation extends ConversationState {
+  agentKey: string;
+}
+
+/**
+ * The conversations of these external ids (of every agent), locked until the transaction ends. They are locked in the
+ * order of their ids, as every writer does, so that two writers never wait for each other.
+ */
+export async function lockConversations(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  externalIds: string[],
+): Promise<LockedConversation[]> {
+  return tx<LockedConversation[]>`
+    select c.id, c.agent_id as "agentId", a.key as "agentKey", c.external_id as "externalId", c.visitor_id as "visitorId",
+      c.revision, c.content_revision as "contentRevision", c.status, c.snoozed_until as "snoozedUntil", c.handoff,
+      c.handoff_at as "handoffAt", c.handoff_reason as "handoffReason", c.started_at as "startedAt",
+      c.last_at as "lastAt", c.ended_at as "endedAt", c.message_count as "messageCount",
+      c.visitor_count as "visitorCount", c.bot_count as "botCount", c.operator_count as "operatorCount",
+      c.preview_role as "previewRole", c.preview_text as "previewText", c.preview_at as "previewAt",
+      c.helpful_count as "helpfulCount", c.unhelpful_count as "unhelpfulCount", c.properties,
+      c.analysis_due_at as "analysisDueAt", c.channel, c.device, c.os, c.browser, c.country, c.region, c.city,
+      c.language, c.time_zone as "timeZone", c.page_url as "pageUrl", c.referrer
+    from conversation c
+    join agent a on a.id = c.agent_id
+    where c.workspace_id = ${workspaceId} and c.external_id = any(${externalIds})
+    order by c.id
+    for update of c`;
+}
+
+/** The ids of the named agents; an agent named for the first time is created. */
+export async function ensureAgents(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  keys: string[],
+  newAgentId: () => AgentId,
+): Promise<Map<string, AgentId>> {
+  const find = () => tx<{ id: AgentId; key: string }[]>`
+    select id, key from agent where workspace_id = ${workspaceId} and key = any(${keys})`;
+  let agents = await find();
+  const missing = keys.filter((key) => !agents.some((agent) => agent.key === key)).toSorted();
+  if (missing.length > 0) {
+    const rows = missing.map((key) => ({ id: newAgentId(), workspace_id: workspaceId, key, name: key }));
+    await tx`insert into agent ${tx(rows)} on conflict do nothing`;
+    agents = await find();
+  }
+  return new Map(agents.map((agent) => [agent.key, agent.id]));
+}

@@ -1,0 +1,10 @@
+export * from './api-keys/index.ts';
+export * from './conversations/index.ts';
+export * from './ids.ts';
+export * from './members/index.ts';
+export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';
+export * from './outbox/index.ts';
+export * from './postgres/connect.ts';
+export { withWorkspace } from './postgres/with-workspace.ts';
+export * as schema from './schema.ts';
+export * from './workspaces/index.ts';
