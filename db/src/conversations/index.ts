@@ -1,5 +1,10 @@
 export { appendItems, type AppendOptions } from './append-items.ts';
+export * from './get-conversation.ts';
+export { readInboxRows, type InboxRow } from './inbox-row.ts';
 export type * from './incoming.ts';
+export * from './list-inbox.ts';
+export * from './mark-read.ts';
+export * from './update-conversation.ts';
 export {
   devices,
   handoffStates,

@@ -1,0 +1,98 @@
+import type { AgentId, ConversationId, MemberId, WorkspaceId } from '../ids.ts';
+import type { Sql, Transaction } from '../postgres/connect.ts';
+import { withWorkspace } from '../postgres/with-workspace.ts';
+import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
+
+export const inboxTabs = ['all', 'live', 'flagged', 'waiting', 'mine', 'snoozed', 'resolved'] as const;
+export type InboxTab = (typeof inboxTabs)[number];
+
+/** A conversation is live while its last message is younger than this and nobody ended it. */
+export const LIVE_MINUTES = 5;
+
+export interface InboxQuery {
+  tab: InboxTab;
+  memberId: MemberId;
+  agentId?: AgentId | null;
+  /** The place after which to go on: the last row's time and id. */
+  after?: InboxCursor | null;
+  limit?: number;
+}
+
+export interface InboxCursor {
+  lastAt: Date;
+  id: ConversationId;
+}
+
+/** An Inbox line as one member sees it. */
+export interface MemberInboxRow extends InboxRow {
+  /** How many of its messages the member has seen; unread while `messageCount` is more. */
+  seenMessages: number;
+}
+
+export interface InboxPage {
+  rows: MemberInboxRow[];
+  /** Null on the last page. */
+  next: InboxCursor | null;
+}
+
+/** One page of the Inbox, newest activity first; the cost does not grow with the page's distance from the top. */
+export async function listInbox(sql: Sql, workspaceId: WorkspaceId, query: InboxQuery): Promise<InboxPage> {
+  const limit = query.limit ?? 50;
+  const rows = await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx<MemberInboxRow[]>`
+    select ${inboxColumns(tx)}, coalesce(r.seen_messages, 0) as "seenMessages"
+    from ${inboxFrom(tx)}
+    left join read_mark r on r.conversation_id = c.id and r.member_id = ${query.memberId}
+    where c.workspace_id = ${workspaceId}
+      and ${inTab(tx, query.tab, query.memberId)}
+      ${query.agentId ? tx`and c.agent_id = ${query.agentId}` : tx``}
+      ${query.after ? tx`and (c.last_at, c.id) < (${query.after.lastAt}, ${query.after.id})` : tx``}
+    order by c.last_at desc, c.id desc
+    limit ${limit + 1}`,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > limit && last ? { lastAt: last.lastAt, id: last.id } : null };
+}
+
+export type InboxCounts = Record<InboxTab, number>;
+
+/** How many conversations each tab holds. */
+export async function countInbox(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  { memberId, agentId }: { memberId: MemberId; agentId?: AgentId | null },
+): Promise<InboxCounts> {
+  const [row] = await withWorkspace(sql, workspaceId, (tx) => {
+    const count = (tab: InboxTab) => tx`
+      (select count(*)::int from conversation c
+       where c.workspace_id = ${workspaceId} and ${inTab(tx, tab, memberId)}
+       ${agentId ? tx`and c.agent_id = ${agentId}` : tx``})`;
+    return tx<InboxCounts[]>`
+      select ${count('all')} as all, ${count('live')} as live, ${count('flagged')} as flagged,
+        ${count('waiting')} as waiting, ${count('mine')} as mine, ${count('snoozed')} as snoozed,
+        ${count('resolved')} as resolved`;
+  });
+  return row ?? { all: 0, live: 0, flagged: 0, waiting: 0, mine: 0, snoozed: 0, resolved: 0 };
+}
+
+function inTab(tx: Transaction, tab: InboxTab, memberId: MemberId) {
+  switch (tab) {
+    case 'all':
+      return tx`true`;
+    case 'live':
+      return tx`c.last_at > now() - ${LIVE_MINUTES} * interval '1 minute' and c.ended_at is null`;
+    case 'flagged':
+      return tx`cardinality(c.flag_kinds) > 0`;
+    case 'waiting':
+      return tx`c.handoff = 'waiting'`;
+    case 'mine':
+      return tx`c.assignee_id = ${memberId} and c.status <> 'resolved'`;
+    case 'snoozed':
+      return tx`c.status = 'snoozed'`;
+    case 'resolved':
+      return tx`c.status = 'resolved'`;
+  }
+}
