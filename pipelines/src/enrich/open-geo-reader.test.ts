@@ -16,10 +16,10 @@ const berlin = {
 };
 const flat = { country_code: 'fr', city: 'Lyon', state1: 'Auvergne-Rhône-Alpes', timezone: 'Europe/Paris' };
 
-async function databaseFile(entries: Parameters<typeof writeMmdb>[0]) {
+async function databaseFile(...content: Parameters<typeof writeMmdb>) {
   const folder = await mkdtemp(path.join(tmpdir(), 'debrief-geo-'));
   const file = path.join(folder, 'places.mmdb');
-  await writeFile(file, writeMmdb(entries));
+  await writeFile(file, writeMmdb(...content));
   return file;
 }
 
@@ -77,6 +77,12 @@ test.each([
 ])('the address "%s" has no place and is no error', async (ip) => {
   const geo = await openGeoReader(await databaseFile([{ network: '192.0.2.0/24', record: berlin }]));
   expect(geo.lookUp(ip)).toBeNull();
+});
+
+test('an IPv4-only file knows no IPv6 address', async () => {
+  const geo = await openGeoReader(await databaseFile([{ network: '32.1.0.0/16', record: berlin }], 4));
+  expect(geo.lookUp('32.1.13.184')?.city).toBe('Berlin');
+  expect(geo.lookUp('2001:db8::1')).toBeNull();
 });
 
 test('a file that is no database is refused when opened', async () => {

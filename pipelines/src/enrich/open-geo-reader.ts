@@ -82,8 +82,10 @@ function readMappedAddress(ip: string): string | null {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-/** The file's record as an untyped tree. The reader throws on an IPv6 address in an IPv4-only file: that is not found. */
+/** The file's record as an untyped tree; null when there is none, or the file's bytes make no sense at this place. */
 function lookUpRecord(reader: Reader<Response>, address: string): unknown {
+  // The reader would walk an IPv4-only tree with the first 32 bits of an IPv6 address and find some other place.
+  if (reader.metadata.ipVersion === 4 && isIP(address) === 6) return null;
   try {
     return reader.get(address);
   } catch {

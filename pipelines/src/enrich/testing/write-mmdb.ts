@@ -1,7 +1,7 @@
 /**
  * Writes a small MaxMind DB file, so that tests own their database (format: maxmind.github.io/MaxMind-DB).
  *
- * An IPv6 tree of 24-bit records, IPv4 networks under ::/96, then 16 zero bytes, the data section and the metadata.
+ * A tree of 24-bit records (in an IPv6 one, IPv4 networks are under ::/96), then 16 zero bytes, the data section and the metadata.
  */
 import { isIPv4 } from 'node:net';
 
@@ -10,12 +10,12 @@ export type MmdbValue = string | number | MmdbValue[] | { [key: string]: MmdbVal
 type Node = [Node | number | null, Node | number | null];
 
 /** The bytes of a database that answers `record` for each `network` (CIDR; IPv6 groups written out or `::`). */
-export function writeMmdb(entries: { network: string; record: MmdbValue }[]): Buffer {
+export function writeMmdb(entries: { network: string; record: MmdbValue }[], ipVersion: 4 | 6 = 6): Buffer {
   const root: Node = [null, null];
   const data: Buffer[] = [];
   let offset = 0;
   for (const { network, record } of entries) {
-    insert(root, bitsOf(network), offset);
+    insert(root, bitsOf(network).slice(ipVersion === 4 ? 96 : 0), offset);
     const bytes = encode(record);
     data.push(bytes);
     offset += bytes.length;
@@ -39,7 +39,7 @@ export function writeMmdb(entries: { network: string; record: MmdbValue }[]): Bu
     build_epoch: 1,
     database_type: 'Debrief-Test',
     description: { en: 'written by a test' },
-    ip_version: 6,
+    ip_version: ipVersion,
     languages: ['en'],
     node_count: nodes.length,
     record_size: 24,
