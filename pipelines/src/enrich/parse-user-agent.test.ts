@@ -88,7 +88,7 @@ test.each(['SurfTab 10', 'TB-X306X', 'SM-X205', 'DBY2-W09', '23073RPBFG', 'OPD22
   },
 );
 
-test.each(['PadFone 2', 'SM-A546B', 'CPH2609', 'LGE-NX9', '2201117TG', 'Pixel 9', 'VR BOT 552'])(
+test.each(['SM-A546B', 'CPH2609', 'LGE-NX9', '2201117TG', 'Pixel 9', 'VR BOT 552'])(
   'the model "%s" is a phone',
   (model) => {
     expect(parseUserAgent(android(model)).device).toBe('mobile');
