@@ -90,9 +90,8 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
     folded.changed = true;
     state.revision = revision;
     state.contentRevision = revision;
-    const restsAt = state.lastAt.getTime() + (state.endedAt ? 0 : context.idleMs);
-    state.analysisDueAt = new Date(Math.max(context.now.getTime(), restsAt));
-    if (state.endedAt) state.analysisDueAt = context.now;
+    const restsAtMs = state.lastAt.getTime() + context.idleMs;
+    state.analysisDueAt = state.endedAt ? context.now : new Date(Math.max(context.now.getTime(), restsAtMs));
   }
   return folded;
 }
