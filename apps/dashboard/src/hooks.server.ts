@@ -1,9 +1,91 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { building } from '$app/env';
+import { ORIGIN } from '$app/env/private';
+import { isCrossOrigin } from '#lib/server/cross-origin.ts';
+import { isDatabaseAway } from '#lib/server/is-database-away.ts';
+import { log } from '#lib/server/log.ts';
+import { readSession } from '#lib/server/read-session.ts';
+import { setUpUnattended } from '#lib/server/set-up-unattended.ts';
+import { closeStores } from '#lib/server/stores.ts';
 import { parseTheme, themeCookie } from '#lib/theme.ts';
 
-export const handle: Handle = function handle({ event, resolve }) {
-  const theme = parseTheme(event.cookies.get(themeCookie));
+/** Pages that need no member. Everything else does, so that a forgotten route is closed, not open. */
+const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz']);
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+export const init: ServerInit = async function init() {
+  if (building) return;
+  process.once('sveltekit:shutdown', () => void closeStores());
+  await setUpUnattended();
+};
+
+export const handle: Handle = async function handle({ event, resolve }) {
   event.locals.requestId = crypto.randomUUID();
   event.locals.session = null;
+  const startedAt = performance.now();
+  const response = await answer(event, resolve);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  response.headers.set('x-request-id', event.locals.requestId);
+  if (!response.headers.has('content-security-policy')) {
+    response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  }
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  log.debug(
+    {
+      requestId: event.locals.requestId,
+      method: event.request.method,
+      route: event.route.id,
+      status: response.status,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+    'request',
+  );
+  return response;
+};
+
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const route = event.route.id;
+  // Programs bring a key, never a cookie: a page elsewhere that calls /v1 acts for nobody here.
+  if (route?.startsWith('/v1/')) return resolve(event);
+
+  const hosts = [event.url.host, ...(ORIGIN ? [new URL(ORIGIN).host] : [])];
+  if (isCrossOrigin(event.request, hosts))
+    return problem(403, 'This was sent from another site and was not carried out.');
+
+  if (route !== '/healthz') event.locals.session = await readSession(event);
+  if (!event.locals.session && route !== null && !openRoutes.has(route)) return turnAway(event);
+
+  const theme = parseTheme(event.cookies.get(themeCookie));
   return resolve(event, { transformPageChunk: ({ html }) => html.replace('%debrief.theme%', theme) });
+}
+
+/** A person is led to the sign-in page and back again; a script is told. */
+function turnAway(event: RequestEvent): Response {
+  const wantsPage = event.request.headers.get('accept')?.includes('text/html') ?? false;
+  if (!wantsPage && !event.isDataRequest) return problem(401, 'Sign in first.');
+  const next = event.request.method === 'GET' ? event.url.pathname + event.url.search : '/inbox';
+  redirect(303, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+function problem(status: number, detail: string): Response {
+  return Response.json(
+    { type: 'about:blank', status, detail },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+}
+
+export const handleError: HandleServerError = function handleError({ kind, error, event }) {
+  const { requestId } = event.locals;
+  if (kind !== 'unknown') return { requestId };
+  log.error({ requestId, route: event.route.id, err: error }, 'request failed');
+  if (isDatabaseAway(error)) return { status: 503, message: 'The database does not answer.', requestId };
+  return { message: 'Something went wrong on our side.', requestId };
 };

@@ -1,0 +1,71 @@
+import { defineEnvVars } from '@sveltejs/kit/env';
+import { z } from 'zod';
+
+/* Read when the server starts, never when it is built; Kit lists every mistake at once and does not start. */
+
+/** Compose files and shells pass an unset variable on as an empty string. */
+function optional<Output>(schema: z.ZodType<Output, string>) {
+  return z
+    .string()
+    .optional()
+    .transform((value) => value || undefined)
+    .pipe(schema.optional());
+}
+
+const required = 'is not set';
+
+export const variables = defineEnvVars({
+  DATABASE_URL: {
+    description: 'PostgreSQL 15 or newer: postgres://user:password@host:port/database',
+    schema: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: (issue) => (issue.input === undefined ? required : 'must be postgres://user:password@host:port/database'),
+    }),
+  },
+  CLICKHOUSE_URL: {
+    description: 'ClickHouse over HTTP: http://user:password@host:8123/database',
+    schema: z.url({
+      protocol: /^https?$/,
+      error: (issue) => (issue.input === undefined ? required : 'must be http://user:password@host:port/database'),
+    }),
+  },
+  DEBRIEF_SECRET: {
+    description: 'Signs sessions and seals the first key; at least 32 characters, the same on every dashboard',
+    schema: z
+      .string({ error: required })
+      .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes a good one'),
+  },
+  REDIS_URL: {
+    description: 'Carries wake-ups between processes; without it they poll',
+    schema: optional(z.url({ protocol: /^rediss?$/, error: 'must be redis://host:port' })),
+  },
+  DEBRIEF_GEOIP_DB: { description: 'Path of an .mmdb city database', schema: optional(z.string()) },
+  DEBRIEF_OWNER_EMAIL: {
+    description: 'Unattended set-up: the owner is created at the first start',
+    schema: optional(z.email('must be an e-mail address')),
+  },
+  DEBRIEF_OWNER_PASSWORD: {
+    description: 'Unattended set-up: at least 10 characters',
+    schema: optional(z.string().min(10, 'must have at least 10 characters')),
+  },
+  DEBRIEF_API_KEY: {
+    description: "Unattended set-up: the first workspace's secret key",
+    schema: optional(z.string().min(16, 'must have at least 16 characters')),
+  },
+  ORIGIN: {
+    description: 'The address people visit, when a proxy does not pass it on: https://debrief.example.com',
+    schema: optional(
+      z
+        .url({ protocol: /^https?$/, error: 'must be http://host or https://host' })
+        .refine((url) => new URL(url).pathname === '/', 'must have no path')
+        .transform((url) => new URL(url).origin),
+    ),
+  },
+  LOG_LEVEL: {
+    schema: optional(
+      z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'must be trace, debug, info, warn, error or silent',
+      }),
+    ).transform((level) => level ?? 'info'),
+  },
+});

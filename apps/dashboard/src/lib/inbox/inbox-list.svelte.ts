@@ -1,0 +1,159 @@
+import type { InboxCounts, InboxRow, InboxTab, MemberId, MemberInboxRow } from '@debrief/db';
+
+const liveMs = 5 * 60_000;
+
+/** A row as JSON carries it: times are text. */
+export type InboxRowJson = {
+  [Key in keyof InboxRow]: InboxRow[Key] extends Date | null ? string | null : InboxRow[Key];
+};
+
+/** The row with its times as dates. */
+export function reviveInboxRow<Row extends InboxRow>(row: Row | InboxRowJson): Row {
+  const date = (at: Date | string | null) => (at === null ? null : new Date(at));
+  return {
+    ...row,
+    startedAt: date(row.startedAt),
+    lastAt: date(row.lastAt),
+    endedAt: date(row.endedAt),
+    snoozedUntil: date(row.snoozedUntil),
+  } as Row;
+}
+
+interface Loaded {
+  view: { tab: InboxTab; agentId: string | null };
+  memberId: MemberId;
+  rows: MemberInboxRow[];
+  next: string | null;
+  counts: InboxCounts;
+}
+
+/**
+ * The list on screen: the first page as the server gave it, the pages scrolled to since, and what arrived live. A row
+ * that changes moves to where its last activity puts it; one that no longer belongs to the tab leaves it.
+ */
+export class InboxList {
+  rows: MemberInboxRow[] = $state.raw([]);
+  counts: InboxCounts = $state.raw({ all: 0, live: 0, flagged: 0, waiting: 0, mine: 0, snoozed: 0, resolved: 0 });
+  next: string | null = $state(null);
+  more: 'idle' | 'loading' | 'failed' = $state('idle');
+  /** What arrived last, in words, for those who cannot see it arrive. */
+  announcement: string = $state('');
+
+  #view: Loaded['view'] = { tab: 'all', agentId: null };
+  #memberId = '' as MemberId;
+  #countTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(loaded: Loaded) {
+    this.reset(loaded);
+  }
+
+  reset(loaded: Loaded): void {
+    this.#view = loaded.view;
+    this.#memberId = loaded.memberId;
+    this.rows = loaded.rows;
+    this.next = loaded.next;
+    this.counts = loaded.counts;
+    this.more = 'idle';
+  }
+
+  /** Takes a changed row in; `isNewMessage` decides whether it is announced. */
+  apply(incoming: InboxRow, isNewMessage: boolean): void {
+    const known = this.rows.find((row) => row.id === incoming.id);
+    if (known && known.revision > incoming.revision) return;
+    const others = this.rows.filter((row) => row.id !== incoming.id);
+    this.#countAgain();
+    if (!this.#belongs(incoming)) {
+      this.rows = others;
+      return;
+    }
+    // Below the last loaded page it would stand out of order: scrolling on will bring it.
+    const last = this.rows.at(-1);
+    if (!known && this.next !== null && last && incoming.lastAt < last.lastAt) return;
+    const row = { ...incoming, seenMessages: known?.seenMessages ?? 0 };
+    const place = others.findIndex((other) => isBefore(row, other));
+    this.rows = place === -1 ? [...others, row] : others.toSpliced(place, 0, row);
+    if (isNewMessage) this.announcement = `${nameOf(row)}: ${row.previewText ?? ''}`;
+  }
+
+  remove(id: string): void {
+    this.rows = this.rows.filter((row) => row.id !== id);
+    this.#countAgain();
+  }
+
+  markSeen(id: string, seenMessages: number): void {
+    this.rows = this.rows.map((row) => (row.id === id ? { ...row, seenMessages } : row));
+  }
+
+  /** The conversation `step` rows from the given one; the first when it is not in the list. */
+  neighbour(id: string | undefined, step: 1 | -1): MemberInboxRow | undefined {
+    const place = this.rows.findIndex((row) => row.id === id);
+    return place === -1 ? this.rows[0] : this.rows[place + step];
+  }
+
+  async loadMore(): Promise<void> {
+    if (this.next === null || this.more === 'loading') return;
+    this.more = 'loading';
+    const after = this.next;
+    try {
+      const response = await fetch(`/inbox/rows?${this.#params({ after }).toString()}`);
+      if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
+      const page = (await response.json()) as { rows: MemberInboxRow[]; next: string | null };
+      if (this.next !== after) return;
+      const known = new Set(this.rows.map((row) => row.id));
+      this.rows = [...this.rows, ...page.rows.map((row) => reviveInboxRow(row)).filter((row) => !known.has(row.id))];
+      this.next = page.next;
+      this.more = 'idle';
+    } catch {
+      this.more = 'failed';
+    }
+  }
+
+  /** Counts change with every message; asking once a second is enough to read them. */
+  #countAgain(): void {
+    this.#countTimer ??= setTimeout(() => {
+      this.#countTimer = undefined;
+      fetch(`/inbox/rows?${this.#params({}).toString()}`)
+        .then(async (response) => {
+          if (response.ok) this.counts = (await response.json()) as InboxCounts;
+        })
+        // The next change asks again; until then the old counts stand.
+        .catch(() => undefined);
+    }, 1_000);
+  }
+
+  #params(more: Record<string, string>): URLSearchParams {
+    const params = new URLSearchParams({ tab: this.#view.tab, ...more });
+    if (this.#view.agentId) params.set('agent', this.#view.agentId);
+    return params;
+  }
+
+  /** The same tabs as db/src/conversations/list-inbox.ts. */
+  #belongs(row: InboxRow): boolean {
+    if (this.#view.agentId && row.agentId !== this.#view.agentId) return false;
+    switch (this.#view.tab) {
+      case 'all':
+        return true;
+      case 'live':
+        return row.endedAt === null && Date.now() - row.lastAt.getTime() < liveMs;
+      case 'flagged':
+        return row.flagKinds.length > 0;
+      case 'waiting':
+        return row.handoff === 'waiting';
+      case 'mine':
+        return row.assigneeId === this.#memberId && row.status !== 'resolved';
+      default:
+        return row.status === this.#view.tab;
+    }
+  }
+}
+
+/** Newest activity first, ties by id, as the server orders. */
+function isBefore(a: InboxRow, b: InboxRow): boolean {
+  const gap = a.lastAt.getTime() - b.lastAt.getTime();
+  return gap === 0 ? a.id > b.id : gap > 0;
+}
+
+/** What to call a visitor: their name, else their e-mail, else four characters of their own. */
+export function nameOf(row: { visitorName: string | null; visitorEmail: string | null; alias: string }): string {
+  return row.visitorName ?? row.visitorEmail ?? `Visitor ${row.alias}`;
+}

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  newId,
+  type ConversationId,
+  type InboxRow,
+  type InboxTab,
+  type MemberId,
+  type MemberInboxRow,
+} from '@debrief/db';
+import { InboxList } from './inbox-list.svelte.ts';
+
+const me = newId<MemberId>();
+
+function row(minute: number, more: Partial<MemberInboxRow> = {}): MemberInboxRow {
+  const at = new Date(Date.UTC(2026, 10, 1, 10, minute));
+  const plain: Partial<InboxRow> = { alias: 'a1b2', flagKinds: [], tags: [], status: 'open', handoff: 'bot' };
+  return {
+    ...plain,
+    id: newId<ConversationId>(),
+    revision: 1,
+    messageCount: 2,
+    seenMessages: 2,
+    startedAt: at,
+    lastAt: at,
+    endedAt: null,
+    snoozedUntil: null,
+    previewText: 'hello',
+    visitorName: null,
+    visitorEmail: null,
+    ...more,
+  } as MemberInboxRow;
+}
+
+function list(tab: InboxTab, rows: MemberInboxRow[], next: string | null = null): InboxList {
+  const counts = { all: 0, live: 0, flagged: 0, waiting: 0, mine: 0, snoozed: 0, resolved: 0 };
+  return new InboxList({ view: { tab, agentId: null }, memberId: me, rows, next, counts });
+}
+
+describe('a live row', () => {
+  let rows: MemberInboxRow[];
+  beforeEach(() => {
+    rows = [row(30), row(20), row(10)];
+  });
+
+  it('moves to where its last activity puts it, and keeps how much was seen', () => {
+    const inbox = list('all', rows);
+    const oldest = rows[2] as MemberInboxRow;
+    inbox.apply({ ...oldest, revision: 2, messageCount: 3, lastAt: new Date(Date.UTC(2026, 10, 1, 10, 40)) }, true);
+    expect(inbox.rows.map((other) => other.id)).toEqual([oldest.id, rows[0]?.id, rows[1]?.id]);
+    expect(inbox.rows[0]).toMatchObject({ messageCount: 3, seenMessages: 2 });
+    expect(inbox.announcement).toBe('Visitor a1b2: hello');
+  });
+
+  it('that is older than the one on screen changes nothing', () => {
+    const inbox = list('all', [row(30, { id: rows[0]?.id, revision: 5, previewText: 'newer' })]);
+    inbox.apply({ ...(rows[0] as InboxRow), revision: 4, previewText: 'older' }, false);
+    expect(inbox.rows[0]?.previewText).toBe('newer');
+  });
+
+  it('leaves a tab it no longer belongs to, and enters one it now does', () => {
+    const waiting = list('waiting', [row(30, { id: rows[0]?.id, handoff: 'waiting' })]);
+    waiting.apply({ ...(rows[0] as InboxRow), revision: 2, handoff: 'human' }, false);
+    expect(waiting.rows).toEqual([]);
+    const flagged = list('flagged', []);
+    flagged.apply({ ...(rows[0] as InboxRow), flagKinds: ['knowledge_gap'] }, false);
+    expect(flagged.rows).toHaveLength(1);
+  });
+
+  it('from below the pages that are loaded waits for the scroll that brings it', () => {
+    const inbox = list('all', rows, 'more');
+    inbox.apply(row(5), false);
+    expect(inbox.rows).toHaveLength(3);
+  });
+});

@@ -1,0 +1,39 @@
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+/**
+ * How long ago something was, as short as a list needs: "now", "9 min", "3 h", "Mon", "12 Nov", "12 Nov 2024".
+ * Days are those of `timeZone` (IANA). A time ahead of the clock counts as now.
+ */
+export function formatRelative(at: Date, now: Date, timeZone: string): string {
+  const ageMs = now.getTime() - at.getTime();
+  if (ageMs < 45_000) return 'now';
+  if (ageMs < hourMs) return `${String(Math.max(1, Math.round(ageMs / minuteMs)))} min`;
+  if (ageMs < 22 * hourMs) return `${String(Math.round(ageMs / hourMs))} h`;
+  if (ageMs < 6.5 * dayMs) return new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone }).format(at);
+  const year = new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone });
+  const sameYear = year.format(at) === year.format(now);
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: sameYear ? undefined : 'numeric',
+    timeZone,
+  }).format(at);
+}
+
+/** The exact moment in words, with its zone: "Sun 22 Nov 2026, 14:02:09 CET". */
+export function formatExact(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  return parts.format(at);
+}

@@ -1,0 +1,13 @@
+import { readWorkspace } from '@debrief/db';
+import { requireMember } from '#lib/server/member-session.ts';
+import { postgres } from '#lib/server/stores.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async function load({ locals }) {
+  const { workspaceId, memberId, role, name, email } = requireMember(locals);
+  const { name: workspaceName, timeZone, weekStart } = await readWorkspace(postgres(), workspaceId);
+  return {
+    member: { id: memberId, role, name, email },
+    workspace: { id: workspaceId, name: workspaceName, timeZone, weekStart },
+  };
+};

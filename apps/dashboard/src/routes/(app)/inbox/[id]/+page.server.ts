@@ -1,0 +1,87 @@
+import {
+  decideFlag,
+  getConversation,
+  markRead,
+  parseId,
+  statuses,
+  updateConversation,
+  type ConversationChange,
+  type ConversationId,
+} from '@debrief/db';
+import { error, fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { requireMember, requireRole } from '#lib/server/member-session.ts';
+import { renderMarkdown } from '#lib/server/render-markdown.ts';
+import { postgres } from '#lib/server/stores.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+function conversationId(text: string): ConversationId {
+  return parseId<ConversationId>(text) ?? error(404, 'There is no such conversation.');
+}
+
+export const load: PageServerLoad = async function load({ locals, params, depends }) {
+  const { workspaceId, memberId } = requireMember(locals);
+  depends('inbox:conversation');
+  const id = conversationId(params.id);
+  const conversation = await getConversation(postgres(), workspaceId, { id, memberId });
+  if (!conversation) error(404, 'There is no such conversation.');
+  const { messages, ...rest } = conversation;
+  return {
+    conversation: rest,
+    // What people type is text; what bots and operators send is Markdown.
+    messages: messages.map((message) => ({
+      ...message,
+      html: message.role === 'visitor' ? null : renderMarkdown(message.text),
+    })),
+  };
+};
+
+const changeSchema = z.strictObject({
+  status: z.enum(statuses).optional(),
+  snoozedUntil: z.iso.datetime({ offset: true }).or(z.literal('')).optional(),
+  assign: z.enum(['me', 'nobody']).optional(),
+});
+
+export const actions: Actions = {
+  /** Changes status or assignee; answers with what undoes it. */
+  change: async function change({ locals, params, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const parsed = changeSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: z.prettifyError(parsed.error) });
+    const { status, snoozedUntil, assign } = parsed.data;
+    if (status === 'snoozed' && !snoozedUntil) return fail(400, { problem: 'Until when should it be snoozed?' });
+
+    const change: ConversationChange = {};
+    if (status) change.status = status;
+    if (snoozedUntil) change.snoozedUntil = new Date(snoozedUntil);
+    if (assign) change.assigneeId = assign === 'me' ? memberId : null;
+    const before = await updateConversation(postgres(), workspaceId, conversationId(params.id), change);
+    if (!before) error(404, 'There is no such conversation.');
+    const undo: Record<string, string> = {};
+    if (status) undo.status = before.status;
+    if (status && before.snoozedUntil) undo.snoozedUntil = before.snoozedUntil.toISOString();
+    if (assign) undo.assign = before.assigneeId === memberId ? 'me' : 'nobody';
+    return { undo };
+  },
+
+  /** A member's word on a flag. */
+  verdict: async function verdict({ locals, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const fields = z
+      .object({ flag: z.uuid(), verdict: z.enum(['right', 'wrong', 'open']) })
+      .safeParse(Object.fromEntries(await request.formData()));
+    if (!fields.success) return fail(400, { problem: z.prettifyError(fields.error) });
+    const { flag, verdict } = fields.data;
+    const before = await decideFlag(postgres(), workspaceId, { flagId: flag, memberId, status: verdict });
+    if (!before) error(404, 'There is no such flag.');
+    return { undo: { flag, verdict: before } };
+  },
+
+  /** Notes how far the member has read: `seen` messages, 0 for unread. */
+  read: async function read({ locals, params, request }) {
+    const { workspaceId, memberId } = requireMember(locals);
+    const seen = Number((await request.formData()).get('seen'));
+    if (!Number.isSafeInteger(seen) || seen < 0) return fail(400, { problem: 'seen must be a number of messages' });
+    await markRead(postgres(), workspaceId, { id: conversationId(params.id), memberId, seenMessages: seen });
+  },
+};
