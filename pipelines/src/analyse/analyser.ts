@@ -64,6 +64,8 @@ const span = {
 export const analysisSchema = z.object({
   /** Two or three sentences in the conversation's own language; null when there is nothing to summarise. */
   summary: z.string().nullable(),
+  /** The sentences of `summary`, in order; joined by spaces they are it. Absent: split it at sentence ends. */
+  summarySentences: z.array(z.string()).optional(),
   /** For each sentence of the summary (by index), the spans it rests on. */
   evidence: z.array(z.object({ sentence: z.int().min(0), ...span })),
   outcome: z.enum(outcomes),

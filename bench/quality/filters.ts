@@ -1,0 +1,14 @@
+/** The analyser's filters without the launcher: `node bench/quality/filters.ts analyse|cluster`, JSON lines in and out. */
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { runAnalyseFilter } from '@debrief/pipelines/analyse';
+
+const filters: Record<string, typeof runAnalyseFilter> = { analyse: runAnalyseFilter };
+const filter = filters[process.argv[2] ?? ''];
+if (!filter) {
+  console.error(`usage: node bench/quality/filters.ts ${Object.keys(filters).join('|')}`);
+  process.exit(2);
+}
+await filter(createInterface({ input: process.stdin, crlfDelay: Infinity }), async (line) => {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+});

@@ -1,0 +1,95 @@
+/**
+ * `debrief analyse`: JSON lines in, JSON lines out, in the same order, one conversation in memory at a time.
+ *
+ *   {id, messages:[{role, text, ts?}]}
+ *   → {id, summary, evidence:[{sentence, message, start, end}], outcome, sentiment, language, turns, questions, flags, analysed_by}
+ *
+ * `sentence` is the text of the summary sentence, `ts` is in Unix seconds, `message` an index into the line's messages.
+ */
+import { z } from 'zod';
+import type { Analyser, Analysis } from './analyser.ts';
+import { createLocalAnalyser } from './local/local-analyser.ts';
+import { summarySentencesOf } from '../evidence/summary-sentences.ts';
+
+const roles = ['visitor', 'bot', 'operator', 'agent', 'system', 'note'] as const;
+
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  messages: z.array(
+    z.object({
+      role: z.enum(roles),
+      text: z.string(),
+      ts: z.number().optional(),
+      rating: z.enum(['helpful', 'unhelpful']).optional(),
+      ratingComment: z.string().optional(),
+      answered: z.boolean().optional(),
+      confidence: z.number().min(0).max(1).optional(),
+      sources: z
+        .array(z.object({ title: z.string().optional(), url: z.string().optional(), score: z.number().optional() }))
+        .optional(),
+    }),
+  ),
+  language: z.string().optional(),
+});
+
+type Line = z.infer<typeof lineSchema>;
+
+/** A line that is not what the filter's contract says; the message names the line and the field. */
+export class FilterLineError extends Error {
+  readonly code = 'filter_line_invalid';
+  override readonly name = 'FilterLineError';
+}
+
+/**
+ * Reads lines (without their ends) from `input` and hands each result line, end included, to `write`, awaiting it.
+ * Empty lines are passed over. Throws `FilterLineError` at the first line that is no conversation.
+ */
+export async function runAnalyseFilter(
+  input: AsyncIterable<string>,
+  write: (line: string) => void | Promise<void>,
+  analyser: Analyser = createLocalAnalyser(),
+): Promise<void> {
+  let number = 0;
+  for await (const line of input) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const parsed = parseFilterLine(line, number, lineSchema);
+    const { receipt, ...analysis } = await analyser.analyse(toConversation(parsed));
+    await write(`${JSON.stringify({ id: parsed.id, ...toOutput(analysis), analysed_by: receipt.analysedBy })}\n`);
+  }
+}
+
+/** Throws `FilterLineError` naming the line (counted from 1) and the first field that does not fit. */
+export function parseFilterLine<T>(line: string, number: number, schema: z.ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new FilterLineError(`line ${number}: not valid JSON`, { cause });
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue && issue.path.length > 0 ? `/${issue.path.join('/')}: ` : '';
+  throw new FilterLineError(`line ${number}: ${path}${issue?.message ?? 'not understood'}`);
+}
+
+function toConversation({ messages, language }: Line) {
+  return {
+    messages: messages.map(({ role, ts, ...rest }) => ({
+      ...rest,
+      role: role === 'agent' ? ('operator' as const) : role === 'note' ? ('system' as const) : role,
+      atMs: ts === undefined ? undefined : ts * 1000,
+    })),
+    language,
+  };
+}
+
+function toOutput({ summary, summarySentences, evidence, ...rest }: Analysis) {
+  const sentences = summarySentencesOf({ summary, summarySentences });
+  return {
+    summary,
+    evidence: evidence.map(({ sentence, ...span }) => ({ sentence: sentences[sentence] ?? '', ...span })),
+    ...rest,
+  };
+}

@@ -1,0 +1,20 @@
+export {
+  analysisSchema,
+  answeredStates,
+  flagKinds,
+  messageRoles,
+  outcomes,
+  sentiments,
+  type Analyser,
+  type Analysis,
+  type AnalysisReceipt,
+  type ConversationMessage,
+  type ConversationToAnalyse,
+  type FlagKind,
+  type MessageRole,
+  type Outcome,
+} from './analyser.ts';
+export { runAnalyseFilter } from './filter.ts';
+export { analyseAtOnce } from './local/analyse-at-once.ts';
+export { analyseLocally, createLocalAnalyser, LOCAL_ANALYSER } from './local/local-analyser.ts';
+export { type Flag } from './local/raise-flags.ts';

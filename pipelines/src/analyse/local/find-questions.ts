@@ -1,0 +1,68 @@
+/** The questions a visitor asked, and whether each was answered. */
+import type { Analysis } from '../analyser.ts';
+import type { Exchange } from './exchanges.ts';
+import { hasMark, type ReadMessage, type ReadSentence } from './read-conversation.ts';
+import { findDenial } from './signals/denial.ts';
+import type { ScoredAnswer } from './signals/score-turns.ts';
+import { isQuestion } from './signals/visitor-turn.ts';
+
+export type Answered = Analysis['questions'][number]['answered'];
+
+export interface FoundQuestion {
+  message: ReadMessage;
+  /** The sentences that ask. */
+  start: number;
+  end: number;
+  text: string;
+  answered: Answered;
+  exchange: Exchange;
+}
+
+const GAP = 0.5;
+const MAX_LETTERS = 300;
+/** So many words after "I don't know" are an answer in part. */
+const PARTIAL_WORDS = 25;
+
+export function findQuestions(exchanges: readonly Exchange[], answers: readonly ScoredAnswer[]): FoundQuestion[] {
+  const questions: FoundQuestion[] = [];
+  for (const exchange of exchanges) {
+    if (!exchange.turn || exchange.turn.smallTalk) continue;
+    const found = askingSentence(exchange);
+    if (!found) continue;
+    const { message, sentence } = found;
+    const text = message.message.text.slice(sentence.start, sentence.end).slice(0, MAX_LETTERS);
+    const answered = howAnswered(exchange, answers);
+    questions.push({ message, start: sentence.start, end: sentence.start + text.length, text, answered, exchange });
+  }
+  return questions;
+}
+
+/** The sentence that asks: with a question mark, else a question by its words, else a request. */
+function askingSentence(exchange: Exchange): { message: ReadMessage; sentence: ReadSentence } | null {
+  const tests: ((sentence: ReadSentence) => boolean)[] = [
+    (sentence) => sentence.asks && sentence.stems.length > 0,
+    (sentence) => isQuestion(sentence) && sentence.stems.length > 0,
+    (sentence) => Boolean(sentence.marks.request) && sentence.stems.length > 0,
+  ];
+  for (const test of tests) {
+    for (const message of exchange.asked) {
+      const sentence = message.sentences.find(test);
+      if (sentence) return { message, sentence };
+    }
+  }
+  return null;
+}
+
+function howAnswered(exchange: Exchange, answers: readonly ScoredAnswer[]): Answered {
+  if (exchange.replies.length === 0) return exchange.next ? 'unknown' : 'no';
+  const byOperator = exchange.replies.find(({ message }) => message.role === 'operator');
+  if (byOperator) return hasMark(byOperator, 'denial') ? 'unknown' : 'yes';
+  const own = answers.filter((scored) => scored.exchange === exchange);
+  const best = own.reduce<ScoredAnswer | null>((a, b) => (a && a.gap <= b.gap ? a : b), null);
+  if (!best) return 'unknown';
+  const denial = findDenial(best.answer);
+  if (denial.sentence && denial.remainderWords >= PARTIAL_WORDS) return 'partial';
+  if (best.gap >= GAP) return 'no';
+  if (best.features.asksBack) return 'unknown';
+  return best.failure >= GAP ? 'partial' : 'yes';
+}

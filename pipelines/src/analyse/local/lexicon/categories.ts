@@ -1,0 +1,51 @@
+/** What the phrase lists of every language tell apart. A phrase may stand in several. */
+export const categories = [
+  /** The speaker has no answer: "I don't have information about that". */
+  'denial',
+  /** The speaker did not follow: "could you rephrase that?" */
+  'misunderstanding',
+  /** Sends the visitor elsewhere: "please contact support". */
+  'deflection',
+  /** Softens a statement: "it depends", "typically". */
+  'hedge',
+  /** Turns from what was said: "however". */
+  'contrast',
+  'apology',
+  /** Courtesy around an answer, no content: "is there anything else I can help with?" */
+  'courtesy',
+  /** The bot insults or belittles. */
+  'rude',
+  'thanks',
+  /** Says that it worked or was what they wanted. */
+  'confirmation',
+  /** Says that it did not help. */
+  'dissatisfaction',
+  /** Puts a misreading right: "no, I meant". */
+  'correction',
+  /** Says it was said before: "I already told you". */
+  'repetition',
+  /** Asks for a human. */
+  'human',
+  /** Says that no human is wanted, or that one is no use. */
+  'noHuman',
+  'rage',
+  'greeting',
+  'farewell',
+  'smallTalk',
+  'giveUp',
+  /** Opens a question, with or without a question mark. */
+  'questionOpener',
+  /** Asks for something to be done or told. */
+  'request',
+  /** Says yes or agrees. */
+  'agreement',
+] as const;
+
+export type Category = (typeof categories)[number];
+
+export interface Lexicon {
+  /** ISO 639-1. */
+  language: string;
+  stopWords: string;
+  phrases: Record<Category, readonly string[]>;
+}

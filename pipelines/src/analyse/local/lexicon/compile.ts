@@ -1,0 +1,162 @@
+/**
+ * Phrases as a reviewer would jot them down, compiled so that most words of a text cost one look-up however many phrases
+ * there are.
+ *
+ * A phrase is words between spaces, folded as in `words.ts`. `(a|b c)` is a choice, a `?` after a word or choice makes it
+ * optional, `word*` is any word that begins so, `~` stands for up to three words, `^` at the start ties it to the
+ * beginning of the sentence and `$` at the end to its end.
+ */
+import { splitWords, type Word } from '../text/words.ts';
+
+export interface PhraseMatch {
+  category: number;
+  /** Indices into the words given, end exclusive. */
+  from: number;
+  to: number;
+}
+
+interface Element {
+  kind: 'words' | 'gap' | 'start' | 'end';
+  singles: Set<string>;
+  prefixes: string[];
+  /** Options of more than one word, and those that hold a mark. */
+  sequences: Element[][];
+  optional: boolean;
+}
+
+interface Phrase {
+  category: number;
+  elements: Element[];
+}
+
+export type PhraseMatcher = (words: readonly Word[], found: (match: PhraseMatch) => void) => void;
+
+const GAP_WORDS = 3;
+const NO_MATCH = -1;
+
+function element(kind: Element['kind'], optional = false): Element {
+  return { kind, singles: new Set(), prefixes: [], sequences: [], optional };
+}
+
+/** Reads alternatives up to a closing bracket or the end; `tokens` is consumed from its front. */
+function parseAlternatives(tokens: string[]): Element[][] {
+  const alternatives: Element[][] = [[]];
+  for (let token = tokens.shift(); token !== undefined && token !== ')'; token = tokens.shift()) {
+    if (token === '|') {
+      alternatives.push([]);
+      continue;
+    }
+    const parts = token === '(' ? [joinAlternatives(parseAlternatives(tokens))] : parseWord(token);
+    const optional = tokens[0] === '?';
+    if (optional) tokens.shift();
+    const only = parts.length === 1 ? parts[0] : undefined;
+    if (!optional) alternatives.at(-1)?.push(...parts);
+    else if (only) alternatives.at(-1)?.push({ ...only, optional });
+    else alternatives.at(-1)?.push({ ...element('words', true), sequences: [parts] });
+  }
+  return alternatives;
+}
+
+function joinAlternatives(alternatives: Element[][]): Element {
+  const choice = element('words');
+  for (const parts of alternatives) {
+    const only = parts.length === 1 ? parts[0] : undefined;
+    if (only?.kind === 'words' && !only.optional && only.sequences.length === 0) {
+      for (const single of only.singles) choice.singles.add(single);
+      choice.prefixes.push(...only.prefixes);
+    } else {
+      choice.sequences.push(parts);
+    }
+  }
+  return choice;
+}
+
+function parseWord(word: string): Element[] {
+  if (word === '~') return [element('gap')];
+  if (word === '^') return [element('start')];
+  if (word === '$') return [element('end')];
+  const forms = splitWords(word).map((part) => part.form);
+  return forms.map((form, index) => {
+    const part = element('words');
+    if (word.endsWith('*') && index === forms.length - 1) part.prefixes.push(form);
+    else part.singles.add(form);
+    return part;
+  });
+}
+
+function parsePhrase(phrase: string): Element[] {
+  const tokens = phrase.match(/[()|?]|[^\s()|?]+/g) ?? [];
+  return parseAlternatives([...tokens])[0] ?? [];
+}
+
+/** Where the elements from `index` on end when read at word `at`; `NO_MATCH` when they cannot be read there. */
+function read(elements: readonly Element[], index: number, words: readonly Word[], at: number): number {
+  const current = elements[index];
+  if (!current) return at;
+  if (current.kind === 'start') return at === 0 ? read(elements, index + 1, words, at) : NO_MATCH;
+  if (current.kind === 'end') return at === words.length ? read(elements, index + 1, words, at) : NO_MATCH;
+  if (current.kind === 'gap') {
+    for (let skipped = 0; skipped <= GAP_WORDS && at + skipped <= words.length; skipped += 1) {
+      const end = read(elements, index + 1, words, at + skipped);
+      if (end !== NO_MATCH) return end;
+    }
+    return NO_MATCH;
+  }
+  const form = words[at]?.form;
+  if (form !== undefined && (current.singles.has(form) || current.prefixes.some((prefix) => form.startsWith(prefix)))) {
+    const end = read(elements, index + 1, words, at + 1);
+    if (end !== NO_MATCH) return end;
+  }
+  for (const sequence of current.sequences) {
+    const middle = read(sequence, 0, words, at);
+    const end = middle === NO_MATCH ? NO_MATCH : read(elements, index + 1, words, middle);
+    if (end !== NO_MATCH) return end;
+  }
+  return current.optional ? read(elements, index + 1, words, at) : NO_MATCH;
+}
+
+/** Adds every word and prefix that the elements from `index` on can begin with. */
+function collectFirst(elements: readonly Element[], index: number, singles: Set<string>, prefixes: Set<string>): void {
+  const first = elements[index];
+  if (!first) return;
+  if (first.kind === 'gap') throw new Error('a phrase may not begin with a gap');
+  if (first.kind !== 'words') return collectFirst(elements, index + 1, singles, prefixes);
+  for (const single of first.singles) singles.add(single);
+  for (const prefix of first.prefixes) prefixes.add(prefix);
+  for (const sequence of first.sequences) {
+    // "(^|this is) great": an option of marks alone lets the next element come first.
+    if (sequence.every((part) => part.kind !== 'words')) collectFirst(elements, index + 1, singles, prefixes);
+    else collectFirst(sequence, 0, singles, prefixes);
+  }
+  if (first.optional) collectFirst(elements, index + 1, singles, prefixes);
+}
+
+/**
+ * A matcher that reports, for the words of one sentence, each place where a phrase is found; `phrases[category]` lists a
+ * category's. Throws on a phrase that begins with a gap.
+ */
+export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseMatcher {
+  const byFirstWord = new Map<string, Phrase[]>();
+  const byPrefix: [string, Phrase][] = [];
+  phrases.forEach((list, category) => {
+    for (const text of list) {
+      const phrase = { category, elements: parsePhrase(text) };
+      const singles = new Set<string>();
+      const prefixes = new Set<string>();
+      collectFirst(phrase.elements, 0, singles, prefixes);
+      for (const single of singles) byFirstWord.set(single, [...(byFirstWord.get(single) ?? []), phrase]);
+      for (const prefix of prefixes) byPrefix.push([prefix, phrase]);
+    }
+  });
+  return (words, found) => {
+    words.forEach((word, at) => {
+      for (const phrase of byFirstWord.get(word.form) ?? []) report(phrase, words, at, found);
+      for (const [prefix, phrase] of byPrefix) if (word.form.startsWith(prefix)) report(phrase, words, at, found);
+    });
+  };
+}
+
+function report(phrase: Phrase, words: readonly Word[], at: number, found: (match: PhraseMatch) => void): void {
+  const to = read(phrase.elements, 0, words, at);
+  if (to !== NO_MATCH) found({ category: phrase.category, from: at, to });
+}

@@ -1,0 +1,50 @@
+/** The phrase lists of every language, compiled once, and the marks they leave on a sentence. */
+import { foldWord, type Word } from '../text/words.ts';
+import { categories, type Category, type Lexicon } from './categories.ts';
+import { compilePhrases, type PhraseMatcher } from './compile.ts';
+import { german } from './de.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+import { italian } from './it.ts';
+import { dutch } from './nl.ts';
+import { portuguese } from './pt.ts';
+
+export interface CompiledLexicon {
+  language: string;
+  stopWords: ReadonlySet<string>;
+  match: PhraseMatcher;
+}
+
+const sources: readonly Lexicon[] = [english, german, french, spanish, portuguese, dutch, italian];
+
+function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  return {
+    language: lexicon.language,
+    stopWords: new Set(lexicon.stopWords.split(' ').map(foldWord)),
+    match: compilePhrases(categories.map((category) => lexicon.phrases[category])),
+  };
+}
+
+const byLanguage = new Map(sources.map((source) => [source.language, compileLexicon(source)]));
+export const lexicons: readonly CompiledLexicon[] = [...byLanguage.values()];
+
+/** Null for a language without phrase lists. */
+export function lexiconOf(language: string): CompiledLexicon | null {
+  return byLanguage.get(language) ?? null;
+}
+
+/** For each category found, the first place (as indices into the words, end exclusive). */
+export type Marks = Partial<Record<Category, { from: number; to: number }>>;
+
+/** Marks of one sentence by the given languages' phrases. */
+export function markSentence(words: readonly Word[], languages: readonly CompiledLexicon[]): Marks {
+  const marks: Marks = {};
+  for (const lexicon of languages) {
+    lexicon.match(words, ({ category, from, to }) => {
+      const name = categories[category];
+      if (name && !marks[name]) marks[name] = { from, to };
+    });
+  }
+  return marks;
+}

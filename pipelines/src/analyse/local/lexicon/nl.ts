@@ -1,0 +1,122 @@
+import type { Lexicon } from './categories.ts';
+
+const KNOWLEDGE = '(informatie|info|gegevens|antwoord|antwoorden|details|kennis|data|idee|inzicht|toelichting)';
+
+export const dutch: Lexicon = {
+  language: 'nl',
+  stopWords:
+    'de het een en of maar als dan dus om te in op aan bij voor met van vanaf uit naar over onder tot door tegen zonder tussen na is zijn was waren ben bent geweest worden wordt werd geworden het ik jij je u hij zij ze wij we jullie mij me jou hem haar ons hun mijn jouw uw onze zich dit deze die dat daar hier er niet geen nee ja heb hebt heeft hebben had hadden kan kunt kunnen kon zou zouden zal zullen moet moeten mag mogen wil willen wilt wou wat welke welk wie wanneer waar waarom hoe alle alles ook nog al heel erg meer wel toch eens even want omdat iets nu bedankt hallo hoi goedemorgen goedemiddag graag ok oke men altijd weer gaat gaan doen doe doet alstublieft alsjeblieft',
+  phrases: {
+    denial: [
+      `(geen|niet) (specifieke|verdere|exacte|precieze|meer|genoeg|voldoende|concrete|toegang tot|nadere|actuele|die|de|deze)? (specifieke|die|deze|de)? ${KNOWLEDGE}`,
+      '(weet|weten) (ik|we|wij)? (het|dat|dit)? (helaas|ook|zelf)? niet',
+      '(kan|kon|kunnen|konden) (ik|we|wij)? (u|je|jou|dat|dit|die|hier|daar|daarover|hierover|deze)? (helaas|daar|hier|dat|dit|deze|die|je|u|daarbij|hierbij|vraag)? (helaas|vraag|nu|zelf)? (niet|niets|geen) ~ (helpen|beantwoorden|vinden|geven|zeggen|vertellen|bevestigen|antwoorden|verstrekken|bieden|inzien|nagaan|opzoeken|achterhalen|controleren|verder)',
+      '(heb|hebben|beschik|beschikken) (ik|we|wij)? (daar|hier|daarover|hierover|helaas|niet|dat)? (helaas|over|niet|daarover|geen)? (geen|niets|niet) ~',
+      'niet (in staat|mogelijk|bekend|gevonden|beschikbaar|vermeld|genoemd|opgenomen|aangegeven|gespecificeerd|duidelijk)',
+      '(vermeldt|vermelden|noemt|noemen|bevat|bevatten|geeft|geven|staat|specificeert) (hierover|daarover|er)? (niet|niets|geen)',
+      '(buiten) (mijn|onze|het) (kennis|bereik|bevoegdheid|domein|expertise|mogelijkheden)',
+      'niet zeker (of|wat|van|hoe)',
+      '(ik)? (zou|durf) (het|dat) niet (weten|zeggen)',
+    ],
+    misunderstanding: [
+      '(niet) (helemaal|goed|precies|echt)? (begrepen|begrijpen|begrijp|volgen|snap|snappen)',
+      '(begrijp|snap|begreep) (ik|je|u|uw vraag|de vraag|dat|het)? (vraag|helaas|je|u)? niet',
+      '(herformuleren|anders formuleren|anders verwoorden|verduidelijken|herhalen|specifieker|toelichten)',
+      'wat (bedoel|bedoelt) (je|u)',
+    ],
+    deflection: [
+      '(neem|neemt|kunt|kun|kan|raad|adviseer|advies) (u|je|dan|het beste|aan)? (u|je|om)? (gerust|best|altijd|direct|rechtstreeks|even|het beste)? (contact|bellen|mailen|terecht|contact op|raadplegen|kijken|bezoeken|vragen|navragen)',
+      '(neem|neemt) (dan|gerust|a u b|alstublieft|even|het beste)? contact op',
+      'contact (op)? (te nemen|opnemen|met)',
+      '(bezoek|raadpleeg|bekijk|bel|mail|vraag|check|kijk op|ga naar) (dan|even|gerust|hiervoor|daarvoor)? (onze|de|ons|met|het|uw|je|naar|op) ~ (website|site|pagina|klantenservice|team|helpdesk|support|winkel|arts|adviseur|faq)',
+      'voor (meer|verdere|actuele|exacte) (informatie|details|vragen)',
+      '(een|onze) (medewerker|collega|team|klantenservice) (zal|neemt|kan|helpt|gaat)',
+    ],
+    hedge: [
+      '(misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|meestal|normaal gesproken|doorgaans|over het algemeen|vaak|soms|ongeveer|circa|zou kunnen|kan zijn|lijkt|blijkbaar|eventueel|in principe)',
+      '(hangt (af|ervan)|afhankelijk van|ligt eraan|varieert|verschilt)',
+      '(ik)? (denk|geloof|vermoed) (ik|dat)',
+    ],
+    contrast: ['(echter|toch|niettemin|desondanks|hoewel|daarentegen|^ maar|wel kan ik|in plaats daarvan)', 'ik kan (u|je) wel'],
+    apology: ['(sorry|helaas|excuses|excuus|spijt me|het spijt|spijtig|jammer genoeg|neem me niet kwalijk)'],
+    courtesy: [
+      '(nog iets|iets anders|nog vragen|andere vragen|verder nog|verder helpen|nog meer)',
+      '(graag gedaan|geen dank|geen probleem|fijne dag|prettige dag|fijn weekend|tot uw dienst|met plezier|blij dat|fijn dat|fijne avond)',
+      '(waarmee|hoe|waar) (kan|mag) ik (u|je)? (mee)? (helpen)?',
+      '(bedankt|dank) (u|je)? voor (uw|je|het|de) (bericht|geduld|vraag|wachten|contact|interesse)',
+      'laat (het)? (me|ons|mij|gerust) (het)? weten',
+      'ik hoop dat dit helpt',
+    ],
+    rude: [
+      '(je bent|u bent|jij bent|ben je) (een|zo|echt|gewoon|te)? (idioot|dom|stom|sukkel|belachelijk|irritant|achterlijk|onnozel)',
+      '(hou je mond|houd je mond|hou je kop|domme vraag|stomme vraag|niet mijn probleem|jouw probleem|uw probleem|eigen schuld|rot op|ga weg|leer lezen|kan me niet schelen|boeit me niet)',
+    ],
+    thanks: ['(bedankt|dank je|dank u|dankjewel|dankuwel|dank|merci|thanks|thx|dankje)'],
+    confirmation: [
+      '(dat|het|nu|dit|is|alles) (heeft|is|werkt)? (nu|goed|weer|meteen)? (gelukt|werkt|geholpen|opgelost|helpt|duidelijk|werkt weer|gevonden)',
+      '(super|perfect|top|geweldig|prima|fantastisch|uitstekend|helemaal goed|heel fijn|fijn|mooi|precies wat|heel duidelijk|dat was het|dat is alles|opgelost|heel behulpzaam|helder|toppie|mooi zo)',
+      '^ (goed|gaaf|cool) $',
+      '(klinkt|dat is) (heel)? goed',
+    ],
+    dissatisfaction: [
+      '(helpt|hielp|geholpen|werkt|klopt|lukt|antwoordt|beantwoordt|begrijpt|snapt) (me|mij|het|nog|dit|dat|mijn vraag|je|u)? (steeds|nog|helemaal|mijn vraag|echt)? (steeds|helemaal|echt|nog)? (niet|niks|niets)',
+      '(niet|niks|niets) (echt|heel|meer)? (nuttig|behulpzaam|geholpen|gelukt|beantwoord|wat ik|goed|correct|juist|tevreden|acceptabel|blij)',
+      '(nog steeds|nog altijd) (niet|geen|niks|hetzelfde)',
+      '(nutteloos|waardeloos|zinloos|onzin|fout|onjuist|verkeerd|slecht|slechte|verschrikkelijk|vreselijk|belachelijk|onacceptabel|teleurgesteld|teleurstellend|frustrerend|irritant|ergerlijk|schandalig|schande|tijdverspilling|ramp|triest|zat)',
+      '(dat is|is) (niet wat|geen antwoord|niet juist|niet de|niet mijn)',
+      'heb (ik)? (hier)? niks aan',
+      'wat heb ik hieraan',
+    ],
+    correction: [
+      '^ (nee|neen) (ik|dat|niet|het|de|mijn|maar|die)',
+      '(ik|we) (bedoel|bedoelde|vroeg|vraag|had het over|heb het over|wilde weten)',
+      '(bedoel|bedoelde) (ik)? (niet|eigenlijk)?',
+      '(verkeerd begrepen|niet begrepen|je begrijpt|u begrijpt|in plaats van|^ niet (de|het|die|dat)|^ fout|klopt niet)',
+    ],
+    repetition: [
+      '(al|reeds) (gezegd|gevraagd|verteld|uitgelegd|geprobeerd|gedaan|gegeven|vermeld|genoemd|gestuurd|meerdere|twee keer|drie keer|beantwoord|aangegeven)',
+      '(zoals (ik)? (al)? (zei|gezegd|vertelde|schreef)|nogmaals|opnieuw|alweer|voor de (tweede|derde|zoveelste|laatste) keer|hoe vaak|steeds (hetzelfde|weer|dezelfde)|weer hetzelfde|hetzelfde antwoord|ik herhaal|je herhaalt|u herhaalt|keer op keer)',
+      '(dat)? (heb|had) (ik|je|u) (al|net|toch|zojuist) ~ (gezegd|gevraagd|verteld|gedaan|geprobeerd|gegeven)',
+    ],
+    human: [
+      '(met|aan|naar|door) (een|de|iemand|jullie|uw)? (echte|echt|levende|andere|menselijke)? (mens|medewerker|medewerkster|persoon|collega|iemand|adviseur|manager|leidinggevende|klantenservice|helpdesk|klantendienst) (spreken|praten|chatten|bellen|verbonden|doorverbonden|doorverbinden|verbinden|contact)?',
+      '(echte|levende|menselijke) (mens|persoon|medewerker|collega)',
+      '(mens|medewerker|persoon|klantenservice) (alstublieft|alsjeblieft|aub|graag|a u b)',
+      '^ (mens|medewerker|klantenservice|live chat|operator) $',
+      '(iemand) (echt|anders)? (spreken|praten|aan de lijn|bellen|te spreken)',
+      '(verbind|doorverbinden|verbinden) (me|mij|u mij)?',
+      '(bel|bellen) (me|mij|jullie mij|u mij) (terug|op|alstublieft|alsjeblieft)?',
+      '(geen|niet met een|niet met) (bot|robot|computer|machine|chatbot|ai)',
+      '(kan|kunnen) (iemand|er iemand|jullie|een medewerker) (mij|me) (bellen|terugbellen|helpen|contacteren)',
+      '(wil|wens|heb) (een|graag een) (echte)? (mens|medewerker|persoon|leidinggevende)',
+    ],
+    noHuman: [
+      '(wil|hoef|wens|hoeft) (ik|liever)? (niet|geen|liever niet) (met|met een|een)? ~ (mens|medewerker|persoon|iemand|collega|klantenservice|bellen)',
+      '(zonder|in plaats van|liever dan) (met|te bellen|een|dat ik)? ~ (mens|medewerker|persoon|iemand|bellen|klantenservice)',
+      '(heb|had) (ik)? (al|gisteren|net)? (met)? ~ (medewerker|iemand|klantenservice|collega) (gesproken|gebeld|gepraat)',
+    ],
+    rage: ['(kut*|klote*|verdomme|godver*|shit*|fuck*|kak|idioot*|idioten|stom*|dom|achterlijk*|oplichter*|oplichting|dieven|klootzak*|tyfus*|kanker*|lul*|wtf|hufter*|rotzooi|zooitje|schijt*)'],
+    greeting: ['(^ hallo|^ hoi|^ hey|^ hai|^ dag|^ goedendag|^ goedemorgen|^ goedemiddag|^ goedenavond|^ goeiemorgen)'],
+    farewell: ['(doei|tot ziens|dag|tot (later|snel|straks)|fijne (dag|avond)|fijn weekend|groetjes)'],
+    smallTalk: [
+      '(hoe gaat (het|ie)|alles goed|hoe is het)',
+      '(ben je|bent u|ben jij|praat ik met|spreek ik met) (een|met een)? (echt|echte)? (robot|bot|mens|machine|persoon|ai|chatbot|computer)',
+      '(hoe heet je|wie ben je|hoe oud ben je|vertel een mop|vertel een grap|even testen|alleen maar kijken|^ test $|haha*|hihi*)',
+    ],
+    giveUp: ['(laat maar|vergeet het|maakt niet uit|ik geef het op|geef op|laat zitten|hoeft niet meer|niet meer nodig|ga wel ergens anders|ergens anders|dan niet|zoek het zelf|bekijk het maar)'],
+    questionOpener: [
+      '^ (wat|welke|welk|wie|wanneer|waar|waarom|hoe|hoeveel|hoelang|waarmee|waarvoor|is|zijn|was|heeft|hebben|heb|kan|kun|kunt|kunnen|kon|zou|zouden|zal|mag|mogen|moet|moeten|gaat|werkt|bieden|leveren|verkopen|accepteren|bestaat|wordt|worden|krijg|doen|geldt)',
+      '^ (hallo|hoi|hey|ok|oke|en|maar|dus|dan|bedankt|ja|nee|dag|goedemorgen|goedemiddag) (en|maar|dan|nog)? (wat|welke|welk|wie|wanneer|waar|waarom|hoe|hoeveel|is|zijn|heeft|hebben|kan|kun|kunt|kunnen|mag|moet|zou)',
+      '(hoe (lang|veel|vaak|kan|werkt|duur|moet)|kan ik|kun je|kunt u|kunnen jullie|hebben jullie|is er|zijn er|is het|waar (is|kan|vind)|wanneer (is|komt|kan|wordt)|waarom (is|kan|werkt|heb))',
+      '(weten|vragen|zeggen|uitleggen|vertellen|vraag me af) (of|wat|wanneer|waar|hoe|waarom|welke|wie)',
+    ],
+    request: [
+      '(ik|we|wij) (wil|willen|zoek|zoeken|wilde|heb nodig|moet|probeer|zou graag|wens|zou willen|hebben nodig)',
+      '(ik|we) (heb|hebben) (een|de|dit|last van)? (probleem|vraag|klacht|foutmelding|problemen|vragen)',
+      '(help me|help mij|laat me zien|leg uit|stuur|vertel|alstublieft|alsjeblieft|aub|graag|hulp)',
+      '(werkt|lukt|opent|laadt|aangekomen|ontvangen|gekregen) (nog|het|steeds)? (niet|nooit|niks)',
+      '(kapot|defect|ontbreekt|kwijt|beschadigd|verkeerd|vertraging|annuleren|terugsturen|retour|retourneren|terugbetaling|ruilen|wijzigen|veranderen|bestellen|boeken|reserveren|klacht|opzeggen)',
+    ],
+    agreement: ['^ (ja|jazeker|jep|ok|oke|prima|zeker|klopt|precies|natuurlijk|graag|akkoord|begrepen|ik snap|goed|is goed|inderdaad|snap ik)'],
+  },
+};

@@ -1,0 +1,94 @@
+/** What a reviewer should look at, each with its reason and the words it rests on. */
+import type { Analysis, FlagKind } from '../analyser.ts';
+import type { FoundQuestion } from './find-questions.ts';
+import { findMarked, type ReadConversation, type ReadMessage } from './read-conversation.ts';
+import { findDenial } from './signals/denial.ts';
+import type { ScoredAnswer } from './signals/score-turns.ts';
+import { explainFailure } from './signals/explain-failure.ts';
+
+export type Flag = Analysis['flags'][number];
+export type Span = Flag['evidence'][number];
+
+export const FLAG_AT = 0.5;
+
+export function spanOf(message: ReadMessage, part?: { start: number; end: number } | null): Span {
+  const whole = { start: 0, end: message.message.text.length };
+  const { start, end } = part ?? message.sentences[0] ?? whole;
+  return { message: message.index, start, end };
+}
+
+function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
+}
+
+export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly FoundQuestion[]): Flag[] {
+  return answers
+    .filter(({ gap }) => gap >= FLAG_AT)
+    .map(({ answer, exchange, gap }) => {
+      const question = questions.find((candidate) => candidate.exchange === exchange);
+      const asked = question?.message ?? exchange.asked.at(-1);
+      const evidence = [spanOf(answer, findDenial(answer).sentence)];
+      if (asked) evidence.unshift(spanOf(asked, question));
+      return { kind: 'knowledge_gap', message: answer.index, score: gap, reason: gapReason(answer, question), evidence };
+    });
+}
+
+function gapReason(answer: ReadMessage, question: FoundQuestion | undefined): string {
+  const asked = question ? ` to “${quote(question.text)}”` : '';
+  const denial = findDenial(answer);
+  if (answer.message.answered === false) return `The bot itself reported that it had no answer${asked}.`;
+  if (denial.misunderstood && !answer.sentences.some(({ marks }) => marks.denial)) {
+    return `The bot did not understand the question and gave no answer${asked}.`;
+  }
+  if (denial.sentence) return `The bot said that it has no answer${asked}.`;
+  if (denial.deflects) return `The bot sent the visitor elsewhere instead of giving an answer${asked}.`;
+  return `The reply does not look like an answer${asked}.`;
+}
+
+export function flagFailures(answers: readonly ScoredAnswer[], gaps: readonly Flag[]): Flag[] {
+  const taken = new Set(gaps.map(({ message }) => message));
+  return answers
+    .filter(({ failure, answer }) => failure >= FLAG_AT && !taken.has(answer.index) && answer.message.rating !== 'unhelpful')
+    .map((scored) => {
+      const { reason, evidence } = explainFailure(scored);
+      return { kind: 'failed_answer', message: scored.answer.index, score: scored.failure, reason, evidence };
+    });
+}
+
+export function flagRatings({ messages }: ReadConversation): Flag[] {
+  return messages
+    .filter(({ message }) => message.role === 'bot' && message.rating === 'unhelpful')
+    .map((read) => {
+      const comment = read.message.ratingComment?.trim();
+      const reason = comment
+        ? `The visitor rated this answer unhelpful and wrote: “${quote(comment)}”.`
+        : 'The visitor rated this answer unhelpful.';
+      return { kind: 'unhelpful_feedback', message: read.index, score: 1, reason, evidence: [spanOf(read)] };
+    });
+}
+
+export function flagHandoffs({ messages, conversation }: ReadConversation): Flag[] {
+  const flags: Flag[] = messages.flatMap((read) => {
+    if (read.message.role !== 'visitor') return [];
+    const sentence = read.sentences.find(({ marks }) => marks.human && !marks.noHuman);
+    if (!sentence) return [];
+    const reason = 'The visitor asked for a human.';
+    return [{ kind: 'handoff_requested' as FlagKind, message: read.index, score: 0.9, reason, evidence: [spanOf(read, sentence)] }];
+  });
+  const last = messages.findLast(({ message }) => message.role !== 'system' && message.text.trim() !== '');
+  if (flags.length === 0 && conversation.handoffRequested && last) {
+    const reason = 'The chat handed this conversation to a human.';
+    flags.push({ kind: 'handoff_requested', message: last.index, score: 1, reason, evidence: [spanOf(last)] });
+  }
+  return flags;
+}
+
+export function flagTone({ messages }: ReadConversation): Flag[] {
+  return messages.flatMap((read) => {
+    const sentence = read.message.role === 'bot' ? findMarked(read, 'rude') : null;
+    if (!sentence) return [];
+    const reason = 'The bot was rude to the visitor.';
+    return [{ kind: 'tone' as FlagKind, message: read.index, score: 0.8, reason, evidence: [spanOf(read, sentence)] }];
+  });
+}

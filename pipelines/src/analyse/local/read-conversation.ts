@@ -1,0 +1,105 @@
+/** A conversation read once: sentences, words, marks of the phrase lists and language, for every signal to share. */
+import type { ConversationMessage, ConversationToAnalyse } from '../analyser.ts';
+import type { Category } from './lexicon/categories.ts';
+import { lexiconOf, lexicons, markSentence, type CompiledLexicon, type Marks } from './lexicon/index.ts';
+import { decideLanguage, leadingLanguage, voteForLanguages, type LanguageVotes } from './text/detect-language.ts';
+import { splitSentences, type Sentence } from './text/sentences.ts';
+import { stemWord } from './text/stem.ts';
+
+export interface ReadSentence extends Sentence {
+  marks: Marks;
+  /** Stems of the words that carry content, in order. */
+  stems: string[];
+}
+
+export interface ReadMessage {
+  index: number;
+  message: ConversationMessage;
+  sentences: ReadSentence[];
+  wordCount: number;
+  /** Stems of all content words. */
+  stems: ReadonlySet<string>;
+}
+
+export interface ReadConversation {
+  language: string;
+  messages: ReadMessage[];
+  conversation: ConversationToAnalyse;
+}
+
+/** A message must lead by so many votes to be read in another language than its conversation. */
+const OTHER_LANGUAGE_LEAD = 2;
+
+export function readConversation(conversation: ConversationToAnalyse): ReadConversation {
+  const split = conversation.messages.map((message) => splitSentences(message.text));
+  const votesOf = split.map((sentences) => {
+    const votes: LanguageVotes = new Map();
+    for (const sentence of sentences) voteForLanguages(sentence.words, votes);
+    return votes;
+  });
+  const language = conversationLanguage(conversation, split, votesOf);
+  const messages = conversation.messages.map((message, index) => {
+    const votes = votesOf[index] ?? new Map<string, number>();
+    return readMessage(message, index, split[index] ?? [], lexiconsFor(language, votes));
+  });
+  return { language, messages, conversation };
+}
+
+/** The visitor's words decide; the others' only when the visitor said next to nothing. */
+function conversationLanguage(conversation: ConversationToAnalyse, split: Sentence[][], votesOf: LanguageVotes[]): string {
+  for (const roles of [['visitor'], ['visitor', 'bot', 'operator', 'system']]) {
+    const votes: LanguageVotes = new Map();
+    let words = 0;
+    let text = '';
+    conversation.messages.forEach((message, index) => {
+      if (!roles.includes(message.role)) return;
+      for (const [language, count] of votesOf[index] ?? []) votes.set(language, (votes.get(language) ?? 0) + count);
+      for (const sentence of split[index] ?? []) words += sentence.words.length;
+      text += `${message.text}\n`;
+    });
+    if (words >= 4 || roles.length > 1) return decideLanguage(votes, words, text, conversation.language);
+  }
+  return 'und';
+}
+
+function lexiconsFor(language: string, votes: LanguageVotes): readonly CompiledLexicon[] {
+  const leader = leadingLanguage(votes);
+  const own = lexiconOf(language);
+  if (leader && leader.language !== language && leader.lead >= OTHER_LANGUAGE_LEAD) {
+    const other = lexiconOf(leader.language);
+    if (other && (votes.get(language) ?? 0) + OTHER_LANGUAGE_LEAD <= leader.votes) return [other];
+  }
+  if (own) return [own];
+  return language === 'und' ? lexicons : [];
+}
+
+function readMessage(
+  message: ConversationMessage,
+  index: number,
+  sentences: Sentence[],
+  languages: readonly CompiledLexicon[],
+): ReadMessage {
+  const stems = new Set<string>();
+  let wordCount = 0;
+  const read = sentences.map((sentence) => {
+    const own: string[] = [];
+    for (const { form } of sentence.words) {
+      if (form.length < 2 || languages.some((lexicon) => lexicon.stopWords.has(form))) continue;
+      const stem = stemWord(form);
+      own.push(stem);
+      stems.add(stem);
+    }
+    wordCount += sentence.words.length;
+    return { ...sentence, marks: markSentence(sentence.words, languages), stems: own };
+  });
+  return { index, message, sentences: read, wordCount, stems };
+}
+
+/** The first sentence of a message that bears the mark; null without one. */
+export function findMarked(message: ReadMessage, category: Category): ReadSentence | null {
+  return message.sentences.find((sentence) => sentence.marks[category]) ?? null;
+}
+
+export function hasMark(message: ReadMessage, category: Category): boolean {
+  return findMarked(message, category) !== null;
+}

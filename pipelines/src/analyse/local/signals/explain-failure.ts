@@ -1,0 +1,40 @@
+/** Why an answer counts as failed, in one sentence, and the words that show it. */
+import type { Flag } from '../raise-flags.ts';
+import { findMarked, type ReadMessage } from '../read-conversation.ts';
+import type { Category } from '../lexicon/categories.ts';
+import type { AnswerFeature } from './answer-features.ts';
+import type { ScoredAnswer } from './score-turns.ts';
+
+type Span = Flag['evidence'][number];
+
+/** The clearest sign first. `mark` names the visitor's sentence that shows it. */
+const signs: readonly { feature: AnswerFeature; at: number; reason: string; mark?: Category; visitor?: boolean }[] = [
+  { feature: 'nextRages', at: 1, reason: 'The visitor reacted angrily to this answer.', visitor: true },
+  { feature: 'nextWantsHuman', at: 1, reason: 'After this answer the visitor asked for a human.', mark: 'human', visitor: true },
+  { feature: 'nextGivesUp', at: 1, reason: 'After this answer the visitor gave up.', mark: 'giveUp', visitor: true },
+  { feature: 'nextDissatisfied', at: 1, reason: 'The visitor said that this answer did not help.', mark: 'dissatisfaction', visitor: true },
+  { feature: 'nextCorrects', at: 1, reason: 'The visitor had to put the bot right after this answer.', mark: 'correction', visitor: true },
+  { feature: 'nextRepeats', at: 1, reason: 'The visitor had to say the same thing again after this answer.', visitor: true },
+  { feature: 'nextSame', at: 0.5, reason: 'The visitor asked much the same again after this answer.', visitor: true },
+  { feature: 'repeatsItself', at: 0.8, reason: 'The bot repeated what it had already said.' },
+  { feature: 'misunderstands', at: 1, reason: 'The bot did not understand the visitor.' },
+  { feature: 'denies', at: 1, reason: 'The bot said that it could not help.' },
+  { feature: 'deflects', at: 1, reason: 'The bot sent the visitor elsewhere.' },
+  { feature: 'nothingCovered', at: 1, reason: 'The answer takes up nothing of what the visitor said.' },
+];
+
+export function explainFailure({ answer, exchange, features }: ScoredAnswer): { reason: string; evidence: Span[] } {
+  const sign = signs.find(({ feature, at }) => features[feature] >= at);
+  const evidence = [wholeOrSentence(answer)];
+  const next = exchange.next?.asked ?? [];
+  if (sign?.visitor) {
+    const said = next.find((message) => sign.mark && findMarked(message, sign.mark)) ?? next[0];
+    if (said) evidence.push(wholeOrSentence(said, sign.mark));
+  }
+  return { reason: sign?.reason ?? 'The reply does not fit what the visitor said before it.', evidence };
+}
+
+function wholeOrSentence(message: ReadMessage, mark?: Category): Span {
+  const part = (mark && findMarked(message, mark)) ?? message.sentences[0] ?? { start: 0, end: message.message.text.length };
+  return { message: message.index, start: part.start, end: part.end };
+}
