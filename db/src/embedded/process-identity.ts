@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A process id together with when it began, because the system gives ids out again. */
+export interface ProcessIdentity {
+  pid: number;
+  /** Opaque; compare for equality only. */
+  startedAt: string;
+}
+
+/** When the process began, as an opaque string; null when there is no such process. */
+export function processStartedAt(pid: number): string | null {
+  try {
+    if (process.platform === 'linux') return linuxStartTicks(pid);
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+function linuxStartTicks(pid: number): string | null {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name in parentheses may hold spaces and parentheses itself, so count fields from its end.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state] = fields;
+  return state === 'Z' || state === 'X' ? null : (fields[19] ?? null);
+}
+
+/** The identity of this process. */
+export function thisProcess(): ProcessIdentity {
+  return { pid: process.pid, startedAt: processStartedAt(process.pid) ?? '' };
+}
+
+/** True while exactly this process (not a later one with its id) runs. */
+export function isRunning(identity: ProcessIdentity): boolean {
+  return processStartedAt(identity.pid) === identity.startedAt;
+}
+
+/** Resolves to true once the process is gone, to false when it still runs after `withinMs`. */
+export async function waitUntilGone(identity: ProcessIdentity, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (isRunning(identity)) {
+    if (performance.now() >= deadline) return false;
+    await sleep(25);
+  }
+  return true;
+}
+
+/** Ends the process: SIGTERM, then SIGKILL when it is still there after `graceMs`. */
+export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
+  if (!signal(identity, 'SIGTERM') || (await waitUntilGone(identity, graceMs))) return;
+  signal(identity, 'SIGKILL');
+  await waitUntilGone(identity, 2_000);
+}
+
+function signal(identity: ProcessIdentity, name: NodeJS.Signals): boolean {
+  if (!isRunning(identity)) return false;
+  try {
+    return process.kill(identity.pid, name);
+  } catch {
+    return false;
+  }
+}
