@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { WorkspaceId } from '../ids.ts';
+import type { ClickHouse } from './connect.ts';
+import { bind, ch, render, type Fragment } from './fragment.ts';
+
+export interface Question<Row> {
+  from: 'conversation_facts' | 'message_facts';
+  select: Fragment;
+  /** Joined to the workspace filter with `and`; an `or` in it stays inside. */
+  where?: Fragment;
+  /** `group by`, `order by` and `limit`. */
+  rest?: Fragment;
+  row: z.ZodType<Row>;
+}
+
+export interface AskOptions {
+  signal?: AbortSignal;
+  /** Seconds the engine may spend; 10 when absent. */
+  maxSeconds?: number;
+}
+
+/**
+ * The only way facts are read: builds the query with the workspace's filter around everything else, read-only, with a
+ * limit on time, over the latest version of each row. Returns the rows, parsed.
+ * Throws ClickHouseError when the engine refuses or runs out of time, ZodError when a row is not what was promised.
+ */
+export async function ask<Row>(
+  clickhouse: ClickHouse,
+  workspaceId: WorkspaceId,
+  question: Question<Row>,
+  { signal, maxSeconds = 10 }: AskOptions = {},
+): Promise<Row[]> {
+  const { query, params } = render(ch`
+    select ${question.select}
+    from ${tables[question.from]}
+    where workspace_id = ${bind('UUID', workspaceId)} and (${question.where ?? ch`1`})
+    ${question.rest ?? ch``}`);
+  const result = await clickhouse.query({
+    query,
+    query_params: params,
+    format: 'JSONEachRow',
+    ...(signal ? { abort_signal: signal } : {}),
+    clickhouse_settings: {
+      readonly: '1',
+      max_execution_time: maxSeconds,
+      final: 1,
+      // Every version of a row is in one partition (immutable partition column), so partitions need not meet.
+      do_not_merge_across_partitions_select_final: 1,
+    },
+  });
+  return z.array(question.row).parse(await result.json());
+}
+
+const tables = { conversation_facts: ch`conversation_facts`, message_facts: ch`message_facts` };

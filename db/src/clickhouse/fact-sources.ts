@@ -1,0 +1,24 @@
+/**
+ * How facts are computed from Postgres' tables, where more than one place must compute them alike. `c` is the
+ * conversation, `m` a message. The text is SQL without any value in it.
+ */
+
+/** ClickHouse's Date ends in 2149, and a sender may say the year 9999: facts of such times stand at the edge. */
+export const startedAt = `least(greatest(c.started_at, timestamptz '1970-01-01Z'), timestamptz '2149-06-01Z')`;
+
+/** Whether a human took part, or was asked for. */
+export const handedOff = `(c.handoff_at is not null or c.operator_count > 0)`;
+
+/** Path of the page without host, query and fragment; '' when not known. */
+export const page = `case when c.page_url is null then '' else coalesce(nullif(left(regexp_replace(regexp_replace(
+  c.page_url, '[?#].*$', ''), '^[A-Za-z][A-Za-z0-9+.-]*://[^/]*', ''), 500), ''), '/') end`;
+
+/** Host of the referrer; '' when not known. */
+export const referrer = `coalesce(lower(left(substring(
+  c.referrer from '^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:]+)'), 253)), '')`;
+
+/** Whether a bot message is a fallback: its sender said so, or an analysis did and nobody has called that wrong. */
+export const isFallback = `(m.answered is false or exists (
+  select 1 from flag f
+  where f.conversation_id = m.conversation_id and f.message_id = m.id
+    and f.kind in ('knowledge_gap', 'failed_answer') and f.status in ('open', 'right')))`;

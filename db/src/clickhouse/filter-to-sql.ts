@@ -1,0 +1,32 @@
+import { conditions } from './conditions.ts';
+import { dimension, type LocalTime } from './dimensions.ts';
+import type { FactFilter } from './filter.ts';
+import { bind, bindInstant, ch, join, type Fragment } from './fragment.ts';
+
+/** The filter as a condition on a row of `conversation_facts`; every value in it is bound. */
+export function filterToSql(filter: FactFilter, time: LocalTime): Fragment {
+  if ('all' in filter) return combine(filter.all, ' and ', '1', time);
+  if ('any' in filter) return combine(filter.any, ' or ', '0', time);
+  if ('not' in filter) return ch`not (${filterToSql(filter.not, time)})`;
+  if ('dimension' in filter) return oneOf(filter, time);
+  if ('condition' in filter) return ch`${conditions[filter.condition]}`;
+  if ('startedFrom' in filter) return ch`started_at >= ${bindInstant(new Date(filter.startedFrom))}`;
+  if ('startedBefore' in filter) return ch`started_at < ${bindInstant(new Date(filter.startedBefore))}`;
+  if (filter.flags.length === 0) return ch`notEmpty(flag_kinds)`;
+  return ch`hasAny(flag_kinds, ${bind('Array(String)', filter.flags)})`;
+}
+
+function combine(filters: FactFilter[], separator: string, empty: string, time: LocalTime): Fragment {
+  return ch`(${join(
+    filters.map((filter) => filterToSql(filter, time)),
+    separator,
+    empty,
+  )})`;
+}
+
+function oneOf(filter: Extract<FactFilter, { dimension: string }>, time: LocalTime): Fragment {
+  const { value, values } = dimension(filter.dimension);
+  const wanted = bind('Array(String)', filter.in);
+  if (!values) return ch`has(${wanted}, ${value(time)})`;
+  return ch`(hasAny(${values}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
+}

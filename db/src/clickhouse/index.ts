@@ -1,0 +1,17 @@
+export * from './ask.ts';
+export * from './buckets.ts';
+export * from './conditions.ts';
+export * from './connect.ts';
+export * from './count-flagged.ts';
+export { dimensionNames, type DimensionName } from './dimensions.ts';
+export * from './facet-counts.ts';
+export * from './fact-rows.ts';
+export * from './facts-lock.ts';
+export * from './filter.ts';
+export * from './freeze-batch.ts';
+export { measureNames, measure, type Measure, type MeasureName, type MeasureUnit } from './measures.ts';
+export { migrateClickHouse, type MigrationResult } from './migrate.ts';
+export * from './overview.ts';
+export * from './read-fact-rows.ts';
+export * from './slice-measures.ts';
+export * from './write-facts.ts';
