@@ -1,0 +1,2 @@
+export { redactedKinds, type RedactedKind } from './find.ts';
+export { createRedactor, redact, type Redacted, type RedactOptions, type Redactor } from './redact.ts';
