@@ -11,7 +11,7 @@ const bracketed = new RegExp(
   `${alone}${local} ?[([{<] ?(?:${at}) ?[)\\]}>] ?${label}(?:(?: ?[([{<] ?(?:${dot}) ?[)\\]}>] ?| (?:${dot}) |\\.)${label}){1,4}`,
   'giu',
 );
-const worded = new RegExp(`${alone}${local} (?:${at}) ${label}(?:(?: (?:${dot}) |\\.)${label}){1,4}`, 'giu');
+const worded = new RegExp(`${alone}${local} (?:${at}) ${label}(?: (?:${dot}) ${label}){1,4}`, 'giu');
 
 const mailWords = /(?:mail|correo|courriel|adress|write|schreib|contact|kontakt|escr[ií]b)/iu;
 

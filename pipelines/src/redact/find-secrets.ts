@@ -23,13 +23,15 @@ const announced: RegExp[] = [
 ];
 
 const secretWords = [
-  'pass(?:word|code|phrase|wort)?|pwd|pin(?:-?(?:code|nummer|number))?|cvv2?|cvc2?|otp|secret|(?:access|auth|api|refresh|bearer)[ _-]?(?:key|token|secret)|token|credentials?',
+  'pass(?:word|code|phrase|wort)?|pwd|pin(?:-?(?:code|nummer|number))?|cvv2?|cvc2?|otp|secret|(?:access|auth|api|refresh|bearer)[ _-]?(?:key|token|secret)|token',
   'kennwort|geheimzahl|zugangscode|api-?schl[üu]ssel|mot de passe|code secret|contrase[ñn]a|clave|senha|palavra-passe|wachtwoord|pincode|parola|пароль|パスワード|密码',
 ].join('|');
 
-/** `password: hunter2`, `api_key=…`: after a sign anything is a value; after "is" only what looks like one. */
+const quotes = '"\'`“”„«»';
+
+/** `password: hunter2`, `api_key=…`, `my PIN is 4711`. */
 const assigned = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${secretWords})(?:["'\`]? ?[:=] ?["'\`]?|["'\`]? (?:is|was|ist|lautet|war|est|es|é|è|:)(?: now| jetzt)?[: ] ?["'\`]?)([^\\s"'\`]{3,200})`,
+  `(?<![\\p{L}\\p{N}])(?:${secretWords})[${quotes}]?(?<link> ?[:=] ?| (?:is|was|ist|lautet|war|est|es|é|è)(?: now| jetzt)?:? )[${quotes}]?(?<value>[^\\s${quotes}]{3,200})`,
   'giu',
 );
 
@@ -39,30 +41,45 @@ const random = /(?<![\w/.@+=-])[A-Za-z0-9+_]{28,512}={0,2}(?![\w/@-]|\.\w)/g;
 /** API keys, tokens, private keys, passwords and card codes that the text gives away. */
 export function findSecrets(text: string): Found[] {
   return [
-    ...announced.flatMap((pattern) => spans(text, pattern, () => true)),
-    ...spans(
-      text,
-      assigned,
-      (value, whole) => /[:=] ?["'`]?$/.test(whole.slice(0, -value.length)) || looksChosen(value),
-    ),
-    ...spans(text, random, looksRandom),
+    ...announced.flatMap((pattern) => spans(text, pattern)),
+    ...findAssigned(text),
+    ...spans(text, random).filter(({ start, end }) => looksRandom(text.slice(start, end))),
   ];
 }
 
-function spans(text: string, pattern: RegExp, accept: (value: string, whole: string) => boolean): Found[] {
-  const found: Found[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const value = (match[1] ?? match[0]).replace(/[.,;:!?)\]]+$/, '');
+/** The first group of each match, or all of it, without the punctuation of the sentence around. */
+function spans(text: string, pattern: RegExp): Found[] {
+  return Array.from(text.matchAll(pattern), (match): Found => {
+    const value = withoutTail(match[1] ?? match[0]);
     const start = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
-    const whole = text.slice(match.index, start + value.length);
-    if (value.length > 2 && accept(value, whole)) found.push({ kind: 'SECRET', start, end: start + value.length });
+    return { kind: 'SECRET', start, end: start + value.length };
+  }).filter(({ start, end }) => end - start > 2);
+}
+
+function findAssigned(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(assigned)) {
+    const { link = '', value: raw = '' } = match.groups ?? {};
+    const value = withoutTail(raw);
+    const start = match.index + match[0].length - raw.length;
+    const end = start + value.length;
+    if (value.length > 2 && givesAway(link, value, text.slice(end, end + 8)))
+      found.push({ kind: 'SECRET', start, end });
   }
   return found;
 }
 
-/** "my password is Sommer2026!" gives one away; "my password is wrong" does not. */
-function looksChosen(value: string): boolean {
-  return /\d/.test(value) || (/[^\p{L}]/u.test(value.slice(0, -1)) && !/^[\p{L}]+[-'’][\p{L}]+$/u.test(value));
+/**
+ * "my password is Sommer2026!" and "password: hunter" give one away; "my password is wrong" and "Passwords: these are …"
+ * do not. A mere word counts only after a sign, and with nothing after it on its line.
+ */
+function givesAway(link: string, value: string, after: string): boolean {
+  if (!/^[\p{L}]+(?:[-'’][\p{L}]+)*$/u.test(value)) return true;
+  return link.includes('=') || (link.includes(':') && /^["'`“”».,;)\]]*\s*(?:\n|$)/.test(after));
+}
+
+function withoutTail(value: string): string {
+  return value.replace(/[.,;:!?)\]]+$/, '');
 }
 
 function looksRandom(value: string): boolean {
