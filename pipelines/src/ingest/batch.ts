@@ -7,22 +7,57 @@
 import { z } from 'zod';
 
 export const MAX_ITEMS = 1_000;
+/** Of one message, in UTF-8. A visitor's text is nobody's mistake, so a longer one is refused alone: see to-incoming.ts. */
 export const MAX_TEXT_BYTES = 64 * 1024;
 
+const MAX_PROPERTIES = 50;
+
 /** PostgreSQL cannot hold NUL, and a lone surrogate has no UTF-8 form: both would be stored as something else. */
-const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
-const NOT_STORABLE = 'must not hold a NUL byte or a lone surrogate';
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+const notStorable = { error: 'must not hold a NUL or a lone surrogate', params: { code: 'not_storable' } };
 
 function text(maxLength: number) {
-  return z.string().max(maxLength).refine(storable, NOT_STORABLE);
+  return z.string().max(maxLength).refine(isStorable, notStorable);
+}
+
+/** An array that is measured before its elements are looked at, so that a hostile one costs nothing. */
+function list<Element extends z.ZodType>(element: Element, maxLength: number) {
+  return z.array(z.unknown()).max(maxLength).pipe(z.array(element).max(maxLength));
 }
 
 const id = text(200).min(1);
-const instant = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with an offset' });
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time with an offset, such as 2026-11-01T10:00:00Z' })
+  .refine((value) => Date.parse(value) >= 0, { error: 'must not be before 1970', params: { code: 'out_of_range' } });
 
 const properties = z
-  .record(text(100), z.union([text(2_000), z.number(), z.boolean(), z.null()]))
-  .refine((value) => Object.keys(value).length <= 50, 'may hold at most 50 keys');
+  .custom<Record<string, unknown>>(isObject, { error: 'must be an object', params: { code: 'wrong_type' } })
+  .refine((value) => Object.keys(value).length <= MAX_PROPERTIES, {
+    error: `may hold at most ${MAX_PROPERTIES} keys`,
+    params: { code: 'too_many' },
+  })
+  // Zod drops this one silently.
+  .refine((value) => !Object.hasOwn(value, '__proto__'), {
+    error: 'no property may have this name',
+    path: ['__proto__'],
+    params: { code: 'unknown_field' },
+  })
+  .pipe(
+    z.record(
+      text(100),
+      z.union([text(2_000), z.number(), z.boolean(), z.null()], {
+        error: 'must be text, a number, true, false or null',
+      }),
+    ),
+  );
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 export const visitorSchema = z.strictObject({
   id,
@@ -32,14 +67,14 @@ export const visitorSchema = z.strictObject({
 
 export const contextSchema = z.strictObject({
   userAgent: text(2_000).optional(),
-  ip: text(64).optional(),
+  ip: text(64).optional().describe('Looked up for a place, then dropped.'),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
     .optional(),
   city: text(200).optional(),
-  language: text(35).optional(),
-  timezone: text(64).optional(),
+  language: text(35).optional().describe('BCP 47'),
+  timezone: text(64).optional().describe('IANA name'),
   pageUrl: text(4_000).optional(),
   referrer: text(4_000).optional(),
   channel: text(50).optional(),
@@ -53,8 +88,9 @@ export const sourceSchema = z.strictObject({
 
 const conversationRef = {
   conversation: id,
-  /** The chatbot's name; one named for the first time is created. Absent: the conversation's own, else `default`. */
-  agent: id.optional(),
+  agent: id
+    .optional()
+    .describe("The chatbot; one named for the first time is created. Absent: the conversation's own, else `default`."),
 };
 
 export const messageItemSchema = z.strictObject({
@@ -62,18 +98,13 @@ export const messageItemSchema = z.strictObject({
   ...conversationRef,
   id,
   role: z.enum(['visitor', 'bot', 'operator', 'system']),
-  text: z
-    .string()
-    .refine((value) => Buffer.byteLength(value) <= MAX_TEXT_BYTES, `must be at most ${MAX_TEXT_BYTES} bytes`)
-    .refine(storable, NOT_STORABLE),
-  at: instant.optional(),
+  text: z.string().refine(isStorable, notStorable).describe(`At most ${MAX_TEXT_BYTES} bytes of UTF-8.`),
+  at: instant.optional().describe('Absent: when it arrives.'),
   visitor: visitorSchema.optional(),
   context: contextSchema.optional(),
-  sources: z.array(sourceSchema).max(50).optional(),
-  /** The bot's own confidence in its answer, 0 to 1. */
-  confidence: z.number().min(0).max(1).optional(),
-  /** The bot's own word on whether it answered. */
-  answered: z.boolean().optional(),
+  sources: list(sourceSchema, 50).optional(),
+  confidence: z.number().min(0).max(1).optional().describe("The bot's own confidence in its answer."),
+  answered: z.boolean().optional().describe("The bot's own word on whether it answered."),
   properties: properties.optional(),
 });
 
@@ -106,10 +137,10 @@ export const batchItemSchema = z.discriminatedUnion('type', [
   endItemSchema,
 ]);
 
+/** For the documentation; `parseBatch` looks at items one by one, so that it can stop early. */
 export const batchSchema = z.strictObject({
   items: z.array(batchItemSchema).min(1).max(MAX_ITEMS),
 });
 
 export type BatchItem = z.infer<typeof batchItemSchema>;
-export type Batch = z.infer<typeof batchSchema>;
 export type MessageContext = z.infer<typeof contextSchema>;

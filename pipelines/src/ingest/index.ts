@@ -1,0 +1,16 @@
+export {
+  batchItemSchema,
+  batchSchema,
+  endItemSchema,
+  feedbackItemSchema,
+  handoffItemSchema,
+  MAX_ITEMS,
+  MAX_TEXT_BYTES,
+  messageItemSchema,
+  sourceSchema,
+  type BatchItem,
+  type MessageContext,
+} from './batch.ts';
+export { toPointer, type InputIssue, type InputIssueCode } from './input-issues.ts';
+export { parseBatch, parseItem, type Parsed } from './parse-batch.ts';
+export { refuseItem, toIncomingItem, type Enrich, type ItemRefusal } from './to-incoming.ts';
