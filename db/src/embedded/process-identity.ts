@@ -27,6 +27,16 @@ function linuxStartTicks(pid: number): string | null {
   return state === 'Z' || state === 'X' ? null : (fields[19] ?? null);
 }
 
+/** The command line of a process, for telling whose it is; empty when there is no such process. */
+export function processCommand(pid: number): string {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
 /** The identity of this process. */
 export function thisProcess(): ProcessIdentity {
   return { pid: process.pid, startedAt: processStartedAt(process.pid) ?? '' };
@@ -37,12 +47,15 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return processStartedAt(identity.pid) === identity.startedAt;
 }
 
-/** Resolves to true once the process is gone, to false when it still runs after `withinMs`. */
-export async function waitUntilGone(identity: ProcessIdentity, withinMs: number): Promise<boolean> {
+/**
+ * Resolves to true once the process is gone, to false when it still runs after `withinMs`; a wait without end
+ * does not keep Node alive.
+ */
+export async function waitUntilGone(identity: ProcessIdentity, withinMs: number, everyMs = 25): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (isRunning(identity)) {
     if (performance.now() >= deadline) return false;
-    await sleep(25);
+    await sleep(everyMs, undefined, { ref: withinMs !== Infinity });
   }
   return true;
 }

@@ -2,7 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { EmbeddedServer } from '../embedded-server.ts';
 import { EmbeddedServerError, type EmbeddedServerErrorCode } from '../embedded-server-error.ts';
+import { forwardLines } from '../forward-lines.ts';
 import { readLock } from '../lock-directory.ts';
 import { endProcess, isRunning, processStartedAt } from '../process-identity.ts';
 import { embeddedUser } from './authorise.ts';
@@ -21,18 +23,6 @@ export interface ClickHouseServerOptions {
   password?: string;
   /** Receives what the process prints, line by line. */
   log?: (line: string) => void;
-}
-
-/** A running embedded server. */
-export interface EmbeddedServer {
-  /** With user and password in it. */
-  url: string;
-  pid: number;
-  port: number;
-  /** Resolves when the process has ended, by `stop` or by itself. */
-  exited: Promise<void>;
-  /** Ends the process within 4 s; may be called twice. */
-  stop(): Promise<void>;
 }
 
 const startWithinMs = 15_000;
@@ -65,7 +55,7 @@ export async function startClickHouseServer(options: ClickHouseServerOptions): P
       DEBRIEF_CLICKHOUSE_PORT: String(options.port ?? 0),
     },
   });
-  relayLines(child, options.log);
+  for (const stream of [child.stdout, child.stderr]) forwardLines(stream, options.log);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const port = await listening(child);
   const pid = child.pid ?? 0;
@@ -106,15 +96,4 @@ function listening(child: ChildProcess): Promise<number> {
       else reject(new EmbeddedServerError(message.code, message.message));
     });
   });
-}
-
-function relayLines(child: ChildProcess, log: ((line: string) => void) | undefined): void {
-  for (const stream of [child.stdout, child.stderr]) {
-    let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) log?.(line);
-    });
-  }
 }
