@@ -1,4 +1,16 @@
-import { bigint, doublePrecision, index, integer, jsonb, pgTable, real, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { conversation, message } from '../conversations/schema.ts';
 import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 
@@ -24,10 +36,25 @@ export interface SummaryEvidence extends TextSpan {
   sentence: number;
 }
 
-export const outcomes = ['resolved_confirmed', 'resolved_assumed', 'unresolved', 'abandoned', 'handed_off', 'no_question'] as const;
+export const outcomes = [
+  'resolved_confirmed',
+  'resolved_assumed',
+  'unresolved',
+  'abandoned',
+  'handed_off',
+  'no_question',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const flagKinds = ['knowledge_gap', 'unhelpful_feedback', 'failed_answer', 'wrong_answer', 'tone', 'handoff_requested', 'manual'] as const;
+export const flagKinds = [
+  'knowledge_gap',
+  'unhelpful_feedback',
+  'failed_answer',
+  'wrong_answer',
+  'tone',
+  'handoff_requested',
+  'manual',
+] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
 /** `right` and `wrong` are a member's verdicts on the flag; `withdrawn` is the analyser's own second thought. */
@@ -92,5 +119,8 @@ export const question = pgTable(
     text: text().notNull(),
     answered: text({ enum: ['yes', 'partial', 'no', 'unknown'] }).notNull(),
   },
-  (table) => [unique('question_once').on(table.messageId, table.ordinal), index('question_conversation').on(table.conversationId)],
+  (table) => [
+    unique('question_once').on(table.messageId, table.ordinal),
+    index('question_conversation').on(table.conversationId),
+  ],
 );

@@ -1,5 +1,6 @@
 export * from './append.ts';
 export * from './cursor.ts';
+export * from './partitions.ts';
 export * from './read.ts';
 export { outboxKinds, type OutboxKind } from './schema.ts';
 export * from './wake.ts';
