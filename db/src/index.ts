@@ -1,4 +1,4 @@
-export * from './analyses/decide-flag.ts';
+export * from './analyses/index.ts';
 export * from './api-keys/index.ts';
 export * from './conversations/index.ts';
 export * from './ids.ts';

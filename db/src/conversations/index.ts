@@ -4,6 +4,8 @@ export { readInboxRows, type InboxRow } from './inbox-row.ts';
 export type * from './incoming.ts';
 export * from './list-inbox.ts';
 export * from './mark-read.ts';
+export * from './read-for-analysis.ts';
+export * from './remove-sample.ts';
 export * from './update-conversation.ts';
 export {
   devices,

@@ -1,0 +1,26 @@
+import type { WorkspaceId } from '../ids.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { withWorkspace } from '../postgres/with-workspace.ts';
+
+/**
+ * Removes the workspace's sample conversations, with the visitors and agents that nothing else refers to, and returns
+ * how many conversations there were. Their erasure is told to every reader (a trigger leaves tombstones).
+ */
+export async function removeSample(sql: Sql, workspaceId: WorkspaceId): Promise<number> {
+  return withWorkspace(sql, workspaceId, async (tx) => {
+    const removed = await tx`
+      delete from conversation
+      where id in (
+        select id from conversation where workspace_id = ${workspaceId} and sample order by id for update
+      )
+      returning id`;
+    await tx`
+      delete from visitor v
+      where v.workspace_id = ${workspaceId} and not exists (select from conversation c where c.visitor_id = v.id)`;
+    await tx`
+      delete from agent a
+      where a.workspace_id = ${workspaceId} and a.key <> 'default'
+        and not exists (select from conversation c where c.agent_id = a.id)`;
+    return removed.length;
+  });
+}
