@@ -17,6 +17,8 @@ export interface AskOptions {
   signal?: AbortSignal;
   /** Seconds the engine may spend; 10 when absent. */
   maxSeconds?: number;
+  /** Superseded and deleted versions of rows too: only for telling what is stored, never for counting. */
+  allVersions?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function ask<Row>(
   clickhouse: ClickHouse,
   workspaceId: WorkspaceId,
   question: Question<Row>,
-  { signal, maxSeconds = 10 }: AskOptions = {},
+  { signal, maxSeconds = 10, allVersions = false }: AskOptions = {},
 ): Promise<Row[]> {
   const { query, params } = render(ch`
     select ${question.select}
@@ -43,7 +45,7 @@ export async function ask<Row>(
     clickhouse_settings: {
       readonly: '1',
       max_execution_time: maxSeconds,
-      final: 1,
+      final: allVersions ? 0 : 1,
       // Every version of a row is in one partition (immutable partition column), so partitions need not meet.
       do_not_merge_across_partitions_select_final: 1,
     },

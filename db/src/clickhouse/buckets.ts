@@ -38,6 +38,11 @@ const SHORTEST_MS: Record<Grain, number> = {
   month: 671 * HOUR_MS,
 };
 
+/** A conversation belongs to the period in which it started. */
+export function within(period: Period): Fragment {
+  return ch`started_at >= ${bindInstant(period.from)} and started_at < ${bindInstant(period.to)}`;
+}
+
 /** The beginning of the bucket that an instant falls in, as a DateTime of the workspace's zone. */
 export function bucketOf(instant: Fragment, grain: Grain, { timeZone, weekStart }: Calendar): Fragment {
   const zone = bind('String', timeZone);

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { flagKinds, type FlagKind } from '../analyses/schema.ts';
 import type { WorkspaceId } from '../ids.ts';
 import { ask, type AskOptions } from './ask.ts';
-import type { Period } from './buckets.ts';
+import { within, type Period } from './buckets.ts';
 import type { ClickHouse } from './connect.ts';
 import { everything, type FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import { ch, join, name } from './fragment.ts';
-import { within } from './slice-measures.ts';
 
 export interface FlaggedCount {
   /** Conversations that started in the period. */

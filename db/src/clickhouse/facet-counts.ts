@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../ids.ts';
 import { ask, type AskOptions } from './ask.ts';
-import type { Period } from './buckets.ts';
+import { within, type Period } from './buckets.ts';
 import type { ClickHouse } from './connect.ts';
 import { dimension, type DimensionName } from './dimensions.ts';
 import { everything, type FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import { bind, ch } from './fragment.ts';
-import { within } from './slice-measures.ts';
 
 export interface FacetQuestion<Name extends DimensionName> {
   dimensions: readonly Name[];

@@ -13,5 +13,7 @@ export { measureNames, measure, type Measure, type MeasureName, type MeasureUnit
 export { migrateClickHouse, type MigrationResult } from './migrate.ts';
 export * from './overview.ts';
 export * from './read-fact-rows.ts';
+export { rebuild, RebuildRunningError, type RebuildOptions, type RebuildProgress } from './rebuild.ts';
+export { reconcile, type DayDifference, type ReconcileOptions, type Reconciliation } from './reconcile.ts';
 export * from './slice-measures.ts';
 export * from './write-facts.ts';

@@ -7,6 +7,7 @@ import {
   describeBucket,
   listBuckets,
   toBucket,
+  within,
   type Bucket,
   type Calendar,
   type Grain,
@@ -16,7 +17,7 @@ import type { ClickHouse } from './connect.ts';
 import { dimension, type DimensionName } from './dimensions.ts';
 import { everything, type FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
-import { bind, bindInstant, ch, join, name, type Fragment } from './fragment.ts';
+import { bind, ch, join, name, type Fragment } from './fragment.ts';
 import { measure, type MeasureName } from './measures.ts';
 
 export interface Slice<Name extends MeasureName = MeasureName> extends Calendar {
@@ -103,11 +104,6 @@ export async function sliceMeasures<Name extends MeasureName>(
     grain ? listBuckets(clickhouse, period, grain, slice, options.signal) : [],
   ]);
   return { rows: found.slice(0, limit), buckets, truncated: found.length > limit };
-}
-
-/** A conversation belongs to the period in which it started. */
-export function within(period: Period): Fragment {
-  return ch`started_at >= ${bindInstant(period.from)} and started_at < ${bindInstant(period.to)}`;
 }
 
 /** Numerator, denominator and value of the index-th measure: `n0`, `d0_of`, `v0`. */

@@ -1,0 +1,187 @@
+/**
+ * Facts from nothing, out of Postgres, while conversations keep coming in.
+ *
+ * 1. Note the outbox position P up to which everything is committed, and pin it with a cursor of its own.
+ * 2. Fill fresh tables, block by block in the order of the facts; a block sees at least everything up to P.
+ * 3. Load what changed since P on top; the revision decides, so order does not matter.
+ * 4. While nobody loads: the last of it, up to where the analytics reader is, then exchange the tables.
+ *
+ * A rebuild that fails leaves the old tables as they were.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import type { ConversationId, WorkspaceId } from '../ids.ts';
+import { getCursor, moveCursor } from '../outbox/cursor.ts';
+import { readOutbox, type OutboxHole } from '../outbox/read.ts';
+import type { Sql } from '../postgres/connect.ts';
+import type { ClickHouse } from './connect.ts';
+import { withFactsLock } from './facts-lock.ts';
+import { onCluster } from './migrate.ts';
+import { readFactRows } from './read-fact-rows.ts';
+import { factTables, writeFacts, type FactTables } from './write-facts.ts';
+
+export interface RebuildOptions {
+  /** The cluster the tables are on, if any. */
+  cluster?: string;
+  /** The reader that keeps the facts up to date; `analytics` when absent. */
+  reader?: string;
+  /** Conversations per block; 5,000 when absent. */
+  blockSize?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: RebuildProgress) => void;
+}
+
+export interface RebuildProgress {
+  conversations: number;
+  /** As counted when the rebuild began. */
+  ofConversations: number;
+  messages: number;
+}
+
+const freshTables: FactTables = { conversations: 'conversation_facts_fresh', messages: 'message_facts_fresh' };
+const pairs = [
+  [factTables.conversations, freshTables.conversations],
+  [factTables.messages, freshTables.messages],
+] as const;
+
+const CATCH_UP_ROWS = 5_000;
+
+/** Another rebuild of this desk is running. */
+export class RebuildRunningError extends Error {
+  readonly code = 'rebuild_running';
+
+  constructor() {
+    super('another rebuild is running: wait for it, or stop it');
+  }
+}
+
+/** Replaces all facts by what Postgres holds. Throws RebuildRunningError when another rebuild is under way. */
+export async function rebuild(
+  sql: Sql,
+  clickhouse: ClickHouse,
+  { cluster, reader = 'analytics', blockSize = 5_000, signal, onProgress }: RebuildOptions = {},
+): Promise<RebuildProgress> {
+  const on = onCluster(cluster);
+  const pin = `${reader}:rebuild`;
+  return aloneInRebuild(sql, async () => {
+    const position = await getCursor(sql, reader);
+    // A rebuild that was killed may have left its own.
+    await forgetCursor(sql, pin);
+    await moveCursor(sql, pin, position);
+    try {
+      for (const [table, fresh] of pairs) {
+        await clickhouse.command({ query: `drop table if exists ${fresh} ${on} sync` });
+        await clickhouse.command({ query: `create table ${fresh} ${on} as ${table}` });
+      }
+      const progress = await fill(sql, clickhouse, { blockSize, signal, onProgress });
+      const changes = followOutbox(sql, clickhouse, position);
+      await changes.readUntil(() => false, signal);
+      await withFactsLock(sql, async () => {
+        const goal = await getCursor(sql, reader);
+        await changes.readUntil((seq) => seq >= goal, signal);
+        for (const [table, fresh] of pairs) {
+          await clickhouse.command({ query: `exchange tables ${table} and ${fresh} ${on}` });
+        }
+      });
+      return progress;
+    } finally {
+      await forgetCursor(sql, pin);
+      for (const [, fresh] of pairs) {
+        // Whatever went wrong is thrown already; the next rebuild drops what is left here.
+        await clickhouse.command({ query: `drop table if exists ${fresh} ${on} sync` }).catch(() => {});
+      }
+    }
+  });
+}
+
+async function fill(
+  sql: Sql,
+  clickhouse: ClickHouse,
+  { blockSize, signal, onProgress }: Required<Pick<RebuildOptions, 'blockSize'>> & RebuildOptions,
+): Promise<RebuildProgress> {
+  const [counted] = await sql<[{ conversations: number }]>`select count(*) as conversations from conversation`;
+  const progress = { conversations: 0, ofConversations: counted.conversations, messages: 0 };
+  // While one block is inserted the next is read.
+  let writing: Promise<void> = Promise.resolve();
+  for await (const ids of listInBlocks(sql, blockSize)) {
+    signal?.throwIfAborted();
+    const [facts] = await Promise.all([readFactRows(sql, { conversationIds: ids, messageIds: 'all' }), writing]);
+    progress.conversations += ids.length;
+    progress.messages += facts.messages.length;
+    onProgress?.({ ...progress });
+    writing = writeFacts(clickhouse, uuidv7(), facts, freshTables);
+    // Awaited with the next block; until then a failure must not count as unhandled.
+    writing.catch(() => {});
+  }
+  await writing;
+  return progress;
+}
+
+/** Every conversation's id, in blocks that mostly fall into one partition. */
+async function* listInBlocks(sql: Sql, blockSize: number): AsyncGenerator<ConversationId[]> {
+  const workspaces = await sql<{ id: WorkspaceId }[]>`select id from workspace order by id`;
+  for (const { id: workspaceId } of workspaces) {
+    // As text: a Date would lose the microseconds, and with them conversations.
+    let last: { id: ConversationId; startedAt: string } | undefined;
+    do {
+      const block: { id: ConversationId; startedAt: string }[] = await sql`
+        select id, started_at::text as "startedAt" from conversation
+        where workspace_id = ${workspaceId}
+          ${last ? sql`and (started_at, id) > (${last.startedAt}::text::timestamptz, ${last.id})` : sql``}
+        order by started_at, id
+        limit ${blockSize}`;
+      if (block.length > 0) yield block.map((row) => row.id);
+      last = block.at(-1);
+    } while (last);
+  }
+}
+
+/** Loads into the fresh tables what the outbox tells of after a position. */
+function followOutbox(sql: Sql, clickhouse: ClickHouse, position: number) {
+  let seq = position;
+  let hole: OutboxHole | null = null;
+
+  /** Reads on until `enough`, or until there is no more; waits for running transactions in front of the next rows. */
+  async function readUntil(enough: (seq: number) => boolean, signal: AbortSignal | undefined): Promise<void> {
+    while (!enough(seq)) {
+      signal?.throwIfAborted();
+      const batch = await readOutbox(sql, { afterSeq: seq, limit: CATCH_UP_ROWS, hole });
+      hole = batch.hole;
+      const last = batch.rows.at(-1);
+      if (!last && !hole) return;
+      if (!last) {
+        await setTimeout(20);
+        continue;
+      }
+      const ids = [...new Set(batch.rows.map((row) => row.conversationId))];
+      await writeFacts(
+        clickhouse,
+        uuidv7(),
+        await readFactRows(sql, { conversationIds: ids, messageIds: 'all' }),
+        freshTables,
+      );
+      seq = last.seq;
+    }
+  }
+  return { readUntil };
+}
+
+async function forgetCursor(sql: Sql, reader: string): Promise<void> {
+  await sql`delete from outbox_cursor where reader = ${reader}`;
+}
+
+async function aloneInRebuild<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
+  const connection = await sql.reserve();
+  try {
+    const [lock] = await connection<[{ free: boolean }]>`
+      select pg_try_advisory_lock(hashtext('debrief rebuild')) as free`;
+    if (!lock.free) throw new RebuildRunningError();
+    try {
+      return await work();
+    } finally {
+      await connection`select pg_advisory_unlock(hashtext('debrief rebuild'))`;
+    }
+  } finally {
+    connection.release();
+  }
+}
