@@ -217,7 +217,13 @@ function rowsOf(format: string, bytes: Buffer): Buffer {
   if (!format.startsWith('JSON')) {
     throw new SqlError(48, 'NOT_IMPLEMENTED', `The embedded server takes no blank lines in ${format} rows`);
   }
-  return Buffer.from(bytes.toString('latin1').trimStart().replaceAll(/\n{2,}/g, '\n'), 'latin1');
+  return Buffer.from(
+    bytes
+      .toString('latin1')
+      .trimStart()
+      .replaceAll(/\n{2,}/g, '\n'),
+    'latin1',
+  );
 }
 
 const lineFeed = 0x0a;

@@ -43,7 +43,8 @@ try {
     engine,
     password: env.DEBRIEF_CLICKHOUSE_PASSWORD,
     maxBodyBytes: env.DEBRIEF_CLICKHOUSE_MAX_BODY_BYTES,
-    onError: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    onError: (error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
 
   let stopping = false;

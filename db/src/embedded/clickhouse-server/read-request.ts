@@ -25,7 +25,9 @@ export async function readRequest(request: IncomingMessage, url: URL, maxBodyByt
   const type = request.headers['content-type'] ?? '';
   let data: Buffer | null = body;
   if (type.startsWith('multipart/form-data')) {
-    for (const [name, value] of await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()) {
+    for (const [name, value] of await new Response(new Uint8Array(body), {
+      headers: { 'content-type': type },
+    }).formData()) {
       if (typeof value !== 'string') throw new SqlError(48, 'NOT_IMPLEMENTED', 'External tables are not supported');
       fields.append(name, value);
     }

@@ -17,7 +17,9 @@ export class SqlError extends Error {
 }
 
 const statuses = new Map<number, number>([
-  ...[6, 26, 27, 33, 36, 38, 41, 42, 43, 44, 53, 62, 69, 70, 72, 117, 130, 131, 456, 457].map((code) => [code, 400] as const),
+  ...[6, 26, 27, 33, 36, 38, 41, 42, 43, 44, 53, 62, 69, 70, 72, 117, 130, 131, 456, 457].map(
+    (code) => [code, 400] as const,
+  ),
   ...[46, 47, 50, 56, 60, 63, 73, 81, 115, 511].map((code) => [code, 404] as const),
   ...[192, 193, 516].map((code) => [code, 403] as const),
   [194, 401],

@@ -11,8 +11,7 @@ import { embeddedUser } from './authorise.ts';
 
 /** What the server's process tells the one that forked it. */
 export type ServerMessage =
-  | { type: 'listening'; port: number }
-  | { type: 'failed'; code: EmbeddedServerErrorCode; message: string };
+  { type: 'listening'; port: number } | { type: 'failed'; code: EmbeddedServerErrorCode; message: string };
 
 export interface ClickHouseServerOptions {
   /** Created when absent; an absent or empty one is a fresh start. */

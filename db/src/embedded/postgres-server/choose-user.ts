@@ -39,7 +39,10 @@ export async function chooseUser(directory: string, owned: string, program: stri
 function lendCapability(ids: { uid: number; gid: number }, capability: string): ServerUser {
   const prefix = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups'];
   const lend = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
-  return { ids, command: (file, args) => ({ file: 'setpriv', args: [...prefix, ...lend, file, ...args], options: {} }) };
+  return {
+    ids,
+    command: (file, args) => ({ file: 'setpriv', args: [...prefix, ...lend, file, ...args], options: {} }),
+  };
 }
 
 async function reaches(user: ServerUser, directories: string[]): Promise<boolean> {

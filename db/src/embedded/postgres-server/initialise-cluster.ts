@@ -80,7 +80,9 @@ async function checkVersion(pgdata: string, major: number): Promise<void> {
   if (found === major) return;
   const which = found > major ? 'newer' : 'older';
   const remedy =
-    found > major ? 'update Debrief' : `dump it with PostgreSQL ${found} and restore it, or use another DEBRIEF_DATA_DIR`;
+    found > major
+      ? 'update Debrief'
+      : `dump it with PostgreSQL ${found} and restore it, or use another DEBRIEF_DATA_DIR`;
   throw new EmbeddedServerError(
     `${which}_data_dir`,
     `${pgdata} was made by PostgreSQL ${found}, ${which} than the ${major} that Debrief brings; ${remedy}.`,

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import type { EmbeddedServer } from '../embedded-server.ts';
 import { EmbeddedServerError } from '../embedded-server-error.ts';
-import { lockDirectory } from '../lock-directory.ts';
+import { endWithParent } from '../end-with-parent.ts';
+import { findFreePort } from '../find-free-port.ts';
 import { forwardLines } from '../forward-lines.ts';
+import { lockDirectory } from '../lock-directory.ts';
 import { processStartedAt, waitUntilGone, type ProcessIdentity } from '../process-identity.ts';
-import { endWithParent } from './end-with-parent.ts';
 import { chooseUser, type ServerUser } from './choose-user.ts';
 import { findBinaries, type PostgresBinaries } from './find-binaries.ts';
 import { initialiseCluster, readPassword, serverEnvironment, superuser } from './initialise-cluster.ts';
 import { findRunningPostmaster, readPostmasterPid } from './postmaster-pid.ts';
-import type { EmbeddedServer } from '../embedded-server.ts';
 
 export interface PostgresServerOptions {
   /** Holds `pgdata`, `password` and a lock; created when absent. */
@@ -114,14 +114,16 @@ async function launch(options: PostgresServerOptions): Promise<EmbeddedServer> {
 
 function handle(identity: ProcessIdentity, port: number, password: string): EmbeddedServer {
   const release = endWithParent(identity.pid);
-  // The postmaster may be adopted, and then it is no child whose exit event would come.
-  const exited = waitUntilGone(identity, Infinity, 250).then(release);
   return {
     url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`,
     pid: identity.pid,
     port,
-    exited,
-    stop: () => stopPostmaster(identity),
+    // The postmaster may be adopted, and then it is no child whose exit event would come.
+    exited: waitUntilGone(identity, Infinity, 250).then(release),
+    stop: async () => {
+      await stopPostmaster(identity);
+      release();
+    },
   };
 }
 
@@ -179,7 +181,11 @@ async function spawnPostmaster(
 
 /** Fast shutdown, then immediate (which recovers at the next start), then by force: at most 7 s. */
 async function stopPostmaster(identity: ProcessIdentity): Promise<void> {
-  for (const [signal, withinMs] of [['SIGINT', 4_000], ['SIGQUIT', 2_000], ['SIGKILL', 1_000]] as const) {
+  for (const [signal, withinMs] of [
+    ['SIGINT', 4_000],
+    ['SIGQUIT', 2_000],
+    ['SIGKILL', 1_000],
+  ] as const) {
     if (processStartedAt(identity.pid) !== identity.startedAt) return;
     try {
       process.kill(identity.pid, signal);
@@ -209,15 +215,4 @@ async function ensureDatabase(port: number, password: string): Promise<true> {
   } finally {
     await sql.end({ timeout: 1 });
   }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,1 @@
+export { createTestClickHouse, createTestDatabase, type TestDatabase } from './create-test-database.ts';

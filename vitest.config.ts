@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config';
+
+const servers = './db/src/testing/start-servers.ts';
+const everywhere = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.debrief/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...everywhere, '**/*.{integration,browser,redis}.test.ts', 'docs/**'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          // The tour in docs/ runs against real databases.
+          include: ['**/*.integration.test.ts', 'docs/**/*.test.ts'],
+          exclude: everywhere,
+          globalSetup: [servers],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: everywhere,
+          globalSetup: [servers],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Each journey drives a Chromium and a whole desk; two at once starve each other on two cores.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'redis',
+          include: ['**/*.redis.test.ts'],
+          exclude: everywhere,
+          globalSetup: [servers, './db/src/testing/start-redis.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
