@@ -1,51 +1,17 @@
-import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/schema.ts';
-import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
+import type { FlagKind, Outcome } from '../analyses/schema.ts';
+import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
 import type { Properties } from './incoming.ts';
-import type { MessageRole } from './schema.ts';
-
-export interface MessageView {
-  id: MessageId;
-  externalId: string;
-  role: MessageRole;
-  text: string;
-  at: Date;
-  sources: { title?: string; url?: string; score?: number }[] | null;
-  confidence: number | null;
-  answered: boolean | null;
-  rating: 'helpful' | 'unhelpful' | null;
-  ratingComment: string | null;
-  ratedAt: Date | null;
-  /** The teammate who wrote it from the Inbox. */
-  author: string | null;
-}
-
-export interface FlagView {
-  id: string;
-  messageId: MessageId | null;
-  kind: FlagKind;
-  score: number;
-  reason: string;
-  evidence: TextSpan[];
-  status: FlagStatus;
-  flaggedBy: string;
-}
-
-export interface AnalysisView {
-  /** Sentences in order; empty when there is nothing to summarise. */
-  summary: string[];
-  evidence: SummaryEvidence[];
-  outcome: Outcome;
-  sentiment: 'positive' | 'neutral' | 'negative' | 'mixed';
-  language: string;
-  analysedBy: string;
-  fallbackReason: string | null;
-  analysedAt: Date;
-  /** Something was said or rated after this analysis was made. */
-  stale: boolean;
-}
+import {
+  readAnalysis,
+  readFlags,
+  readMessages,
+  type AnalysisView,
+  type FlagView,
+  type MessageView,
+} from './read-parts.ts';
 
 export interface EarlierConversation {
   id: ConversationId;
@@ -103,39 +69,6 @@ export async function getConversation(
     ]);
     return { ...conversation, messages, flags, analysis, earlier };
   });
-}
-
-function readMessages(tx: Transaction, id: ConversationId) {
-  return tx<MessageView[]>`
-    select m.id, m.external_id as "externalId", m.role, m.text, m.at, m.sources, m.confidence, m.answered,
-      f.rating, f.comment as "ratingComment", f.at as "ratedAt", u.name as author
-    from message m
-    left join feedback f on f.message_id = m.id
-    left join member t on t.id = m.member_id
-    left join "user" u on u.id = t.user_id
-    where m.conversation_id = ${id}
-    order by m.at, m.position`;
-}
-
-function readFlags(tx: Transaction, id: ConversationId) {
-  return tx<FlagView[]>`
-    select id, message_id as "messageId", kind, score, reason, evidence, status, flagged_by as "flaggedBy"
-    from flag
-    where conversation_id = ${id} and status <> 'withdrawn'
-    order by score desc, created_at`;
-}
-
-async function readAnalysis(
-  tx: Transaction,
-  id: ConversationId,
-  contentRevision: number,
-): Promise<AnalysisView | null> {
-  const [row] = await tx<AnalysisView[]>`
-    select summary, evidence, outcome, sentiment, language, analysed_by as "analysedBy",
-      fallback_reason as "fallbackReason", analysed_at as "analysedAt", content_revision < ${contentRevision} as stale
-    from analysis
-    where conversation_id = ${id}`;
-  return row ?? null;
 }
 
 function readEarlier(tx: Transaction, id: ConversationId, visitorId: string) {

@@ -1,10 +1,15 @@
 export { appendItems, type AppendOptions } from './append-items.ts';
+export type { ConversationRow } from './conversation-row.ts';
+export * from './describe-changes.ts';
 export * from './get-conversation.ts';
 export { readInboxRows, type InboxRow } from './inbox-row.ts';
 export type * from './incoming.ts';
+export * from './list-conversations.ts';
 export * from './list-inbox.ts';
 export * from './mark-read.ts';
+export * from './read-conversation.ts';
 export * from './read-for-analysis.ts';
+export type { AnalysisView, FlagView, MessageView } from './read-parts.ts';
 export * from './remove-sample.ts';
 export * from './update-conversation.ts';
 export {
