@@ -7,5 +7,6 @@ export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';
 export * from './outbox/index.ts';
 export * from './postgres/connect.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
+export * from './reviews/index.ts';
 export * as schema from './schema.ts';
 export * from './workspaces/index.ts';

@@ -1,7 +1,9 @@
 import { connectPostgres, type Sql } from '@debrief/db';
-import { DATABASE_URL } from '$app/env/private';
+import { connectClickHouse, type ClickHouse } from '@debrief/db/clickhouse';
+import { CLICKHOUSE_URL, DATABASE_URL } from '$app/env/private';
 
 let pool: Sql | undefined;
+let client: ClickHouse | undefined;
 
 /** The process's one pool of connections to Postgres, opened by the first who asks. */
 export function postgres(): Sql {
@@ -9,7 +11,13 @@ export function postgres(): Sql {
   return pool;
 }
 
+/** The process's one client of ClickHouse, made by the first who asks. */
+export function clickhouse(): ClickHouse {
+  client ??= connectClickHouse(CLICKHOUSE_URL, { applicationName: 'debrief dashboard' });
+  return client;
+}
+
 /** Lets running queries end, then closes every connection. */
 export async function closeStores(): Promise<void> {
-  await pool?.end({ timeout: 2 });
+  await Promise.all([pool?.end({ timeout: 2 }), client?.close()]);
 }

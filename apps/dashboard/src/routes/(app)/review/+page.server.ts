@@ -1,0 +1,87 @@
+import { decideFlag, flagKinds, listFlagged, readLag, readWorkspace } from '@debrief/db';
+import { countFlagged } from '@debrief/db/clickhouse';
+import { error, fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { formatCursor, parseCursor } from '#lib/server/inbox/inbox-url.ts';
+import { log } from '#lib/server/log.ts';
+import { requireMember, requireRole } from '#lib/server/member-session.ts';
+import { clickhouse, postgres } from '#lib/server/stores.ts';
+import { localDate, startOfLocalDate, weekOf } from '#lib/server/time/calendar.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const HOUR_MS = 3_600_000;
+
+export const load: PageServerLoad = async function load({ locals, url, depends }) {
+  const { workspaceId } = requireMember(locals);
+  depends('review:week');
+  const sql = postgres();
+  const calendar = await readWorkspace(sql, workspaceId);
+  const now = new Date();
+
+  const asked = url.searchParams.get('week');
+  const day = asked === null ? now : startOfLocalDate(asked, calendar.timeZone);
+  if (!day) error(400, `“${asked ?? ''}” is not a date: a week is named by a day in it, as 2026-11-16.`);
+  const kindAsked = url.searchParams.get('kind');
+  const kind = flagKinds.find((known) => known === kindAsked) ?? null;
+  if (kindAsked !== null && kind === null) error(400, `The Review does not know the flag kind “${kindAsked}”.`);
+  const afterAsked = url.searchParams.get('after');
+  const after = afterAsked === null ? null : parseCursor(afterAsked);
+  if (afterAsked !== null && after === null) error(400, `The Review does not understand the place “${afterAsked}”.`);
+
+  const week = weekOf(day, calendar);
+  const current = weekOf(now, calendar);
+  // Half a day into the neighbours, so that a change of the clocks cannot land in the same week.
+  const weekBefore = weekOf(new Date(week.from.getTime() - 12 * HOUR_MS), calendar);
+  const weekAfter = weekOf(new Date(week.to.getTime() + 12 * HOUR_MS), calendar);
+
+  const [page, counts, behindSeconds] = await Promise.all([
+    listFlagged(sql, workspaceId, { period: week, kind, after }),
+    readCounts(workspaceId, week, calendar.timeZone),
+    readLag(sql).then((lags) => lags.find((lag) => lag.reader === 'analytics')?.lagSeconds ?? 0),
+  ]);
+  return {
+    week: {
+      from: week.from,
+      lastDay: new Date(week.to.getTime() - 1),
+      isCurrent: week.from.getTime() === current.from.getTime(),
+    },
+    before: localDate(weekBefore.from, calendar.timeZone),
+    after: week.to > now ? null : localDate(weekAfter.from, calendar.timeZone),
+    weekName: localDate(week.from, calendar.timeZone),
+    kind,
+    rows: page.rows,
+    next: formatCursor(page.next),
+    isFirstPage: after === null,
+    counts,
+    behindSeconds,
+  };
+};
+
+/** Null when ClickHouse does not answer: the list comes from Postgres and needs no number to be useful. */
+async function readCounts(
+  workspaceId: Parameters<typeof countFlagged>[1],
+  period: { from: Date; to: Date },
+  timeZone: string,
+) {
+  try {
+    return await countFlagged(clickhouse(), workspaceId, { period, timeZone });
+  } catch (cause) {
+    log.error({ err: cause }, 'the Review’s counts could not be read');
+    return null;
+  }
+}
+
+const verdictSchema = z.object({ flag: z.uuid(), verdict: z.enum(['right', 'wrong', 'open']) });
+
+export const actions: Actions = {
+  /** A member's word on a flag. */
+  verdict: async function verdict({ locals, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const fields = verdictSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!fields.success) return fail(400, { problem: z.prettifyError(fields.error) });
+    const { flag, verdict } = fields.data;
+    const before = await decideFlag(postgres(), workspaceId, { flagId: flag, memberId, status: verdict });
+    if (!before) error(404, 'There is no such flag.');
+    return { undo: { flag, verdict: before } };
+  },
+};
