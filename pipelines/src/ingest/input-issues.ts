@@ -17,6 +17,7 @@ export type InputIssueCode =
   | 'too_short'
   | 'too_many'
   | 'too_few'
+  | 'too_deep'
   | 'out_of_range'
   | 'invalid_format'
   | 'invalid_value';
