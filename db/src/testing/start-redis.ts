@@ -22,7 +22,14 @@ declare module 'vitest' {
 export default async function startRedis(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'debrief-redis-'));
   const port = await findFreePort();
-  const settings = { port, bind: '127.0.0.1', dir: directory, save: '', appendonly: 'yes', 'maxmemory-policy': 'noeviction' };
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: directory,
+    save: '',
+    appendonly: 'yes',
+    'maxmemory-policy': 'noeviction',
+  };
   const server = spawn(
     'redis-server',
     Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
@@ -34,10 +41,15 @@ export default async function startRedis(project: TestProject): Promise<() => Pr
   });
   const release = endWithParent(server.pid ?? 0);
   const answers = waitForPort(port, 10_000);
-  const early = await Promise.race([answers, exited.then((error) => error ?? new Error('redis-server ended at its start'))]);
+  const early = await Promise.race([
+    answers,
+    exited.then((error) => error ?? new Error('redis-server ended at its start')),
+  ]);
   if (early instanceof Error) {
     release();
-    throw new Error('redis-server could not be started; install it with: apt-get install redis-server', { cause: early });
+    throw new Error('redis-server could not be started; install it with: apt-get install redis-server', {
+      cause: early,
+    });
   }
   project.provide('redisUrl', `redis://127.0.0.1:${port}`);
   return async () => {

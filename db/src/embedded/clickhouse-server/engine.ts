@@ -116,7 +116,9 @@ function engineArguments(): string[] {
     '--primary_index_cache_size=67108864',
     `--background_pool_size=${Math.max(2, Math.min(availableParallelism(), 4))}`,
     // Results are buffered whole, so an unbounded one would take the process down with it.
-    '--max_result_bytes=536870912',
+    '--max_result_bytes=268435456',
+    // chDB takes a bare expression for a query; a server does not.
+    '--implicit_select=0',
   ];
 }
 

@@ -8,8 +8,8 @@ import { EmbeddedServerError } from '../embedded-server-error.ts';
 import type { ServerUser } from './choose-user.ts';
 import type { PostgresBinaries } from './find-binaries.ts';
 
-/** The superuser of an embedded cluster. */
-export const superuser = 'debrief';
+/** The superuser of an embedded cluster; not `debrief`, because a schema of a user's name goes before `public`. */
+export const superuser = 'postgres';
 
 /** The password of the cluster in `directory`; null before it is initialised. */
 export async function readPassword(directory: string): Promise<string | null> {
