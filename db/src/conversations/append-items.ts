@@ -112,7 +112,9 @@ async function append(
   ];
   const known = await readKnownMessages(tx, existing);
   const updated = existing
-    .map(({ group, conversation }) => fold(conversation, group, known.get(conversation.id) ?? new Map()))
+    .map(({ group, conversation }) =>
+      fold(conversation, group, known.get(conversation.id) ?? new Map<string, KnownMessage>()),
+    )
     .filter((folded) => folded.changed);
 
   const all = [...written, ...updated];

@@ -8,7 +8,7 @@ const CHANNEL = 'debrief_outbox';
 
 export interface WakeSender {
   /** Tells that a commit wrote outbox rows; returns at once. */
-  wake(): void;
+  wake: () => void;
 }
 
 export function createWakeSender(sql: Sql, everyMs = 10): WakeSender {
@@ -23,7 +23,7 @@ export function createWakeSender(sql: Sql, everyMs = 10): WakeSender {
   }
 
   return {
-    wake() {
+    wake: () => {
       if (timer) return;
       const waitMs = Math.max(0, sentAt + everyMs - Date.now());
       timer = setTimeout(send, waitMs);
