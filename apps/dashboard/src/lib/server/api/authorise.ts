@@ -1,0 +1,44 @@
+import type { AuthenticatedKey } from '@debrief/db';
+import type { Keyring } from './keyring.ts';
+import { Problem } from './problem.ts';
+
+/** Secret keys do everything; public ones are in web pages, and may only write, from the pages they are bound to. */
+export type Use = 'read' | 'write';
+
+const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
+
+/** The key that came with the request, if it may be used so and from there. Throws a Problem: 401, 403. */
+export async function authorise(request: Request, keyring: Keyring, use: Use): Promise<AuthenticatedKey> {
+  const header = request.headers.get('authorization');
+  if (header === null) {
+    throw unauthorised('key_missing', 'Send a key: "Authorization: Bearer dbk_…".', 'Bearer realm="Debrief"');
+  }
+  const key = BEARER.exec(header)?.[1];
+  const found = key === undefined ? null : await keyring.find(key);
+  if (!found) {
+    const challenge = 'Bearer realm="Debrief", error="invalid_token"';
+    throw unauthorised('key_unknown', 'This key is not known here, or was revoked.', challenge);
+  }
+  if (found.kind === 'public') refuseMisuse(found, use, request.headers.get('origin'));
+  return found;
+}
+
+function refuseMisuse(key: AuthenticatedKey, use: Use, origin: string | null): void {
+  if (use === 'read') {
+    throw new Problem({
+      status: 403,
+      code: 'key_cannot_read',
+      detail: 'A public key can only write: use a secret key.',
+    });
+  }
+  if (origin !== null && key.origins.includes(origin.toLowerCase())) return;
+  const detail =
+    origin === null
+      ? 'A public key works only in the pages it is bound to, and this request names no Origin: use a secret key.'
+      : `This public key is not bound to ${origin}.`;
+  throw new Problem({ status: 403, code: 'origin_not_allowed', detail });
+}
+
+function unauthorised(code: string, detail: string, challenge: string): Problem {
+  return new Problem({ status: 401, code, detail, headers: { 'www-authenticate': challenge } });
+}
