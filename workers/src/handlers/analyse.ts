@@ -1,0 +1,10 @@
+import { analyseJob } from '@debrief/pipelines/jobs';
+import type { AnalyseConversation } from '@debrief/pipelines/analyse/run';
+import { createHandler, type JobHandler } from './handler.ts';
+
+export function createAnalyseHandler(analyseConversation: AnalyseConversation): JobHandler {
+  return createHandler(analyseJob, async ({ workspaceId, conversationId }, { signal }) => {
+    const { tier, result } = await analyseConversation({ workspaceId, conversationId }, { signal });
+    return { status: 'done', tier, result };
+  });
+}

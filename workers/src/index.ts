@@ -1,0 +1,1 @@
+export { startWorkers, type RunningWorkers, type WorkersConfig } from './start-workers.ts';

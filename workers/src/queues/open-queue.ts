@@ -1,0 +1,80 @@
+import type { JobRequest } from '@debrief/pipelines/jobs';
+import type { JobsOptions } from 'bullmq';
+import type { Logger } from 'pino';
+import { Queue, QUEUE_NAME, type QueuePlace } from './connections.ts';
+
+export interface FailedJob {
+  id: string;
+  name: string;
+  reason: string;
+  attempts: number;
+}
+
+export interface JobQueue {
+  /** Puts jobs in the queue; durable when it returns. A job whose id is there, or failed for good, is passed over. */
+  request(jobs: JobRequest[]): Promise<void>;
+  /** How many jobs wait for a worker. */
+  countWaiting(): Promise<number>;
+  /** Jobs that failed for good, newest first. */
+  listFailed(limit: number): Promise<FailedJob[]>;
+  /** Removes every job, whatever became of it. */
+  wipe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const BULK = 500;
+/** On Postgres a bulk insert makes two temporary tables: a few single ones are cheaper, and spare the catalog. */
+const FEW = 4;
+const NOT_URGENT = 10;
+
+const jobOptions = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.3 },
+  removeOnComplete: true,
+  // The dead letters. While one is kept its id is taken, so the same work is not tried for ever.
+  removeOnFail: { age: 7 * 86_400, count: 10_000 },
+  stackTraceLimit: 5,
+} satisfies JobsOptions;
+
+/** Opens the queue, and brings its schema up to date where it lives in Postgres. Throws when it cannot be reached. */
+export async function openQueue(place: QueuePlace, log: Logger): Promise<JobQueue> {
+  const queue = new Queue<JobRequest['payload'], void>(QUEUE_NAME, {
+    connection: { ...place, purpose: 'ask', max: 2 },
+    defaultJobOptions: jobOptions,
+    // Nobody reads BullMQ's own event stream.
+    streams: { events: { maxLen: 100 } },
+  });
+  queue.on('error', (error) => log.warn({ err: error }, 'the queue cannot be reached'));
+  await queue.waitUntilReady();
+
+  return {
+    async request(jobs) {
+      const entries = jobs.map(({ name, id, payload, urgent }) => ({
+        name,
+        data: payload,
+        opts: { jobId: id, priority: urgent ? 0 : NOT_URGENT },
+      }));
+      if (entries.length <= FEW) {
+        await Promise.all(entries.map(({ name, data, opts }) => queue.add(name, data, opts)));
+        return;
+      }
+      for (let start = 0; start < entries.length; start += BULK)
+        await queue.addBulk(entries.slice(start, start + BULK));
+    },
+    async countWaiting() {
+      const counts = await queue.getJobCounts('waiting', 'prioritized', 'delayed');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    async listFailed(limit) {
+      const failed = await queue.getFailed(0, limit - 1);
+      return failed.map(({ id = '', name, failedReason: reason, attemptsMade: attempts }) => ({
+        id,
+        name,
+        reason,
+        attempts,
+      }));
+    },
+    wipe: () => queue.obliterate({ force: true }),
+    close: () => queue.close(),
+  };
+}
