@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
@@ -28,7 +29,7 @@ export const init: ServerInit = async function init() {
 };
 
 export const handle: Handle = async function handle({ event, resolve }) {
-  event.locals.requestId = crypto.randomUUID();
+  event.locals.requestId = randomBytes(6).toString('hex');
   event.locals.session = null;
   const startedAt = performance.now();
   const response = await answer(event, resolve);
