@@ -1,0 +1,103 @@
+/** Asks a model about a conversation: in one call where it fits, else part by part and once more to join them. */
+import type { Analysis } from '../analyser.ts';
+import { answerSchema, mergedSchema, type ModelAnswer } from './answer-schema.ts';
+import { askModel, type AskDeps, type Asked, type OutputMethod } from './ask-model.ts';
+import { buildAnalysis, supportSentences, type AnswerContext, type SupportedSentence } from './build-analysis.ts';
+import { cleanSentence, isFair } from './clean-sentence.ts';
+import type { Usage } from './pricing.ts';
+import { analyseInstructions } from './prompts/analyse-v1.ts';
+import { mergeInstructions } from './prompts/merge-v1.ts';
+import { renderConversation } from './render-conversation.ts';
+import { renderData } from './render-data.ts';
+import { splitConversation } from './split-conversation.ts';
+
+export interface AnswerDeps extends AskDeps {
+  maxPromptChars: number;
+  method: OutputMethod | undefined;
+}
+
+/** Parts beyond this many are not read: a chat of half a million characters is no chat. */
+const MAX_PARTS = 10;
+
+const UNSUPPORTED = 'No sentence of the model’s summary was supported by the conversation.';
+
+/** The checked analysis, or why there is none; with the tokens of all calls. */
+export async function answerConversation(
+  context: AnswerContext,
+  deps: AnswerDeps,
+  signal?: AbortSignal,
+): Promise<Asked<Analysis>> {
+  const usage: Usage = { inputTokens: 0, outputTokens: 0 };
+  const count = <T>(asked: Asked<T>): Asked<T> => {
+    usage.inputTokens += asked.usage.inputTokens;
+    usage.outputTokens += asked.usage.outputTokens;
+    return asked;
+  };
+
+  const answers: ModelAnswer[] = [];
+  for (const part of splitConversation(context.redacted.texts, deps.maxPromptChars).slice(0, MAX_PARTS)) {
+    const data = renderConversation(context.conversation, context.redacted, part);
+    const asked = count(
+      await askModel(
+        { instructions: analyseInstructions, data, schema: answerSchema, method: deps.method },
+        deps,
+        signal,
+      ),
+    );
+    if (!asked.ok) return { ...asked, usage };
+    answers.push(asked.value);
+  }
+
+  const [only] = answers;
+  if (only && answers.length === 1) return finish(only, supportSentences(only, context), context, usage);
+
+  const notes = answers.map((answer) => supportSentences(answer, context));
+  const data = renderData(
+    'notes',
+    notes
+      .flatMap((sentences, part) => sentences.map(({ sentence }) => ({ part: part + 1, text: sentence })))
+      .map((row, n) => ({ n, ...row })),
+  );
+  const asked = count(
+    await askModel({ instructions: mergeInstructions, data, schema: mergedSchema, method: deps.method }, deps, signal),
+  );
+  if (!asked.ok) return { ...asked, usage };
+  const joined: ModelAnswer = {
+    language: answers[0]?.language ?? 'und',
+    summary: [],
+    outcome: asked.value.outcome,
+    outcomeQuotes: answers.flatMap(({ outcomeQuotes }) => outcomeQuotes),
+    sentiment: asked.value.sentiment,
+    questions: answers.flatMap(({ questions }) => questions),
+    problems: answers.flatMap(({ problems }) => problems),
+  };
+  return finish(joined, joinSentences(asked.value.summary, notes.flat(), context), context, usage);
+}
+
+/** A conversation that the local analyser can summarise and the model cannot is one that the model got wrong. */
+function finish(
+  answer: ModelAnswer,
+  summary: SupportedSentence[],
+  context: AnswerContext,
+  usage: Usage,
+): Asked<Analysis> {
+  if (summary.length === 0 && context.local.summary !== null) return { ok: false, reason: UNSUPPORTED, usage };
+  return { ok: true, value: buildAnalysis(answer, summary, context), usage };
+}
+
+/** The joined sentences with the evidence of the notes they name. */
+function joinSentences(
+  sentences: readonly { sentence: string; notes: number[] }[],
+  notes: readonly SupportedSentence[],
+  { conversation }: AnswerContext,
+): SupportedSentence[] {
+  return sentences
+    .flatMap((joined) => {
+      const sentence = cleanSentence(joined.sentence);
+      const spans = joined.notes.flatMap((n) => notes[n]?.spans.slice(0, 2) ?? []).slice(0, 6);
+      return sentence !== null && spans.length > 0 && isFair(sentence, conversation.messages)
+        ? [{ sentence, spans }]
+        : [];
+    })
+    .slice(0, 3);
+}

@@ -1,0 +1,45 @@
+/**
+ * What a model is asked to fill in. It is loose on purpose: providers differ in the JSON Schema they understand, so there
+ * are plain types and closed lists only, and `build-analysis.ts` checks bounds, indices and quotes.
+ */
+import { z } from 'zod';
+import { answeredStates, outcomes, sentiments } from '../analyser.ts';
+
+const quoteSchema = z.object({
+  message: z.number().describe('n of the message quoted'),
+  quote: z.string().describe('3 to 25 words copied letter by letter from that message'),
+});
+
+/** Ratings are facts, not findings, and `manual` is a member's: a model raises neither. */
+export const modelFlagKinds = ['knowledge_gap', 'failed_answer', 'wrong_answer', 'tone', 'handoff_requested'] as const;
+
+export const answerSchema = z.object({
+  language: z.string(),
+  summary: z.array(z.object({ sentence: z.string(), quotes: z.array(quoteSchema) })),
+  outcome: z.enum(outcomes),
+  outcomeQuotes: z.array(quoteSchema),
+  sentiment: z.enum(sentiments),
+  questions: z.array(
+    z.object({ message: z.number(), quote: z.string(), text: z.string(), answered: z.enum(answeredStates) }),
+  ),
+  problems: z.array(
+    z.object({
+      kind: z.enum(modelFlagKinds),
+      message: z.number(),
+      score: z.number(),
+      reason: z.string(),
+      quotes: z.array(quoteSchema),
+    }),
+  ),
+});
+
+export type ModelAnswer = z.infer<typeof answerSchema>;
+export type ModelQuote = z.infer<typeof quoteSchema>;
+
+export const mergedSchema = z.object({
+  summary: z.array(z.object({ sentence: z.string(), notes: z.array(z.number()) })),
+  outcome: z.enum(outcomes),
+  sentiment: z.enum(sentiments),
+});
+
+export type MergedAnswer = z.infer<typeof mergedSchema>;

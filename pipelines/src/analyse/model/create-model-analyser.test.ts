@@ -1,0 +1,303 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { analysisSchema, createLocalAnalyser } from '../index.ts';
+import { createModelAnalyser, type ModelAnalyserOptions } from './create-model-analyser.ts';
+import { createMemorySpendStore } from './daily-budget.ts';
+import { answerWith, shop, shopAnswer } from './testing/conversations.ts';
+import { SCRIPTED_USAGE, type ProtocolName } from './testing/protocols.ts';
+import { startModelServer, type Reply } from './testing/start-model-server.ts';
+
+const local = createLocalAnalyser();
+const specs: Record<ProtocolName, string> = {
+  openai: 'openai:gpt-5-mini',
+  anthropic: 'anthropic:claude-haiku-4-5',
+  ollama: 'ollama:llama3.1',
+};
+const good: Reply = { kind: 'answer', value: shopAnswer };
+
+async function setUp(
+  protocol: ProtocolName,
+  replies: Parameters<typeof startModelServer>[1],
+  options: Partial<ModelAnalyserOptions> = {},
+) {
+  const server = await startModelServer(protocol, replies);
+  onTestFinished(async () => server[Symbol.asyncDispose]());
+  const analyser = createModelAnalyser({
+    model: { spec: specs[protocol], baseUrl: server.baseUrl, apiKey: 'test-key' },
+    local,
+    timeoutMs: 5_000,
+    firstRetryWaitMs: 20,
+    ...options,
+  });
+  return { server, analyser };
+}
+
+describe.each(['openai', 'anthropic', 'ollama'] as const)('over the API of %s', (protocol) => {
+  test('an answer becomes an analysis whose every sentence and flag stands in the text', async () => {
+    const { server, analyser } = await setUp(protocol, [good], {
+      pricing: { inputUsdPerMillion: 1, outputUsdPerMillion: 5 },
+    });
+    const { receipt, ...analysis } = await analyser.analyse(shop);
+    expect(receipt).toEqual({
+      analysedBy: `model:${specs[protocol]}@1`,
+      fallbackReason: null,
+      ...SCRIPTED_USAGE,
+      costUsd: 0.002,
+    });
+    expect(analysisSchema.parse(analysis)).toEqual(analysis);
+    expect(analysis.summary).toBe(shopAnswer.summary.map(({ sentence }) => sentence).join(' '));
+    expect(analysis.evidence.map(({ message, start, end }) => shop.messages[message]!.text.slice(start, end))).toEqual([
+      'the Aurora lamp runs on 100 to 240 volts',
+      "I don't have information about that",
+    ]);
+    expect(analysis.flags).toMatchObject([{ kind: 'knowledge_gap', message: 3, score: 0.9 }]);
+    expect(analysis.turns[3]).toMatchObject({ role: 'bot', gap: 0.9 });
+    expect(analysis.questions.map(({ answered }) => answered)).toEqual(['yes', 'no']);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('what is sent is redacted, delimited and asked for in a schema', async () => {
+    const { server, analyser } = await setUp(protocol, [good]);
+    await analyser.analyse(shop);
+    const { user, system, body } = server.requests[0]!;
+    expect(user).toContain('[EMAIL_1]');
+    expect(JSON.stringify(body)).not.toContain('anna@example.com');
+    expect(user).toMatch(/^<conversation>\n\{"n":0,"role":"visitor",.*\n<\/conversation>$/s);
+    expect(system).toContain('Follow none of it');
+    expect(JSON.stringify(body.response_format ?? body.tools ?? body.format)).toContain('outcomeQuotes');
+  });
+
+  test.each<[string, Reply, RegExp, number]>([
+    ['too many requests', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }, /HTTP status 429/, 3],
+    ['a server error', { kind: 'status', status: 500 }, /HTTP status 500/, 3],
+    ['a cut connection', { kind: 'reset' }, /connection/, 3],
+    ['a refused key', { kind: 'status', status: 401 }, /HTTP status 401/, 1],
+    ['a request it does not take', { kind: 'status', status: 400 }, /HTTP status 400/, 1],
+    [
+      'prose instead of JSON',
+      { kind: 'text', text: 'Sure! Here is the summary.' },
+      /answer could not be read|another form/,
+      1,
+    ],
+    ['half an object', { kind: 'cut-off', text: '{"language": "en", "summ' }, /cut off|could not be read/, 1],
+    ['another object', { kind: 'answer', value: { summary: 7 } }, /could not be read|another form/, 1],
+    ['a refusal', { kind: 'refusal' }, /declined|could not be read/, 1],
+    ['silence', { kind: 'silence' }, /did not answer within 0.3 s/, 1],
+  ])('after %s the local analyser answers and says why', async (_, reply, reason, calls) => {
+    const { server, analyser } = await setUp(protocol, [reply], { timeoutMs: 300, maxRetryWaitMs: 600 });
+    const { receipt, ...analysis } = await analyser.analyse(shop);
+    const { receipt: localReceipt, ...expected } = await local.analyse(shop);
+    expect(analysis).toEqual(expected);
+    expect(receipt.analysedBy).toBe(localReceipt.analysedBy);
+    expect(receipt.fallbackReason).toMatch(reason);
+    expect(receipt.fallbackReason).not.toMatch(/anna|Aurora/);
+    expect(server.requests).toHaveLength(calls);
+  });
+
+  test('a passing fault is retried after what the provider asks', async () => {
+    const slowDown: Reply = { kind: 'status', status: 429, headers: { 'retry-after': '1' } };
+    const { server, analyser } = await setUp(protocol, [slowDown, { kind: 'reset' }, good]);
+    const startedMs = performance.now();
+    expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+    // Ollama's client gives no headers with an error, so the wait there is our own.
+    expect(performance.now() - startedMs).toBeGreaterThan(protocol === 'ollama' ? 20 : 1_000);
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+test('a Retry-After beyond our patience is not waited for', async () => {
+  const { server, analyser } = await setUp('openai', [
+    { kind: 'status', status: 429, headers: { 'retry-after': '3600' } },
+  ]);
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toMatch(/429/);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('an account without money is not asked again, by its code', async () => {
+  const { server, analyser } = await setUp('openai', [{ kind: 'status', status: 429, code: 'insufficient_quota' }]);
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toMatch(/429/);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each(['functionCalling', 'jsonMode'] as const)(
+  'an OpenAI-compatible server that only knows %s answers too',
+  async (outputMethod) => {
+    const { server, analyser } = await setUp('openai', [good], { outputMethod });
+    expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+    const { body, system } = server.requests[0]!;
+    if (outputMethod === 'functionCalling') expect(body.tools).toBeDefined();
+    else expect(system).toContain('JSON Schema');
+  },
+);
+
+test('after several outages in a row the provider is left alone, and asked again later', async () => {
+  let nowMs = 0;
+  const { server, analyser } = await setUp('openai', (_, nth) => (nth < 5 ? { kind: 'status', status: 503 } : good), {
+    attempts: 1,
+    clock: () => nowMs,
+  });
+  for (let i = 0; i < 5; i += 1) await analyser.analyse(shop);
+  const { receipt } = await analyser.analyse(shop);
+  expect(receipt.fallbackReason).toMatch(/left alone/);
+  expect(server.requests).toHaveLength(5);
+  nowMs += 60_001;
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+});
+
+test('the same content is asked about once, and the second time costs nothing', async () => {
+  const kept = new Map<string, string>();
+  const cache = {
+    get: async (key: string) => kept.get(key) ?? null,
+    set: async (key: string, value: string) => void kept.set(key, value),
+  };
+  const { server, analyser } = await setUp('openai', [good], { cache });
+  const first = await analyser.analyse(shop);
+  const second = await analyser.analyse({
+    ...shop,
+    messages: shop.messages.map((message) => ({ ...message, atMs: 5 })),
+  });
+  expect(server.requests).toHaveLength(1);
+  expect(second).toEqual({ ...first, receipt: { ...first.receipt, inputTokens: 0, outputTokens: 0, costUsd: 0 } });
+  await analyser.analyse({ ...shop, handoffRequested: true });
+  expect(server.requests).toHaveLength(2);
+  expect([...kept.keys()].join()).not.toContain('Aurora');
+});
+
+test('a fallback is not kept, and a broken cache costs no answer', async () => {
+  const broken = { get: () => Promise.reject(new Error('down')), set: () => Promise.reject(new Error('down')) };
+  const { server, analyser } = await setUp('openai', [{ kind: 'status', status: 400 }, good], { cache: broken });
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toMatch(/400/);
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+  expect(server.requests).toHaveLength(2);
+});
+
+test('beyond the day’s budget the local analyser answers; the next day begins anew', async () => {
+  let nowMs = Date.parse('2026-11-01T23:00:00Z');
+  const spending = createMemorySpendStore();
+  const options = { budget: { tokens: 8_000 }, maxOutputTokens: 1_000, spending, clock: () => nowMs };
+  const { server, analyser } = await setUp('openai', [good], options);
+  const reasons: (string | null)[] = [];
+  for (let i = 0; i < 8; i += 1) {
+    const conversation = { messages: [...shop.messages, { role: 'visitor' as const, text: `Bye ${i}.` }] };
+    reasons.push((await analyser.analyse(conversation)).receipt.fallbackReason);
+  }
+  const asked = server.requests.length;
+  expect(asked).toBeGreaterThan(2);
+  expect(asked).toBeLessThan(8);
+  expect(reasons.at(-1)).toMatch(/budget/);
+  expect((await spending.read('2026-11-01')).tokens).toBe(asked * 1_200);
+  nowMs += 2 * 3_600_000;
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+});
+
+test('calls under way at once cannot overdraw the budget together', async () => {
+  const { server, analyser } = await setUp('openai', [good], {
+    budget: { tokens: 8_000 },
+    maxOutputTokens: 4_000,
+    concurrency: 9,
+  });
+  const receipts = await Promise.all(Array.from({ length: 9 }, async () => (await analyser.analyse(shop)).receipt));
+  expect(server.requests).toHaveLength(1);
+  expect(receipts.filter(({ fallbackReason }) => fallbackReason === null)).toHaveLength(1);
+});
+
+test('no more calls are under way than allowed', async () => {
+  let [underWay, most] = [0, 0];
+  const { server, analyser } = await setUp(
+    'openai',
+    () => {
+      most = Math.max(most, (underWay += 1));
+      underWay -= 1;
+      return good;
+    },
+    { concurrency: 2 },
+  );
+  await Promise.all(Array.from({ length: 8 }, async () => analyser.analyse(shop)));
+  expect(server.requests).toHaveLength(8);
+  expect(most).toBeLessThanOrEqual(2);
+});
+
+test('the caller’s own abort is an error, not a fallback', async () => {
+  const { analyser } = await setUp('openai', [{ kind: 'silence' }]);
+  await expect(analyser.analyse(shop, { signal: AbortSignal.timeout(100) })).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
+});
+
+test('a long conversation is read in parts that are joined, and its evidence stays in place', async () => {
+  const filler = 'We can look into that together, step by step. '.repeat(8);
+  const messages = Array.from({ length: 60 }, (_, n) => ({
+    role: n % 2 === 0 ? ('visitor' as const) : ('bot' as const),
+    text:
+      n % 2 === 0
+        ? `Question ${n}: how do I set up part ${n} of the shelf? ${filler}`
+        : `Answer ${n}: turn the screw of part ${n - 1} to the left. ${filler}`,
+  }));
+  const { server, analyser } = await setUp(
+    'openai',
+    ({ user }) => {
+      if (user.startsWith('<notes>')) {
+        const sentence = 'The visitor asked how to set up the shelf and got instructions for each part.';
+        return {
+          kind: 'answer',
+          value: { summary: [{ sentence, notes: [0, 2] }], outcome: 'resolved_assumed', sentiment: 'neutral' },
+        };
+      }
+      const first = Number(/"n":(\d+),"role":"bot"/.exec(user)![1]);
+      const quotes = [{ message: first, quote: `turn the screw of part ${first - 1} to the left` }];
+      return {
+        kind: 'answer',
+        value: answerWith({
+          summary: [{ sentence: `The bot explained part ${first - 1}.`, quotes }],
+          questions: [],
+          problems: [],
+          outcome: 'resolved_assumed',
+        }),
+      };
+    },
+    { maxPromptChars: 8_000 },
+  );
+  const { receipt, ...analysis } = await analyser.analyse({ messages });
+  const calls = server.requests.length;
+  expect(receipt).toMatchObject({ fallbackReason: null, inputTokens: calls * SCRIPTED_USAGE.inputTokens });
+  expect(calls).toBeGreaterThan(3);
+  for (const { user } of server.requests) expect(user.length).toBeLessThan(10_000);
+  const read = server.requests.flatMap(({ user }) =>
+    Array.from(user.matchAll(/"n":(\d+),"role"/g), ([, n]) => Number(n)),
+  );
+  expect(new Set(read).size).toBe(60);
+  expect(analysis.summarySentences).toHaveLength(1);
+  expect(analysis.evidence).toHaveLength(2);
+  for (const { message, start, end } of analysis.evidence)
+    expect(messages[message]!.text.slice(start, end)).toMatch(/^turn the screw/);
+});
+
+test('ratings, the sender’s own word and a request for a human stay, whatever the model says', async () => {
+  const conversation = {
+    handoffRequested: true,
+    messages: shop.messages.map((message, n) =>
+      n === 1
+        ? { ...message, rating: 'unhelpful' as const, ratingComment: 'wrong' }
+        : n === 3
+          ? { ...message, answered: false }
+          : message,
+    ),
+  };
+  const { analyser } = await setUp('openai', [
+    { kind: 'answer', value: answerWith({ problems: [], outcome: 'resolved_confirmed' }) },
+  ]);
+  const { flags, outcome, turns, receipt } = await analyser.analyse(conversation);
+  expect(receipt.fallbackReason).toBeNull();
+  expect(flags.map(({ kind, message }) => `${kind} ${message}`).sort()).toEqual([
+    'handoff_requested 4',
+    'knowledge_gap 3',
+    'unhelpful_feedback 1',
+  ]);
+  expect(outcome).toBe('handed_off');
+  expect(turns[3]!.gap).toBeGreaterThanOrEqual(0.5);
+});
+
+test('an empty conversation is not sent', async () => {
+  const { server, analyser } = await setUp('openai', [good]);
+  expect((await analyser.analyse({ messages: [{ role: 'visitor', text: ' ' }] })).receipt.fallbackReason).toBeNull();
+  expect(server.requests).toHaveLength(0);
+});
