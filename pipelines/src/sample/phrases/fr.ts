@@ -1,0 +1,127 @@
+import type { Phrases } from './index.ts';
+
+/** Lines any French conversation may need. */
+export const fr: Phrases = {
+  greeting: ['bonjour', 'salut', 'coucou', 'bonjour', 'hello', '[daypart]', 'bonjour !'],
+  greetingPolite: ['bonjour', '[daypart]', 'bonjour', '[daypart] madame, monsieur', 'bonjour à vous'],
+  inAdvance: [
+    'merci d’avance',
+    'merci',
+    'merci beaucoup',
+    'cordialement, [name]',
+    'merci par avance !',
+    'bonne journée',
+  ],
+
+  thanks: [
+    '{merci|merci beaucoup|merci bien}{ !||, c’est clair|, ça m’aide}',
+    '{super|parfait|génial|nickel|top}, {merci|merci beaucoup}{ !|}',
+    'ok merci{ !|}',
+    'ah {ok|d’accord|très bien}, merci',
+    'c’est {exactement ce que je voulais savoir|noté}, merci',
+    'merci pour {votre réponse|la réponse rapide|l’info}',
+    '👍{| merci}',
+    'impeccable. {bonne journée|bonne soirée}',
+    'd’accord, je comprends mieux. merci',
+    'merci à vous',
+  ],
+  welcome: [
+    'avec plaisir ! {Bonne route.|Bonne journée !}',
+    'je vous en prie. {Puis-je vous aider sur autre chose ?|}',
+    'ravi d’avoir pu vous aider 🙂',
+    'de rien ! N’hésitez pas à revenir vers moi.',
+  ],
+  ok: ['ok', 'd’accord', 'ah ok', 'ah d’accord', 'bon', 'très bien', 'ok je vois', 'entendu'],
+
+  fallback: [
+    'je suis désolé, je n’ai pas d’information à ce sujet. {Puis-je vous aider pour autre chose ?|}',
+    'désolé, je n’ai rien trouvé à ce sujet dans nos pages d’aide.',
+    'malheureusement, je ne connais pas la réponse à cette question.',
+    'je ne dispose pas d’informations là-dessus, désolé.{ Pouvez-vous reformuler ?|}',
+    'je ne suis pas en mesure de répondre à cette question.',
+    'cette question n’est malheureusement pas couverte par nos articles.',
+    'hmm, là je ne sais pas, et je préfère ne pas vous dire de bêtises.',
+  ],
+  fallbackAgain: [
+    'je comprends, mais je n’ai vraiment pas d’information à ce sujet.',
+    'j’ai cherché à nouveau, sans résultat. Désolé.',
+    'je suis désolé, je ne peux pas vous en dire plus.{ Souhaitez-vous parler à un conseiller ?|}',
+    'malheureusement je ne trouve rien là-dessus non plus.',
+  ],
+  deflect: [
+    'veuillez contacter notre service client à l’adresse help@fernhaul.example.',
+    'pour cela, il faut vous adresser à notre service client : help@fernhaul.example.',
+    'seul le service client peut s’en occuper. Écrivez à help@fernhaul.example avec votre numéro de commande.',
+  ],
+
+  letdown: [
+    'bon, {tant pis|laissez tomber}',
+    'ça ne {m’aide pas|répond pas à ma question}',
+    'ce n’est pas ma question',
+    'dommage',
+    '{super…|génial…} {donc pas de réponse|merci quand même}',
+    'je vais chercher ailleurs alors',
+    'vous vendez des vélos et vous ne savez pas ça ?',
+    'c’est nulle part sur le site, j’ai déjà cherché',
+    'à quoi ça sert ce chat',
+    'ok je vais appeler',
+  ],
+  sorry: [
+    'je suis désolé de ne pas avoir pu vous aider.',
+    'je comprends. Je transmets votre question à l’équipe.',
+    'toutes mes excuses. Puis-je faire autre chose pour vous ?',
+  ],
+  human: [
+    '{est-ce que je peux|je peux} parler à {quelqu’un|un conseiller|une vraie personne} ?',
+    'je voudrais {parler à|échanger avec} {un humain|quelqu’un de l’équipe}{ s’il vous plaît|}',
+    '{un conseiller svp|un humain svp}',
+    'il y a quelqu’un {à qui je peux parler|derrière} ?',
+    'pouvez-vous me mettre en relation avec le service client ?',
+    'j’aimerais avoir une vraie personne',
+  ],
+  connecting: [
+    'bien sûr, je vous mets en relation avec un collègue{. Un instant, s’il vous plaît|}.',
+    'pas de souci, quelqu’un de l’équipe va prendre le relais.',
+    'je transmets la conversation à un conseiller, merci de patienter.',
+  ],
+  stillThere: [
+    '{allo ?|il y a quelqu’un ?}',
+    'j’attends toujours{…|}',
+    'vous êtes là ?',
+    '??',
+    'c’est long…',
+    'je vais devoir y aller',
+  ],
+  toldToWait: [
+    'ok, mon mail : [email]',
+    '[email]',
+    'vous pouvez me rappeler au [phone] ?',
+    'bon, j’attends',
+    'd’accord merci',
+    'dommage… mon adresse c’est [email]',
+  ],
+  away: [
+    'notre équipe est absente pour le moment (lun.–ven. 9 h–18 h, sam. 10 h–16 h). Laissez-nous votre adresse e-mail, nous vous répondrons.',
+    'personne n’est disponible actuellement. Un collègue vous répondra ici le prochain jour ouvré.',
+  ],
+  allBusy: ['tous nos conseillers sont occupés. Vous êtes dans la file d’attente.'],
+  joined: ['[operator] a rejoint la conversation', '[operator] (équipe Fernhaul) est dans la conversation'],
+  hello: [
+    'bonjour, ici [operator]{ de l’équipe Fernhaul|}.',
+    'bonjour, [operator] à votre écoute, merci d’avoir patienté.',
+    'bonjour, c’est [operator]. J’ai lu votre échange.',
+  ],
+  operatorBye: ['avec plaisir, bonne journée !', 'je vous en prie. Bonne route !', 'de rien, à bientôt. [operator]'],
+
+  goodComment: ['', '', 'rapide et clair', 'très utile', 'réponse claire', 'merci', 'parfait'],
+  badComment: [
+    '',
+    '',
+    'ne répond pas à la question',
+    'pas de réponse',
+    'aucune aide',
+    'inutile',
+    'le bot ne sait rien',
+    'perte de temps',
+  ],
+};

@@ -1,0 +1,259 @@
+import { answer, ask, chat, either, handoff, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import { askHuman, dontKnow, letDown, satisfied, stillDontKnow } from './parts.ts';
+
+export const carePlus: Scenario = {
+  id: 'care-plus',
+  agent: 'default',
+  count: 20,
+  pages: ['care-plus', 'account', 'account/my-bikes'],
+  talk: {
+    en: [
+      ask(
+        'what’s included in {Care+|fern care|Fern Care+}?',
+        'how do I cancel {Care+|my care plan}?',
+        'is {Care+|the care thing} worth it?',
+        'does Care+ cover {theft|punctures|crash damage}?',
+        'I was charged [money:10] for Care+ but I {cancelled|never ordered it}',
+        'can I add Care+ {later|after buying}?',
+      ),
+      either(
+        [
+          4,
+          answer(
+            [
+              '**Fern Care+** is [money:10] a month and includes one full service a year, wear parts at half price and help after theft. You can add it within 30 days of buying and cancel monthly under *My account*. [Fern Care+](/care-plus)',
+              'It covers one service a year and help after theft; crash damage isn’t included. Cancel any month: *My account → Care+ → Cancel*. [Fern Care+](/care-plus)',
+            ],
+            ['care'],
+          ),
+          ...satisfied,
+        ],
+        [
+          1.5,
+          answer(['You can cancel under *My account → Care+*.'], ['care']),
+          visitor('there’s no cancel button{ there|}', 'I did, it’s still being charged'),
+          unhelpful(0.35, 'button missing', '<badComment>'),
+          ...askHuman(
+            ['Care+ charged after cancelling'],
+            operator('<hello> Sorry! I’ve ended it as of today and refunded the last month.'),
+            visitor('thank you', 'ok good'),
+            operator('<operatorBye>'),
+          ),
+        ],
+      ),
+    ],
+    de: [
+      ask(
+        'was ist bei Care+ alles dabei?',
+        'wie kündige ich Care+?',
+        'deckt Care+ auch Diebstahl ab?',
+        'lohnt sich Care+?',
+      ),
+      answer(
+        [
+          '**Fern Care+** kostet [money:10] im Monat: eine Inspektion im Jahr, Verschleißteile zum halben Preis, Hilfe nach Diebstahl. Monatlich kündbar unter *Mein Konto*. [Fern Care+](/care-plus)',
+        ],
+        ['care'],
+      ),
+      ...satisfied,
+    ],
+    nl: [
+      ask('wat zit er in Care+?', 'hoe zeg ik Care+ op?', 'dekt Care+ ook diefstal?'),
+      answer(
+        [
+          '**Fern Care+** kost [money:10] per maand: elk jaar een beurt, slijtdelen voor de helft en hulp na diefstal. Opzeggen kan elke maand. [Fern Care+](/care-plus)',
+        ],
+        ['care'],
+      ),
+      ...satisfied,
+    ],
+  },
+};
+
+/** A bad day, and not one for a bot. */
+export const stolenBike: Scenario = {
+  id: 'stolen-bike',
+  agent: 'default',
+  count: 14,
+  devices: { mobile: 1.6 },
+  pages: ['help/stolen-bike', 'account/my-bikes', 'help'],
+  talk: {
+    en: [
+      ask(
+        'my [mybike] was stolen {last night|from the station|this morning} 😢',
+        'someone stole my bike. what do I do',
+        'need the frame number for the police, bike {is stolen|got nicked}',
+        'can you {track|locate} a stolen [myebike]?',
+        'I think I’ve seen my stolen bike {online|in an ad}. can you check the serial?',
+      ),
+      either(
+        [
+          3,
+          answer(
+            [
+              'I’m so sorry. Please do this first:\n\n1. Report it to the **police**: the frame number is under *My bikes*.\n2. Tell your insurer.\n3. Mark it as stolen under *My bikes*, then no workshop of ours will serve it.\n\n[My bike was stolen](/help/stolen-bike)',
+            ],
+            ['stolen'],
+          ),
+          either(
+            [
+              3,
+              visitor('ok. thank you', 'found the number. thanks', 'thanks. I’m so gutted'),
+              chat(['I’m really sorry. I hope it turns up.']),
+            ],
+            [
+              2,
+              visitor('I bought it as a guest, there’s no “my bikes”'),
+              ...askHuman(
+                ['stolen bike, needs frame number', 'bike stolen'],
+                operator(
+                  '<hello> I’m sorry! Your frame number is FHX-[order]. I’ve marked it as stolen, and the proof of purchase is in your inbox.',
+                ),
+                visitor('thank you so much, that was quick', 'you’re kind, thanks'),
+                operator('Fingers crossed. <operatorBye>'),
+              ),
+            ],
+            [1, leave(1)],
+          ),
+        ],
+        [1, dontKnow, ...letDown],
+      ),
+    ],
+    de: [
+      ask(
+        'mein [mybike] wurde gestohlen',
+        'Rad geklaut, brauche die Rahmennummer für die Polizei',
+        'könnt ihr ein gestohlenes E-Bike orten?',
+      ),
+      answer(
+        [
+          'Das tut mir sehr leid. Bitte zuerst **Anzeige erstatten**: Die Rahmennummer steht unter *Meine Räder*. Dann der Versicherung melden und das Rad dort als gestohlen markieren. [Rad gestohlen](/help/stolen-bike)',
+        ],
+        ['stolen'],
+      ),
+      either(
+        [3, visitor('danke. so ein mist', 'ok danke'), chat(['Ich drücke die Daumen, dass es wieder auftaucht.'])],
+        [
+          1,
+          visitor('finde die Nummer nicht'),
+          chat(['<connecting>']),
+          handoff(
+            ['Rad gestohlen, Rahmennummer'],
+            operator('<hello> Das tut mir leid. Deine Rahmennummer ist FHX-[order].'),
+            visitor('danke!!'),
+          ),
+        ],
+      ),
+    ],
+    nl: [
+      ask('mijn fiets is gestolen', 'fiets gejat, waar vind ik het framenummer?'),
+      answer(
+        [
+          'Wat naar! Doe eerst **aangifte**: het framenummer staat bij *Mijn fietsen*. Meld het daarna bij je verzekering. [Fiets gestolen](/help/stolen-bike)',
+        ],
+        ['stolen'],
+      ),
+      either([2, visitor('oké, bedankt')], [1]),
+    ],
+  },
+};
+
+/** A recall has gone out by post, and the bot has not been told. Safety: one to find early. */
+export const forkRecall: Scenario = {
+  id: 'fork-recall',
+  agent: 'default',
+  count: 14,
+  weeks: [0, 0, 0, 0, 0, 0, 5, 9],
+  countries: { GB: 1.5, IE: 1.5, DE: 1.2, NL: 1 },
+  elsewhere: 0.3,
+  pages: ['bikes/dunlin', 'help', ''],
+  talk: {
+    en: [
+      ask(
+        'I got a letter about {the fork on my Dunlin|a Dunlin recall}. is it safe to ride?',
+        'recall Dunlin fork: which serial numbers?',
+        'is my Dunlin part of the recall? {bought [bought]|frame number FHX-[order]}',
+        'letter says stop riding the Dunlin. until when? I need my bike',
+        'do I get a {loan|replacement} bike during the fork recall?',
+      ),
+      dontKnow,
+      either(
+        [
+          3,
+          visitor('it’s YOUR letter', 'this is about safety!', 'so can I ride it or not??'),
+          stillDontKnow,
+          unhelpful(0.4, 'safety question and no answer', '<badComment>'),
+          ...letDown,
+        ],
+        [2, ...letDown],
+        [
+          2,
+          ...askHuman(
+            ['Dunlin fork recall', 'safety: may the bike be ridden'],
+            operator(
+              '<hello> Please don’t ride it for now. It’s frames FHX-21 to FHX-24; the new fork is fitted free of charge, I have [day], [time] in [shop].',
+            ),
+            visitor('ok book me in please, [name]', 'mine is FHX-25, so fine?'),
+            operator('Done.', 'Then yours is fine!'),
+          ),
+        ],
+      ),
+    ],
+    de: [
+      ask(
+        'hab einen Brief wegen der Gabel am Dunlin bekommen, darf ich noch fahren?',
+        'Rückruf Dunlin: welche Rahmennummern?',
+        'ist mein Dunlin vom Rückruf betroffen?',
+      ),
+      dontKnow,
+      either(
+        [
+          3,
+          visitor('es geht um die Sicherheit!', 'der Brief ist von {Ihnen||euch}!'),
+          stillDontKnow,
+          unhelpful(0.4, 'Sicherheitsfrage ohne Antwort'),
+          ...letDown,
+        ],
+        [2, ...letDown],
+      ),
+    ],
+    nl: [
+      ask(
+        'brief gekregen over de vork van mijn Dunlin, mag ik er nog op fietsen?',
+        'terugroepactie Dunlin, om welke framenummers gaat het?',
+      ),
+      dontKnow,
+      either([2, visitor('het gaat om de veiligheid!'), stillDontKnow, ...letDown], [1, ...letDown]),
+    ],
+  },
+};
+
+/** Wants to know what is stored about them, and to have it gone. */
+export const privacy: Scenario = {
+  id: 'privacy',
+  agent: 'default',
+  count: 8,
+  devices: { desktop: 2 },
+  pages: ['privacy', 'account'],
+  talk: {
+    en: [
+      ask(
+        'please delete all my data',
+        'what data do you store about me?',
+        'GDPR request: who do I write to?',
+        'is this chat {recorded|saved}?',
+      ),
+      answer([
+        'You can download or delete your data under *My account → Privacy*. Invoices must be kept for seven years by law. Requests: privacy@fernhaul.example.',
+      ]),
+      either([3, visitor('<ok>', '<thanks>')], [2]),
+    ],
+    de: [
+      ask('bitte alle meine Daten löschen', 'welche Daten habt ihr von mir?', 'wird der Chat gespeichert?'),
+      answer([
+        'Unter *Mein Konto → Datenschutz* kannst du deine Daten herunterladen oder löschen. Anfragen: privacy@fernhaul.example.',
+      ]),
+      either([2, visitor('<ok>')], [2]),
+    ],
+  },
+};

@@ -1,0 +1,215 @@
+import { answer, ask, deflection, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import { askHuman, letDown, satisfied } from './parts.ts';
+
+/** A deflection: everything that changes an order is sent to an e-mail address, however simple. */
+export const changeOrder: Scenario = {
+  id: 'change-order',
+  agent: 'default',
+  count: 42,
+  campaign: 2,
+  pages: ['account/orders', 'checkout/done', 'help'],
+  talk: {
+    en: [
+      ask(
+        'can I {change|switch} the size on FH-[order]? need [othersize] instead of [size]',
+        'I’d like to cancel {my order|FH-[order]}',
+        'ordered the wrong colour{ 🤦|}. can you change FH-[order] to [colour]?',
+        '{typo|mistake} in my {address|street} for FH-[order], can you fix it?',
+        'can I add {a lock|a pump|panniers} to {an order I just made|FH-[order]}?',
+        'please cancel FH-[order], I {clicked twice|ordered by mistake|found one closer to home}',
+        'need to change the delivery address for [order]',
+        'forgot to use my {code|voucher} on FH-[order], can it be added {afterwards|now}?',
+      ),
+      deflection([
+        '<deflect>',
+        'I’m not able to change orders myself. <deflect>',
+        'For changes to an order, <deflect>',
+        'thank you for your message. <deflect>',
+      ]),
+      either(
+        [3, visitor('ok will do', '<ok>', 'fine'), leave(1)],
+        [
+          4,
+          visitor(
+            'I’d rather do it {now|here}, it {ships|goes out} today probably',
+            'how long until they {read|answer} that? it ships tomorrow',
+            'it’s one {letter|digit}. surely you can {do|fix} that',
+            'so you can’t do anything',
+            'by the time they read the mail it’s {shipped|gone}',
+            'can’t you at least stop it?',
+          ),
+          deflection([
+            '<deflect>',
+            'I understand it’s urgent. Still, <deflect>',
+            'I’m sorry, changes are only possible by e-mail. <deflect>',
+          ]),
+          unhelpful(
+            0.38,
+            'can’t do anything',
+            'just sends me to an email address',
+            'why have a chat then',
+            'pointless',
+            '<badComment>',
+          ),
+          either(
+            [3, ...letDown],
+            [
+              3,
+              ...askHuman(
+                ['wants to change an order before it ships', 'cancel order', 'wrong address on order'],
+                operator(
+                  '<hello> Done! I’ve changed it, you’ll get a new confirmation by mail.',
+                  '<hello> You’re in luck, it hadn’t been packed. Changed.',
+                  '<hello> It has left already, I’m afraid. Please refuse the delivery, then we refund it at once.',
+                ),
+                visitor(
+                  'that took {10|ten} seconds. {thank you!|why can’t the bot do that}',
+                  'brilliant, thanks',
+                  'ok thanks',
+                ),
+                operator('<operatorBye>'),
+              ),
+            ],
+            [2, leave(1)],
+          ),
+        ],
+        [1, ...letDown],
+      ),
+    ],
+    de: [
+      ask(
+        'ich möchte FH-[order] stornieren',
+        'kann ich bei FH-[order] noch die Größe ändern? brauche [othersize] statt [size]',
+        'falsche Hausnummer angegeben bei FH-[order], könnt ihr das ändern?',
+        'kann ich zu meiner Bestellung noch {ein Schloss|eine Pumpe} dazunehmen?',
+        'Adresse ändern FH-[order]',
+      ),
+      deflection(['<deflect>', 'Bestellungen kann ich leider nicht selbst ändern. <deflect>']),
+      either(
+        [3, visitor('ok mach ich', '<ok>')],
+        [
+          4,
+          visitor(
+            'bis das einer liest ist es verschickt',
+            'geht das nicht gleich hier?',
+            'es ist nur eine Hausnummer…',
+          ),
+          deflection(['<deflect>', 'Änderungen sind nur per E-Mail möglich. <deflect>']),
+          unhelpful(0.38, 'verweist nur auf E-Mail', 'kann nichts', '<badComment>'),
+          either(
+            [3, ...letDown],
+            [
+              2,
+              ...askHuman(
+                ['Bestellung ändern'],
+                operator('<hello> Schon erledigt, die neue Bestätigung kommt per Mail.'),
+                visitor('super, das ging ja schnell', 'danke! warum nicht gleich so'),
+              ),
+            ],
+          ),
+        ],
+      ),
+    ],
+    fr: [
+      ask(
+        'je voudrais annuler la commande FH-[order]',
+        'je me suis trompé d’adresse pour FH-[order], vous pouvez corriger ?',
+        'changer la taille sur FH-[order] : [othersize] au lieu de [size]',
+      ),
+      deflection(['<deflect>', 'Je ne peux pas modifier une commande. <deflect>']),
+      either(
+        [3, visitor('<ok>')],
+        [
+          4,
+          visitor('mais ça part aujourd’hui…', 'le temps qu’ils lisent le mail ce sera parti'),
+          deflection(['<deflect>']),
+          unhelpful(0.35, 'renvoie vers un mail'),
+          ...letDown,
+        ],
+      ),
+    ],
+    es: [
+      ask(
+        'quiero cancelar el pedido FH-[order]',
+        'me he equivocado de dirección en FH-[order], lo podéis cambiar?',
+        'puedo cambiar la talla del pedido? [othersize] en vez de [size]',
+      ),
+      deflection(['<deflect>', 'No puedo modificar pedidos. <deflect>']),
+      either(
+        [3, visitor('<ok>')],
+        [
+          4,
+          visitor('pero sale hoy seguramente', 'para eso está el chat no?'),
+          deflection(['<deflect>']),
+          unhelpful(0.35, 'solo me manda a un correo'),
+          ...letDown,
+        ],
+      ),
+    ],
+    nl: [
+      ask(
+        'kan ik FH-[order] annuleren?',
+        'verkeerd huisnummer ingevuld bij FH-[order], kan dat nog aangepast?',
+        'kan de maat nog veranderd worden? [othersize] ipv [size]',
+      ),
+      deflection(['<deflect>', 'Een bestelling aanpassen kan ik niet. <deflect>']),
+      either(
+        [3, visitor('<ok>')],
+        [
+          4,
+          visitor('hij gaat waarschijnlijk vandaag al weg', 'kan dat niet gewoon hier?'),
+          deflection(['<deflect>']),
+          unhelpful(0.35, 'verwijst alleen naar mail'),
+          ...letDown,
+        ],
+      ),
+    ],
+  },
+};
+
+/** Account trouble the help pages do cover. */
+export const account: Scenario = {
+  id: 'account',
+  agent: 'default',
+  count: 18,
+  pages: ['account', 'account/sign-in', 'account/my-bikes'],
+  talk: {
+    en: [
+      ask(
+        'I can’t {log in|sign in}',
+        'password reset {mail|e-mail} doesn’t arrive',
+        'how do I {register|add} my bike{?| in the app?}',
+        'can I {change|update} my e-mail address?',
+        'how do I {delete|close} my account',
+        'unsubscribe me from the newsletter {please|pls}',
+      ),
+      either(
+        [
+          3,
+          answer([
+            'You can do that under **My account → Settings**. If you’ve lost your password, use *Forgot password*; the mail comes from `no-reply@fernhaul.example`, sometimes into the spam folder.',
+            'Under [My account](/account) you can change e-mail and password, register a bike by its frame number, or close the account.',
+          ]),
+        ],
+        [1, deflection(['<deflect>'])],
+      ),
+      either(
+        [4, ...satisfied],
+        [2, visitor('it was in spam. {sorry|thanks}', 'found it'), ...satisfied],
+        [1, ...letDown],
+      ),
+    ],
+    de: [
+      ask(
+        'ich kann mich nicht einloggen',
+        'die Mail zum Passwort zurücksetzen kommt nicht an',
+        'wie registriere ich mein Rad?',
+        'bitte Newsletter abbestellen',
+      ),
+      answer([
+        'Das geht unter **Mein Konto → Einstellungen**. Mails zum Passwort kommen von `no-reply@fernhaul.example` und landen manchmal im Spam.',
+      ]),
+      either([4, ...satisfied], [2, visitor('war im Spam, danke')]),
+    ],
+  },
+};

@@ -1,0 +1,136 @@
+/** The order numbers, sizes, days and prices of one conversation: drawn once, then the same whenever they are named. */
+import { DateTime } from 'luxon';
+import type { Random } from '../engine/random.ts';
+import type { Language } from '../script.ts';
+import type { Person } from '../people/draw-person.ts';
+import { operatorNames } from '../people/names.ts';
+import { bags, electricBikes, misspellings, touringBikes } from './products.ts';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', es: 'es-ES', nl: 'nl-NL' };
+
+const daypart: Readonly<Record<Language, readonly [morning: string, afternoon: string, evening: string]>> = {
+  en: ['good morning', 'good afternoon', 'good evening'],
+  de: ['guten Morgen', 'guten Tag', 'guten Abend'],
+  fr: ['bonjour', 'bonjour', 'bonsoir'],
+  es: ['buenos días', 'buenas tardes', 'buenas noches'],
+  nl: ['goedemorgen', 'goedemiddag', 'goedenavond'],
+};
+
+const colours: Readonly<Record<Language, readonly string[]>> = {
+  en: ['moss green', 'slate', 'rust red', 'black', 'sand'],
+  de: ['Moosgrün', 'Schiefer', 'Rostrot', 'Schwarz', 'Sand'],
+  fr: ['vert mousse', 'ardoise', 'rouille', 'noir', 'sable'],
+  es: ['verde musgo', 'pizarra', 'óxido', 'negro', 'arena'],
+  nl: ['mosgroen', 'leisteen', 'roestrood', 'zwart', 'zand'],
+};
+
+const workshopNear: Readonly<Record<string, string>> = {
+  GB: 'Bristol',
+  IE: 'Bristol',
+  FR: 'Lyon',
+  ES: 'Lyon',
+  IT: 'Lyon',
+};
+const hamburgSide = ['DE', 'AT', 'CH', 'DK', 'SE', 'NO', 'PL'];
+
+function workshopFor({ country, language }: Person): string {
+  if (country === 'CH' && language === 'fr') return 'Lyon';
+  if (country === 'BE') return language === 'fr' ? 'Lyon' : 'Utrecht';
+  return workshopNear[country] ?? (hamburgSide.includes(country) ? 'Hamburg' : 'Utrecht');
+}
+
+/** An amount the shop charges, given in euros: pounds in Great Britain, else as the language writes it. */
+export function writeMoney(euros: number, person: Person): string {
+  if (person.country === 'GB') return `£${Math.round(euros * 0.87)}`;
+  const amount = Math.round(euros).toLocaleString(locales[person.language]);
+  if (person.language === 'en') return `€${amount}`;
+  return person.language === 'nl' ? `€ ${amount}` : `${amount} €`;
+}
+
+/** Feet and inches where people measure themselves so, else metres as the language writes them. */
+function writeHeight(centimetres: number, { country, language }: Person): string {
+  if (language === 'en' && ['GB', 'US', 'IE', 'CA'].includes(country)) {
+    const inches = Math.round(centimetres / 2.54);
+    return `${Math.floor(inches / 12)}'${inches % 12}"`;
+  }
+  const rest = String(centimetres % 100).padStart(2, '0');
+  if (language === 'en') return `${centimetres} cm`;
+  return language === 'fr' ? `1m${rest}` : `1,${rest} m`;
+}
+
+/** The frame size the shop's guide gives for a body height. */
+export function frameFor(centimetres: number): string {
+  if (centimetres < 164) return 'S';
+  if (centimetres < 176) return 'M';
+  return centimetres < 187 ? 'L' : 'XL';
+}
+
+/** A function from slot name to text; undefined for a name that is no slot. `startMs` is the start of the conversation. */
+export function createSlots(person: Person, random: Random, startMs: number) {
+  const { language } = person;
+  const start = DateTime.fromMillis(startMs, { zone: person.zone, locale: locales[language] });
+  const height = random.int(156, 195);
+  const cost = random.int(12, 46) * 100 - 1;
+
+  /** The next day the workshops are open, two to eight days ahead: Tuesday to Saturday. */
+  function workingDay(): DateTime {
+    const day = start.plus({ days: random.int(2, 8) });
+    return day.weekday === 7 ? day.plus({ days: 2 }) : day.weekday === 1 ? day.plus({ days: 1 }) : day;
+  }
+  const appointment = workingDay();
+  const other = appointment.plus({ days: appointment.weekday >= 5 ? 7 - appointment.weekday + 2 : 1 });
+  const dayAndMonth = (day: DateTime) => day.toLocaleString({ day: 'numeric', month: 'long' });
+  const weekday = (day: DateTime) => day.toLocaleString({ weekday: 'long' });
+  const part = start.hour < 12 ? 0 : start.hour < 18 ? 1 : 2;
+
+  const fixed: Readonly<Record<string, string>> = {
+    order: String(random.int(204_118, 268_940)),
+    ebike: random.pick(electricBikes),
+    tourer: random.pick(touringBikes),
+    bike: random.pick([...electricBikes, ...touringBikes]),
+    bag: random.pick(bags),
+    height: writeHeight(height, person),
+    size: frameFor(height),
+    othersize: frameFor(height < 176 ? height + 12 : height - 12),
+    inseam: String(Math.round(height * 0.47)),
+    weight: String(random.int(62, 118)),
+    colour: random.pick(colours[language]),
+    city: person.city,
+    shop: workshopFor(person),
+    price: writeMoney(cost, person),
+    name: person.name,
+    email: person.email,
+    phone: person.phone,
+    operator: random.pick(operatorNames),
+    daypart: daypart[language][part],
+    day: weekday(appointment),
+    date: dayAndMonth(appointment),
+    otherday: weekday(other),
+    otherdate: dayAndMonth(other),
+    time: random.pick(['9:30', '10:00', '10:30', '11:15', '13:30', '14:00', '15:30', '16:45']),
+    othertime: random.pick(['9:00', '11:45', '12:30', '14:45', '16:00', '17:15']),
+    ordered: dayAndMonth(start.minus({ days: random.int(4, 16) })),
+    bought: dayAndMonth(start.minus({ days: random.int(40, 330) })),
+    since: weekday(start.minus({ days: random.int(2, 5) })),
+    days: String(random.int(3, 12)),
+    few: String(random.int(2, 4)),
+    km: String(random.int(4, 62) * 100),
+    tour: String(random.int(6, 14) * 10),
+    years: String(random.int(2, 4)),
+    child: String(random.int(14, 40)),
+    ref: `T-${random.int(10_400, 98_900)}`,
+  };
+  const aliases = new Map(Object.entries(misspellings));
+  const alias = (name: string) => (random.chance(0.3) ? random.pick(aliases.get(name) ?? [name]) : name);
+  /** What the visitor calls the bike; the bot and the shop use its name. */
+  const spoken: Readonly<Record<string, string>> = {
+    myebike: alias(fixed.ebike as string),
+    mybike: alias(fixed.bike as string),
+    mytourer: alias(fixed.tourer as string),
+  };
+
+  return function slot(name: string, argument: string | undefined): string | undefined {
+    if (name === 'money') return argument === undefined ? undefined : writeMoney(Number(argument), person);
+    return fixed[name] ?? spoken[name];
+  };
+}
