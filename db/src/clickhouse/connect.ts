@@ -1,4 +1,4 @@
-import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 
 export type ClickHouse = ClickHouseClient;
 
@@ -22,6 +22,8 @@ export function connectClickHouse(url: string, options: ClickHouseOptions = {}):
     max_open_connections: options.maxConnections ?? 10,
     request_timeout: options.requestTimeoutMs ?? 30_000,
     keep_alive: { enabled: true },
+    // Failures are thrown; whoever catches them knows whether they are worth a line.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       // An insert that was answered is on disk (invariant 4); newer servers buffer small inserts by default.
       async_insert: 0,

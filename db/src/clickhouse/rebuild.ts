@@ -70,7 +70,7 @@ export async function rebuild(
     await moveCursor(sql, pin, position);
     try {
       for (const [table, fresh] of pairs) {
-        await clickhouse.command({ query: `drop table if exists ${fresh} ${on} sync` });
+        await clickhouse.command({ query: `drop table if exists ${fresh} ${on}` });
         await clickhouse.command({ query: `create table ${fresh} ${on} as ${table}` });
       }
       const progress = await fill(sql, clickhouse, { blockSize, signal, onProgress });
@@ -88,7 +88,7 @@ export async function rebuild(
       await forgetCursor(sql, pin);
       for (const [, fresh] of pairs) {
         // Whatever went wrong is thrown already; the next rebuild drops what is left here.
-        await clickhouse.command({ query: `drop table if exists ${fresh} ${on} sync` }).catch(() => {});
+        await clickhouse.command({ query: `drop table if exists ${fresh} ${on}` }).catch(() => {});
       }
     }
   });
@@ -103,17 +103,20 @@ async function fill(
   const progress = { conversations: 0, ofConversations: counted.conversations, messages: 0 };
   // While one block is inserted the next is read.
   let writing: Promise<void> = Promise.resolve();
-  for await (const ids of listInBlocks(sql, blockSize)) {
-    signal?.throwIfAborted();
-    const [facts] = await Promise.all([readFactRows(sql, { conversationIds: ids, messageIds: 'all' }), writing]);
-    progress.conversations += ids.length;
-    progress.messages += facts.messages.length;
-    onProgress?.({ ...progress });
-    writing = writeFacts(clickhouse, uuidv7(), facts, freshTables);
-    // Awaited with the next block; until then a failure must not count as unhandled.
-    writing.catch(() => {});
+  try {
+    for await (const ids of listInBlocks(sql, blockSize)) {
+      signal?.throwIfAborted();
+      const [facts] = await Promise.all([readFactRows(sql, { conversationIds: ids, messageIds: 'all' }), writing]);
+      progress.conversations += ids.length;
+      progress.messages += facts.messages.length;
+      onProgress?.({ ...progress });
+      writing = writeFacts(clickhouse, uuidv7(), facts, freshTables);
+      // Its failure is met with the next block, or below.
+      writing.catch(() => {});
+    }
+  } finally {
+    await writing;
   }
-  await writing;
   return progress;
 }
 

@@ -1,0 +1,70 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { getCursor } from '../outbox/index.ts';
+import { createFactsTestBed, type FactsTestBed } from './facts-test-bed.ts';
+import { rebuild, RebuildRunningError } from './rebuild.ts';
+import { reconcile } from './reconcile.ts';
+
+async function openBed(conversations: number): Promise<FactsTestBed> {
+  const bed = await createFactsTestBed();
+  for (let index = 0; index < conversations; index += 1) {
+    await bed.say(`c-${index}`, new Date(Date.UTC(2025, index % 12, 1 + (index % 28))).toISOString());
+  }
+  return bed;
+}
+
+test('from nothing, in blocks, twice: the same facts', async () => {
+  await using bed = await openBed(25);
+  await bed.load();
+  await bed.clickhouse.command({ query: 'truncate table conversation_facts' });
+  for (let time = 0; time < 2; time += 1) {
+    const done = await rebuild(bed.sql, bed.clickhouse, { blockSize: 4 });
+    expect(done).toEqual({ conversations: 25, ofConversations: 25, messages: 50 });
+    expect(await bed.count('select count() from conversation_facts')).toBe(25);
+    expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 25, pending: 0, differences: [] });
+  }
+  // Nothing is left lying about: neither its tables nor the cursor that keeps the outbox from being dropped.
+  expect(await bed.count('select count() from system.tables where database = currentDatabase()')).toBe(3);
+  expect(await getCursor(bed.sql, 'analytics:rebuild')).toBe(0);
+});
+
+test('what is said, changed and deleted meanwhile is in the new facts', async () => {
+  await using bed = await openBed(30);
+  await bed.load();
+  let meanwhile: Promise<void> | undefined;
+  await rebuild(bed.sql, bed.clickhouse, {
+    blockSize: 3,
+    onProgress({ conversations }) {
+      if (conversations !== 15) return;
+      meanwhile = (async () => {
+        for (const passed of ['c-0', 'c-1', 'c-29']) {
+          await bed.say(passed, '2025-01-01T00:00:00Z', [{ type: 'end', conversation: passed }]);
+        }
+        await bed.say('new-before', '2024-12-31T00:00:00Z');
+        await bed.say('new-after', '2026-01-31T00:00:00Z');
+        await bed.sql`delete from conversation where external_id in ('c-2', 'c-28')`;
+        // As the analytics reader does in the middle of it, into the tables that are about to go.
+        await bed.load();
+      })();
+    },
+  });
+  await meanwhile;
+  await bed.load();
+  expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 30, pending: 0, differences: [] });
+});
+
+test('one that fails leaves the facts as they were; a second at the same time is refused', async () => {
+  await using bed = await openBed(20);
+  await bed.load();
+  const abort = new AbortController();
+  const first = rebuild(bed.sql, bed.clickhouse, {
+    blockSize: 1,
+    signal: abort.signal,
+    onProgress: ({ conversations }) => conversations === 10 && abort.abort(new Error('enough')),
+  });
+  await setTimeout(20);
+  await expect(rebuild(bed.sql, bed.clickhouse)).rejects.toThrow(RebuildRunningError);
+  await expect(first).rejects.toThrow('enough');
+  expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 20, differences: [] });
+  await rebuild(bed.sql, bed.clickhouse);
+});
