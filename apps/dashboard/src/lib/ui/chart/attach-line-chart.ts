@@ -1,0 +1,140 @@
+import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import type { Attachment } from 'svelte/attachments';
+
+Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+export interface Series {
+  name: string;
+  /** One per label; null where nothing was measured: the line has a gap there. */
+  values: (number | null)[];
+  /** Slot of the palette, 0 to 7: the same value of a dimension always has the same. */
+  colour: number;
+}
+
+export interface LineChartData {
+  /** The horizontal axis, oldest first. */
+  labels: string[];
+  series: Series[];
+  /** A value as shown on the axis and in the hover text. */
+  format: (value: number) => string;
+}
+
+/**
+ * Draws lines with chart.js on a canvas; the colours are the page's tokens and follow its theme. The table beside it
+ * says the same in words, so the canvas itself is hidden from assistive technology by its owner.
+ */
+export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanvasElement> {
+  return (canvas) => {
+    const { labels, series, format } = data();
+    const palette = readPalette(canvas);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const chart = new Chart(canvas, {
+      type: 'line',
+      data: { labels, datasets: series.map((one) => dataset(one, palette)) },
+      options: {
+        animation: still ? false : { duration: 160 },
+        responsive: true,
+        maintainAspectRatio: false,
+        interaction: { mode: 'index', intersect: false },
+        scales: {
+          x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 24 } },
+          y: {
+            beginAtZero: true,
+            border: { display: false },
+            ticks: { maxTicksLimit: 5, callback: (tick) => format(Number(tick)) },
+          },
+        },
+        plugins: {
+          tooltip: {
+            boxPadding: 4,
+            callbacks: {
+              label: ({ dataset: { label }, parsed }) =>
+                `${label ?? ''}: ${parsed.y === null ? '–' : format(parsed.y)}`,
+            },
+          },
+        },
+      },
+    });
+    paint(chart, series, palette);
+
+    const repaint = (): void => {
+      paint(chart, series, readPalette(canvas));
+    };
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', repaint);
+    const themes = new MutationObserver(repaint);
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => {
+      scheme.removeEventListener('change', repaint);
+      themes.disconnect();
+      chart.destroy();
+    };
+  };
+}
+
+interface Palette {
+  lines: string[];
+  text: string;
+  grid: string;
+  raised: string;
+  strong: string;
+}
+
+function readPalette(element: Element): Palette {
+  const probe = document.createElement('span');
+  element.parentElement?.append(probe);
+  // A token is `light-dark(…)`: only as a used colour does it say which of the two.
+  const colour = (token: string): string => {
+    probe.style.color = `var(--${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const palette = {
+    lines: [1, 2, 3, 4, 5, 6, 7, 8].map((slot) => colour(`chart-${String(slot)}`)),
+    text: colour('text-3'),
+    grid: colour('line'),
+    raised: colour('raised'),
+    strong: colour('text'),
+  };
+  probe.remove();
+  return palette;
+}
+
+function dataset(series: Series, palette: Palette) {
+  const colour = palette.lines[series.colour % palette.lines.length] ?? palette.text;
+  return {
+    label: series.name,
+    data: series.values,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    pointRadius: series.values.filter((value) => value !== null).length < 3 ? 3 : 0,
+    pointHoverRadius: 4,
+    tension: 0.25,
+    cubicInterpolationMode: 'monotone' as const,
+  };
+}
+
+function paint(chart: Chart<'line', (number | null)[]>, series: Series[], palette: Palette): void {
+  chart.data.datasets.forEach((shown, index) => {
+    const one = series[index];
+    if (one) Object.assign(shown, dataset(one, palette));
+  });
+  const font = { family: getComputedStyle(chart.canvas).fontFamily, size: 12 };
+  const { x, y } = chart.options.scales ?? {};
+  if (x?.ticks) Object.assign(x.ticks, { color: palette.text, font });
+  if (y?.ticks) Object.assign(y.ticks, { color: palette.text, font });
+  if (y?.grid) y.grid.color = palette.grid;
+  const tooltip = chart.options.plugins?.tooltip;
+  if (tooltip) {
+    Object.assign(tooltip, {
+      backgroundColor: palette.raised,
+      titleColor: palette.strong,
+      bodyColor: palette.strong,
+      borderColor: palette.grid,
+      borderWidth: 1,
+      titleFont: font,
+      bodyFont: font,
+    });
+  }
+  chart.update('none');
+}
