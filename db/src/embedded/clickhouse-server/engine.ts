@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import { drainPending, Session, type RawInsertFormat } from 'chdb';
-import { createGate } from './gate.ts';
+import { createGate, runningLimit, waitingLimit } from './gate.ts';
 import { readStatement, type Statement } from './read-statement.ts';
 import { SqlError, toSqlError } from './sql-error.ts';
 
@@ -37,12 +37,6 @@ export interface Engine {
   /** Stops what runs and closes the directory. */
   close(): Promise<void>;
 }
-
-/** Statements at once; the rest wait their turn. Above the cores, so that small ones pass long ones. */
-const runningLimit = 16;
-const waitingLimit = 2_000;
-/** libuv threads for the native calls: the running ones, and a few to kill them. */
-export const enginePoolSize = runningLimit + 4;
 
 /**
  * Opens the chDB engine on a directory. Every statement gets a `Session` of its own, because whatever is SET on one

@@ -1,5 +1,11 @@
 import { SqlError } from './sql-error.ts';
 
+/** Statements at once; the rest wait their turn. Above the cores, so that small ones pass long ones. */
+export const runningLimit = 16;
+export const waitingLimit = 2_000;
+/** libuv threads for the native calls: the running ones, and a few to kill them and to compress. */
+export const enginePoolSize = runningLimit + 8;
+
 export interface Gate {
   /** Waits for a place and returns the function that gives it back; throws `SqlError` 202 when too many wait. */
   enter(signal: AbortSignal): Promise<() => void>;
@@ -9,7 +15,7 @@ export interface Gate {
 
 /** Lets `limit` through at once and up to `waitingLimit` wait, first come first served. */
 export function createGate(limit: number, waitingLimit: number): Gate {
-  const waiting = new Set<{ admit: () => void; refuse: (reason: unknown) => void }>();
+  const waiting = new Set<{ admit: () => void; refuse: (reason: SqlError) => void }>();
   let inside = 0;
   let closed = false;
 
@@ -44,7 +50,10 @@ export function createGate(limit: number, waitingLimit: number): Gate {
     await new Promise<void>((admit, refuse) => {
       const turn = { admit, refuse };
       waiting.add(turn);
-      signal.addEventListener('abort', () => waiting.delete(turn) && refuse(signal.reason), { once: true });
+      const giveUp = () => {
+        if (waiting.delete(turn)) refuse(new SqlError(394, 'QUERY_WAS_CANCELLED', 'The client hung up'));
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
     });
     return place();
   }

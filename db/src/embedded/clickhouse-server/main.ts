@@ -2,28 +2,14 @@
  * The process of the embedded ClickHouse: one data directory, one HTTP port on loopback. It ends on SIGTERM, SIGINT,
  * and when the process that forked it is gone (its IPC channel closes), so that nobody has to look for orphans.
  */
-import { z } from 'zod';
 import { EmbeddedServerError } from '../embedded-server-error.ts';
 import { lockDirectory } from '../lock-directory.ts';
-import { enginePoolSize, openEngine } from './engine.ts';
+import { openEngine } from './engine.ts';
+import { readServerEnv } from './env.ts';
 import { createClickHouseHttp } from './serve.ts';
 import type { ServerMessage } from './start-clickhouse-server.ts';
 
-const env = z
-  .object({
-    DEBRIEF_CLICKHOUSE_DIR: z.string().min(1),
-    DEBRIEF_CLICKHOUSE_PASSWORD: z.string().min(16),
-    DEBRIEF_CLICKHOUSE_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-    DEBRIEF_CLICKHOUSE_MAX_BODY_BYTES: z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(256 * 1024 * 1024),
-  })
-  .parse(process.env);
-
-// Engine calls and compression share libuv's threads; it reads this once, at its first use.
-process.env.UV_THREADPOOL_SIZE = String(enginePoolSize + 4);
+const env = readServerEnv();
 
 function tell(message: ServerMessage): void {
   if (process.connected) process.send?.(message);
@@ -37,12 +23,12 @@ function fail(error: unknown): never {
 }
 
 try {
-  const unlock = lockDirectory(env.DEBRIEF_CLICKHOUSE_DIR);
-  const engine = openEngine(env.DEBRIEF_CLICKHOUSE_DIR);
+  const unlock = lockDirectory(env.directory);
+  const engine = openEngine(env.directory);
   const server = createClickHouseHttp({
     engine,
-    password: env.DEBRIEF_CLICKHOUSE_PASSWORD,
-    maxBodyBytes: env.DEBRIEF_CLICKHOUSE_MAX_BODY_BYTES,
+    password: env.password,
+    maxBodyBytes: env.maxBodyBytes,
     onError: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
@@ -66,9 +52,9 @@ try {
 
   server.on('error', (error: NodeJS.ErrnoException) => {
     const inUse = error.code === 'EADDRINUSE';
-    fail(inUse ? new EmbeddedServerError('port_in_use', `Port ${env.DEBRIEF_CLICKHOUSE_PORT} is in use.`) : error);
+    fail(inUse ? new EmbeddedServerError('port_in_use', `Port ${env.port} is in use.`) : error);
   });
-  server.listen(env.DEBRIEF_CLICKHOUSE_PORT, '127.0.0.1', () => {
+  server.listen(env.port, '127.0.0.1', () => {
     const address = server.address();
     if (address === null || typeof address === 'string') fail(new Error('No port was given.'));
     tell({ type: 'listening', port: address.port });

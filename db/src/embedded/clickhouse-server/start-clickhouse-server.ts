@@ -8,6 +8,8 @@ import { forwardLines } from '../forward-lines.ts';
 import { readLock } from '../lock-directory.ts';
 import { endProcess, isRunning, processStartedAt } from '../process-identity.ts';
 import { embeddedUser } from './authorise.ts';
+import { serverEnv } from './env.ts';
+import { enginePoolSize } from './gate.ts';
 
 /** What the server's process tells the one that forked it. */
 export type ServerMessage =
@@ -24,6 +26,8 @@ export interface ClickHouseServerOptions {
   log?: (line: string) => void;
 }
 
+/** The largest insert in one request. */
+const maxBodyBytes = 256 * 1024 * 1024;
 const startWithinMs = 15_000;
 
 /**
@@ -44,15 +48,13 @@ export async function startClickHouseServer(options: ClickHouseServerOptions): P
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own group: Ctrl-C in the terminal goes to the launcher, which stops the rest in order.
     detached: true,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      TZ: 'UTC',
-      UV_THREADPOOL_SIZE: '24',
-      DEBRIEF_CLICKHOUSE_DIR: options.dataDir,
-      DEBRIEF_CLICKHOUSE_PASSWORD: password,
-      DEBRIEF_CLICKHOUSE_PORT: String(options.port ?? 0),
-    },
+    env: serverEnv({
+      directory: options.dataDir,
+      password,
+      port: options.port ?? 0,
+      maxBodyBytes,
+      threads: enginePoolSize,
+    }),
   });
   for (const stream of [child.stdout, child.stderr]) forwardLines(stream, options.log);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

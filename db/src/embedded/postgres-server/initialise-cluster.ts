@@ -5,6 +5,7 @@ import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { EmbeddedServerError } from '../embedded-server-error.ts';
+import { bareEnvironment } from '../env.ts';
 import type { ServerUser } from './choose-user.ts';
 import type { PostgresBinaries } from './find-binaries.ts';
 
@@ -61,18 +62,13 @@ export async function initialiseCluster(
     '--no-instructions',
   ]);
   try {
-    await promisify(execFile)(file, args, { ...options, cwd: '/', env: serverEnvironment() } as { cwd: string });
+    await promisify(execFile)(file, args, { ...options, cwd: '/', env: bareEnvironment() } as { cwd: string });
   } catch (error) {
     const output = (error as { stderr?: string }).stderr ?? '';
     const line = /initdb: error: (.*)/.exec(output)?.[1] ?? (error instanceof Error ? error.message : String(error));
     throw new EmbeddedServerError('start_failed', `PostgreSQL could not create ${pgdata}: ${line}`, { cause: error });
   }
   return password;
-}
-
-/** PG* variables of the person's shell must not reach the server, nor translations its messages. */
-export function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, LC_ALL: 'C', TZ: 'UTC' };
 }
 
 async function checkVersion(pgdata: string, major: number): Promise<void> {

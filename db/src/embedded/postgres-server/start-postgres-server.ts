@@ -6,13 +6,14 @@ import postgres from 'postgres';
 import type { EmbeddedServer } from '../embedded-server.ts';
 import { EmbeddedServerError } from '../embedded-server-error.ts';
 import { endWithParent } from '../end-with-parent.ts';
+import { bareEnvironment } from '../env.ts';
 import { findFreePort } from '../find-free-port.ts';
 import { forwardLines } from '../forward-lines.ts';
 import { lockDirectory } from '../lock-directory.ts';
 import { processStartedAt, waitUntilGone, type ProcessIdentity } from '../process-identity.ts';
 import { chooseUser, type ServerUser } from './choose-user.ts';
 import { findBinaries, type PostgresBinaries } from './find-binaries.ts';
-import { initialiseCluster, readPassword, serverEnvironment, superuser } from './initialise-cluster.ts';
+import { initialiseCluster, readPassword, superuser } from './initialise-cluster.ts';
 import { findRunningPostmaster, readPostmasterPid } from './postmaster-pid.ts';
 
 export interface PostgresServerOptions {
@@ -58,6 +59,7 @@ export async function startPostgresServer(options: PostgresServerOptions): Promi
     const server = (await adopt(options)) ?? (await launch(options));
     return {
       ...server,
+      exited: server.exited.then(unlock),
       stop: async () => {
         await server.stop();
         unlock();
@@ -142,7 +144,7 @@ async function spawnPostmaster(
   const child = spawn(file, args, {
     ...as,
     cwd: '/',
-    env: serverEnvironment(),
+    env: bareEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
     // Its own group: Ctrl-C in the terminal goes to the launcher, which stops the rest in order.
     detached: true,
