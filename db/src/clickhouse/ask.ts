@@ -46,7 +46,8 @@ export async function ask<Row>(
       readonly: '1',
       max_execution_time: maxSeconds,
       final: allVersions ? 0 : 1,
-      // Every version of a row is in one partition (immutable partition column), so partitions need not meet.
+      // Every version of a row is in one partition (immutable partition column), so partitions need not meet; and only
+      // then does `final` skip those outside the period (seen in 26.7).
       do_not_merge_across_partitions_select_final: 1,
     },
   });

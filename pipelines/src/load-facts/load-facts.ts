@@ -15,7 +15,7 @@ export interface LoadFactsDeps {
   /** A pool of at least two connections that sees every workspace. */
   sql: Sql;
   clickhouse: ClickHouse;
-  /** Outbox rows per batch at most; 2,000 when absent. */
+  /** Outbox rows per batch at most; 5,000 when absent. */
   limit?: number;
   /** Where to load to; the tables that are asked, when absent. */
   tables?: FactTables;
@@ -36,7 +36,7 @@ export type LoadFacts = (reader: string) => Promise<LoadedFacts>;
  * One step of the analytics reader: freezes the next batch of the outbox, or takes up the one a crash left, reads the
  * current state of what is in it, inserts that, and only then moves the cursor. Steps of several processes take turns.
  */
-export function createLoadFacts({ sql, clickhouse, limit = 2_000, tables = factTables }: LoadFactsDeps): LoadFacts {
+export function createLoadFacts({ sql, clickhouse, limit = 5_000, tables = factTables }: LoadFactsDeps): LoadFacts {
   const holes = new Map<string, OutboxHole | null>();
 
   async function nextBatch(reader: string) {
