@@ -16,7 +16,7 @@ export interface AnswerDeps extends AskDeps {
   method: OutputMethod | undefined;
 }
 
-/** Parts beyond this many are not read: a chat of half a million characters is no chat. */
+/** Of a chat with more parts the beginning and the end are read: half a million characters are no chat. */
 const MAX_PARTS = 10;
 
 const UNSUPPORTED = 'No sentence of the model’s summary was supported by the conversation.';
@@ -35,7 +35,7 @@ export async function answerConversation(
   };
 
   const answers: ModelAnswer[] = [];
-  for (const part of splitConversation(context.redacted.texts, deps.maxPromptChars).slice(0, MAX_PARTS)) {
+  for (const part of partsToRead(splitConversation(context.redacted.texts, deps.maxPromptChars))) {
     const data = renderConversation(context.conversation, context.redacted, part);
     const asked = count(
       await askModel(
@@ -72,6 +72,10 @@ export async function answerConversation(
     problems: answers.flatMap(({ problems }) => problems),
   };
   return finish(joined, joinSentences(asked.value.summary, notes.flat(), context), context, usage);
+}
+
+function partsToRead<T>(parts: T[]): T[] {
+  return parts.length <= MAX_PARTS ? parts : [...parts.slice(0, MAX_PARTS / 2), ...parts.slice(-MAX_PARTS / 2)];
 }
 
 /** A conversation that the local analyser can summarise and the model cannot is one that the model got wrong. */

@@ -42,11 +42,17 @@ const metadataShape = z.object({
   done_reason: z.string().nullish(),
 });
 
+const RESTING = 'The model’s provider failed several times in a row and is left alone for a while.';
+
 /** Throws only the caller's own abort. */
 export async function askModel<T>(question: Question<T>, deps: AskDeps, signal?: AbortSignal): Promise<Asked<T>> {
   const usage: Usage = { inputTokens: 0, outputTokens: 0 };
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await deps.gate.run(() => askOnce(question, deps, signal), signal);
+    const answer = await deps.gate.run(
+      async () => (deps.gate.restingMs() > 0 ? null : askOnce(question, deps, signal)),
+      signal,
+    );
+    if (answer === null) return { ok: false, reason: RESTING, usage };
     usage.inputTokens += answer.usage.inputTokens;
     usage.outputTokens += answer.usage.outputTokens;
     if (answer.ok) {

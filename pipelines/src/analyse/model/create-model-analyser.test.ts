@@ -296,6 +296,15 @@ test('ratings, the sender’s own word and a request for a human stay, whatever 
   expect(turns[3]!.gap).toBeGreaterThanOrEqual(0.5);
 });
 
+test('an answer is not lost because it could not be booked', async () => {
+  const warnings: string[] = [];
+  const spending = { read: async () => ({ tokens: 0, usd: 0 }), add: () => Promise.reject(new Error('down')) };
+  const log = { warn: (_: unknown, message: string) => void warnings.push(message) };
+  const { analyser } = await setUp('openai', [good], { spending, log });
+  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
+  expect(warnings).toEqual(['what the model cost could not be recorded']);
+});
+
 test('an empty conversation is not sent', async () => {
   const { server, analyser } = await setUp('openai', [good]);
   expect((await analyser.analyse({ messages: [{ role: 'visitor', text: ' ' }] })).receipt.fallbackReason).toBeNull();

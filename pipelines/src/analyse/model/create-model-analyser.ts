@@ -116,7 +116,11 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
       usage = answered.usage;
       return answered;
     } finally {
-      await reservation.settle({ tokens: usage.inputTokens + usage.outputTokens, usd: costOf(usage, pricing) });
+      const spent = { tokens: usage.inputTokens + usage.outputTokens, usd: costOf(usage, pricing) };
+      // An answer is not thrown away because it could not be booked.
+      await reservation.settle(spent).catch((error: unknown) => {
+        log?.warn({ err: error, ...spent }, 'what the model cost could not be recorded');
+      });
     }
   }
 

@@ -17,7 +17,8 @@
  *   DEBRIEF_MODEL_TIMEOUT_MS      silence that counts as failure (60000)
  *   DEBRIEF_MODEL_MAX_CHARS       text of one call; longer chats are read in parts (48000; 24000 for Ollama)
  *
- * What is sent is redacted (e-mail, phone, card, IBAN, IP, secrets).
+ * What is sent is redacted (e-mail, phone, card, IBAN, IP, secrets). LangChain's own LANGSMITH_TRACING would send it to
+ * LangSmith as well: leave it unset.
  */
 import { z } from 'zod';
 import type { Analyser } from '../analyser.ts';
