@@ -6,6 +6,7 @@ export * from './members/index.ts';
 export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';
 export * from './outbox/index.ts';
 export * from './postgres/connect.ts';
+export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export * from './reviews/index.ts';
 export * as schema from './schema.ts';

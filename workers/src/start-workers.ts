@@ -9,7 +9,7 @@ import { createAnalyseHandler } from './handlers/analyse.ts';
 import type { JobHandler } from './handlers/handler.ts';
 import { matchHandlers } from './handlers/match-handlers.ts';
 import type { QueuePlace } from './queues/connections.ts';
-import { openQueue } from './queues/open-queue.ts';
+import { openQueue, type QueueOptions } from './queues/open-queue.ts';
 import { startWorker } from './queues/start-worker.ts';
 import { createDispatch, DISPATCH } from './readers/dispatch.ts';
 import { holdLeadership, type Task } from './readers/hold-leadership.ts';
@@ -19,7 +19,7 @@ import { createEnqueueDue } from './schedules/enqueue-due.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
 
-export interface WorkersConfig extends QueuePlace {
+export interface WorkersConfig extends QueuePlace, QueueOptions {
   clickhouseUrl: string;
   log: Logger;
   /** Jobs at a time; 4 when absent. */
@@ -66,7 +66,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const handlers: JobHandler[] = [createAnalyseHandler(analyseConversation)];
   const matched = matchHandlers(jobs, handlers);
 
-  const queue = await openQueue(config, log);
+  const queue = await openQueue(config, log, config);
   const worker = await startWorker({ place: config, handlers: matched, concurrency, log });
   const wakes = await openWakes(sql);
 

@@ -54,6 +54,15 @@ export const variables = defineEnvVars({
     description: 'Carries wake-ups between processes; without it they poll',
     schema: optional(z.url({ protocol: /^rediss?$/, error: 'must be redis://host:port' })),
   },
+  DEBRIEF_RATE_LIMIT: {
+    description: 'Requests a second that one key may send to /v1, per dashboard process (1000)',
+    schema: optional(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1')
+        .transform(Number),
+    ),
+  },
   DEBRIEF_GEOIP_DB: { description: 'Path of an .mmdb city database', schema: optional(z.string()) },
   DEBRIEF_OWNER_EMAIL: {
     description: 'Unattended set-up: the owner is created at the first start',

@@ -3,6 +3,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { ORIGIN } from '$app/env/private';
+import { api } from '#lib/server/api/index.ts';
 import { isCrossOrigin } from '#lib/server/cross-origin.ts';
 import { isDatabaseAway } from '#lib/server/is-database-away.ts';
 import { log } from '#lib/server/log.ts';
@@ -12,7 +13,10 @@ import { closeStores } from '#lib/server/stores.ts';
 import { parseTheme, themeCookie } from '#lib/theme.ts';
 
 /** Pages that need no member. Everything else does, so that a forgotten route is closed, not open. */
-const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz']);
+const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz', '/readyz']);
+
+/** Asked by machines, with no database to spare for them. */
+const probes = new Set(['/healthz', '/readyz']);
 
 const headers = {
   'x-content-type-options': 'nosniff',
@@ -26,6 +30,7 @@ export const init: ServerInit = async function init() {
   if (building) return;
   process.once('sveltekit:shutdown', () => void closeStores());
   await setUpUnattended();
+  await api();
 };
 
 export const handle: Handle = async function handle({ event, resolve }) {
@@ -61,7 +66,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
   if (isCrossOrigin(event.request, hosts))
     return problem(403, 'This was sent from another site and was not carried out.');
 
-  if (route !== '/healthz') event.locals.session = await readSession(event);
+  if (route === null || !probes.has(route)) event.locals.session = await readSession(event);
   if (!event.locals.session && route !== null && !openRoutes.has(route)) return turnAway(event);
 
   const theme = parseTheme(event.cookies.get(themeCookie));

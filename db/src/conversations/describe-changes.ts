@@ -26,6 +26,8 @@ export interface DescribedChange {
 export interface Findings {
   analysis: AnalysisView | null;
   flags: FlagView[];
+  /** The sender's ids of the messages they rest on. */
+  externalIds: Map<MessageId, string>;
 }
 
 const kindsWithFindings: ReadonlySet<OutboxKind> = new Set(['analysis.saved', 'conversation.updated']);
@@ -65,9 +67,10 @@ interface FindingsRow {
   conversationId: ConversationId;
   analysis: (Omit<AnalysisView, 'analysedAt'> & { analysedAt: string }) | null;
   flags: FlagView[];
+  externalIds: Record<MessageId, string>;
 }
 
-/** One query for all: the flags as JSON beside the analysis they stand with. */
+/** One query for all: the flags as JSON beside the analysis they stand with, and the names of what they rest on. */
 async function readFindings(
   tx: Transaction,
   workspaceId: WorkspaceId,
@@ -86,14 +89,27 @@ async function readFindings(
           'evidence', f.evidence, 'status', f.status, 'flaggedBy', f.flagged_by) order by f.score desc, f.created_at)
         from flag f
         where f.conversation_id = c.id and f.status <> 'withdrawn'
-      ), '[]') as flags
+      ), '[]') as flags,
+      coalesce((
+        select jsonb_object_agg(m.id, m.external_id)
+        from message m
+        where m.conversation_id = c.id and m.id in (
+          select f.message_id from flag f where f.conversation_id = c.id
+          union select (span->>'messageId')::uuid from flag f, jsonb_array_elements(f.evidence) span
+            where f.conversation_id = c.id
+          union select (span->>'messageId')::uuid from jsonb_array_elements(n.evidence) span)
+      ), '{}') as "externalIds"
     from conversation c
     left join analysis n on n.conversation_id = c.id
     where c.workspace_id = ${workspaceId} and c.id = any(${ids})`;
   return new Map(
-    rows.map(({ conversationId, analysis, flags }) => [
+    rows.map(({ conversationId, analysis, flags, externalIds }) => [
       conversationId,
-      { analysis: analysis && { ...analysis, analysedAt: new Date(analysis.analysedAt) }, flags },
+      {
+        analysis: analysis && { ...analysis, analysedAt: new Date(analysis.analysedAt) },
+        flags,
+        externalIds: new Map(Object.entries(externalIds) as [MessageId, string][]),
+      },
     ]),
   );
 }

@@ -1,12 +1,12 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
-import type { Sql } from '../postgres/connect.ts';
+import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { conversationColumns, type ConversationRow } from './conversation-row.ts';
 import { inboxFrom } from './inbox-row.ts';
 
-/** The last row of a page. Its time is PostgreSQL's own text: a Date would lose the microseconds. */
+/** The last row of a page. Its time is in microseconds since 1970, all that PostgreSQL keeps: a Date would cut it. */
 export interface ConversationCursor {
-  lastAt: string;
+  lastAtMicros: number;
   id: ConversationId;
 }
 
@@ -26,17 +26,21 @@ export async function listConversations(
     sql,
     workspaceId,
     // "nulls last" although there are none: the index says so, and is not used otherwise.
-    (tx) => tx<(ConversationRow & { exactLastAt: string })[]>`
-      select ${conversationColumns(tx)}, c.last_at::text as "exactLastAt"
+    (tx) => tx<(ConversationRow & { lastAtMicros: number })[]>`
+      select ${conversationColumns(tx)}, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
       from ${inboxFrom(tx)}
       where c.workspace_id = ${workspaceId}
-        ${after ? tx`and (c.last_at, c.id) < (${after.lastAt}::text::timestamptz, ${after.id})` : tx``}
+        ${after ? tx`and (c.last_at, c.id) < (${fromMicros(tx, after.lastAtMicros)}, ${after.id})` : tx``}
       order by c.last_at desc nulls last, c.id desc nulls last
       limit ${limit + 1}`,
   );
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
-    rows: found.slice(0, limit).map(({ exactLastAt: _, ...row }) => row),
-    next: last ? { lastAt: last.exactLastAt, id: last.id } : null,
+    rows: found.slice(0, limit).map(({ lastAtMicros: _, ...row }) => row),
+    next: last ? { lastAtMicros: last.lastAtMicros, id: last.id } : null,
   };
+}
+
+function fromMicros(tx: Transaction, micros: number) {
+  return tx`timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`;
 }

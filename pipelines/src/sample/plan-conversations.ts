@@ -1,10 +1,9 @@
 /** Who writes what when: one entry per conversation of the sample, before a word is said. */
-import { campaignDay, drawStart, SHOP_ZONE, weekOf } from './engine/timetable.ts';
+import { createCalendar, weekOf } from './engine/timetable.ts';
 import { createRandom, digest, type Random } from './engine/random.ts';
 import { drawPerson, type Person } from './people/draw-person.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { Scenario } from './script.ts';
-import { DateTime } from 'luxon';
 
 export interface PlannedConversation {
   /** The conversation's external id, the same for every `now`. */
@@ -23,14 +22,13 @@ const REMEMBERED_MS = 35 * 86_400_000;
 
 /** The sample's conversations in the order in which they begin. */
 export function planConversations(seed: number, now: Date): PlannedConversation[] {
-  const sale = campaignDay(now);
+  const { drawStart } = createCalendar(now);
   const planned = scenarios.flatMap((scenario) =>
     Array.from({ length: scenario.count }, (_, index): PlannedConversation => {
       const name = `${seed}/${scenario.id}/${index}`;
       const random = createRandom(name);
       const person = drawPerson(scenario, random);
-      const startMs = drawStart(scenario, person.device, person.zone, now, random);
-      const isSaleDay = DateTime.fromMillis(startMs, { zone: SHOP_ZONE }).toFormat('yyyy-MM-dd') === sale;
+      const { startMs, isSale: isSaleDay } = drawStart(scenario, person.device, person.zone, random);
       return {
         id: `sample-${digest(name, 12)}`,
         scenario,

@@ -29,18 +29,26 @@ const NOT_URGENT = 10;
 
 const jobOptions = {
   attempts: 5,
-  backoff: { type: 'exponential', delay: 1_000, jitter: 0.3 },
   removeOnComplete: true,
   // The dead letters. While one is kept its id is taken, so the same work is not tried for ever.
   removeOnFail: { age: 7 * 86_400, count: 10_000 },
   stackTraceLimit: 5,
 } satisfies JobsOptions;
 
+export interface QueueOptions {
+  /** Milliseconds before a failed job is tried again, doubled each time; 1 s when absent. */
+  retryMs?: number;
+}
+
 /** Opens the queue, and brings its schema up to date where it lives in Postgres. Throws when it cannot be reached. */
-export async function openQueue(place: QueuePlace, log: Logger): Promise<JobQueue> {
+export async function openQueue(
+  place: QueuePlace,
+  log: Logger,
+  { retryMs = 1_000 }: QueueOptions = {},
+): Promise<JobQueue> {
   const queue = new Queue<JobRequest['payload'], void>(QUEUE_NAME, {
     connection: { ...place, purpose: 'ask', max: 2 },
-    defaultJobOptions: jobOptions,
+    defaultJobOptions: { ...jobOptions, backoff: { type: 'exponential', delay: retryMs, jitter: 0.3 } },
     // Nobody reads BullMQ's own event stream.
     streams: { events: { maxLen: 100 } },
   });

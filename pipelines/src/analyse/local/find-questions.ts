@@ -63,6 +63,6 @@ function howAnswered(exchange: Exchange, answers: readonly ScoredAnswer[]): Answ
   const denial = findDenial(best.answer);
   if (denial.sentence && denial.remainderWords >= PARTIAL_WORDS) return 'partial';
   if (best.gap >= GAP) return 'no';
-  if (best.features.asksBack) return 'unknown';
+  if (best.features.onlyAsks) return 'unknown';
   return best.failure >= GAP ? 'partial' : 'yes';
 }

@@ -4,6 +4,7 @@ import type { Category } from './lexicon/categories.ts';
 import { lexiconOf, lexicons, markSentence, type CompiledLexicon, type Marks } from './lexicon/index.ts';
 import { decideLanguage, leadingLanguage, voteForLanguages, type LanguageVotes } from './text/detect-language.ts';
 import { splitSentences, type Sentence } from './text/sentences.ts';
+import { wordClass, wordClassesOf, type WordClass } from './lexicon/word-classes.ts';
 import { stemWord } from './text/stem.ts';
 
 export interface ReadSentence extends Sentence {
@@ -19,6 +20,12 @@ export interface ReadMessage {
   wordCount: number;
   /** Stems of all content words. */
   stems: ReadonlySet<string>;
+  /** Folded forms of all words. */
+  forms: ReadonlySet<string>;
+  /** Bits of `wordClass` found anywhere, and on the first word. */
+  classes: number;
+  firstClasses: number;
+  asks: boolean;
 }
 
 export interface ReadConversation {
@@ -80,10 +87,15 @@ function readMessage(
   languages: readonly CompiledLexicon[],
 ): ReadMessage {
   const stems = new Set<string>();
+  const forms = new Set<string>();
+  const classOf = languages.map((lexicon) => wordClassesOf(lexicon.language));
   let wordCount = 0;
+  let classes = 0;
   const read = sentences.map((sentence) => {
     const own: string[] = [];
     for (const { form } of sentence.words) {
+      forms.add(form);
+      for (const bits of classOf) classes |= bits.get(form) ?? 0;
       if (form.length < 2 || languages.some((lexicon) => lexicon.stopWords.has(form))) continue;
       const stem = stemWord(form);
       own.push(stem);
@@ -92,12 +104,23 @@ function readMessage(
     wordCount += sentence.words.length;
     return { ...sentence, marks: markSentence(sentence.words, languages), stems: own };
   });
-  return { index, message, sentences: read, wordCount, stems };
+  const first = sentences[0]?.words[0]?.form ?? '';
+  const firstClasses = classOf.reduce((bits, own) => bits | (own.get(first) ?? 0), 0);
+  const asks = sentences.some((sentence) => sentence.asks);
+  return { index, message, sentences: read, wordCount, stems, forms, classes, firstClasses, asks };
 }
 
 /** The first sentence of a message that bears the mark; null without one. */
 export function findMarked(message: ReadMessage, category: Category): ReadSentence | null {
   return message.sentences.find((sentence) => sentence.marks[category]) ?? null;
+}
+
+export function hasClass(message: ReadMessage | undefined, name: WordClass): boolean {
+  return message !== undefined && (message.classes & wordClass[name]) !== 0;
+}
+
+export function startsWithClass(message: ReadMessage | undefined, name: WordClass): boolean {
+  return message !== undefined && (message.firstClasses & wordClass[name]) !== 0;
 }
 
 export function hasMark(message: ReadMessage, category: Category): boolean {

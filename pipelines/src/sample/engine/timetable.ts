@@ -36,30 +36,60 @@ export function campaignDay(now: Date): string {
     .toFormat('yyyy-MM-dd');
 }
 
-/** Draws the start of a conversation, in Unix milliseconds, at least two minutes before `now`. */
-export function drawStart(scenario: Scenario, device: Device, zone: string, now: Date, random: Random): number {
+interface Day {
+  midnight: DateTime;
+  week: number;
+  isSale: boolean;
+  weight: number;
+}
+
+/** The days of the sample in each time zone, worked out once. */
+export function createCalendar(now: Date) {
   const nowMs = now.getTime();
   const sale = campaignDay(now);
-  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
-  const days = Array.from({ length: SPAN_DAYS + 1 }, (_, back) => {
-    const day = today.minus({ days: SPAN_DAYS - back });
-    const week = weekOf(day.plus({ hours: 12 }).toMillis(), now);
-    const isSale = day.toFormat('yyyy-MM-dd') === sale;
-    const lift = isSale ? CAMPAIGN_LIFT * (scenario.campaign ?? 1) : 1;
-    const growth = 1 + GROWTH_PER_WEEK * (back / 7);
-    const weight = growth * (weekdayWeights[day.weekday - 1] ?? 1) * (scenario.weeks?.[week - 1] ?? 1) * lift;
-    return [day, weight] as const;
-  });
+  const byZone = new Map<string, Day[]>();
 
-  for (;;) {
-    const day = random.weighted(days);
-    const weekday = device === 'mobile' ? phoneHours : officeHours;
-    const hours = day.weekday >= 6 ? weekendHours : weekday;
-    const hour = random.weighted(hours.map((weight, index) => [index, weight] as const));
-    const startMs =
-      day.set({ hour, minute: random.int(0, 59), second: random.int(0, 59) }).toMillis() + random.int(0, 999);
-    if (startMs > nowMs - SPAN_DAYS * 86_400_000 && startMs < nowMs - 120_000) return startMs;
+  function daysIn(zone: string): Day[] {
+    const known = byZone.get(zone);
+    if (known) return known;
+    const today = DateTime.fromJSDate(now, { zone }).startOf('day');
+    const days = Array.from({ length: SPAN_DAYS + 1 }, (_, index): Day => {
+      const midnight = today.minus({ days: SPAN_DAYS - index });
+      const growth = 1 + GROWTH_PER_WEEK * (index / 7);
+      return {
+        midnight,
+        week: weekOf(midnight.plus({ hours: 12 }).toMillis(), now),
+        isSale: midnight.toFormat('yyyy-MM-dd') === sale,
+        weight: growth * (weekdayWeights[midnight.weekday - 1] ?? 1),
+      };
+    });
+    byZone.set(zone, days);
+    return days;
   }
+
+  /** Draws the start of a conversation, in Unix milliseconds, at least two minutes before `now`. */
+  function drawStart(
+    scenario: Scenario,
+    device: Device,
+    zone: string,
+    random: Random,
+  ): { startMs: number; isSale: boolean } {
+    const days = daysIn(zone).map((day) => {
+      const lift = day.isSale ? CAMPAIGN_LIFT * (scenario.campaign ?? 1) : 1;
+      return [day, day.weight * (scenario.weeks?.[day.week - 1] ?? 1) * lift] as const;
+    });
+    for (;;) {
+      const { midnight, isSale } = random.weighted(days);
+      const weekday = device === 'mobile' ? phoneHours : officeHours;
+      const hours = midnight.weekday >= 6 ? weekendHours : weekday;
+      const hour = random.weighted(hours.map((weight, index) => [index, weight] as const));
+      const time = { hour, minute: random.int(0, 59), second: random.int(0, 59), millisecond: random.int(0, 999) };
+      const startMs = midnight.set(time).toMillis();
+      if (startMs > nowMs - SPAN_DAYS * 86_400_000 && startMs < nowMs - 120_000) return { startMs, isSale };
+    }
+  }
+
+  return { drawStart };
 }
 
 /** Whether the shop's people answer chats at this instant: Monday to Friday 9–18, Saturday 10–16. */

@@ -34,7 +34,7 @@ export const countries: readonly Country[] = [
   },
   {
     code: 'DE',
-    weight: 17,
+    weight: 15,
     speaks: [
       ['de', 'de-DE', 93],
       ['en', 'en-US', 7],
@@ -83,7 +83,7 @@ export const countries: readonly Country[] = [
   },
   {
     code: 'ES',
-    weight: 7,
+    weight: 11,
     speaks: [
       ['es', 'es-ES', 97],
       ['en', 'en-GB', 3],

@@ -1,16 +1,4 @@
-import {
-  answer,
-  ask,
-  chat,
-  either,
-  helpful,
-  leave,
-  maybe,
-  operator,
-  pause,
-  visitor,
-  type Scenario,
-} from '../script.ts';
+import { answer, ask, chat, either, helpful, maybe, operator, pause, visitor, type Scenario } from '../script.ts';
 import { askHuman, satisfied } from './parts.ts';
 
 export const batteryCare: Scenario = {

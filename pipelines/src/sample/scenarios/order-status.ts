@@ -1,4 +1,4 @@
-import { answer, ask, chat, either, leave, operator, pause, unhelpful, visitor, type Scenario } from '../script.ts';
+import { answer, ask, chat, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, letDown, satisfied } from './parts.ts';
 
 /** Where is my order? The bot can look it up, and can be wrong about what that means to somebody who took the day off. */
@@ -295,51 +295,6 @@ export const whereIsMyOrder: Scenario = {
             operator('<hello> Ik heb een zoekopdracht uitgezet ([ref]). Binnen 48 uur weten we meer.'),
             visitor('oké dank je'),
           ),
-        ],
-      ),
-    ],
-  },
-};
-
-/** The same visitor a while later on the same page: was told to wait, comes back the same day. */
-export const stillNoTracking: Scenario = {
-  id: 'still-no-tracking',
-  agent: 'default',
-  count: 10,
-  pages: ['account/orders'],
-  talk: {
-    en: [
-      ask(
-        'no tracking link for FH-[order] yet',
-        'you said I’d get a tracking mail. {nothing|not in spam either}',
-        'is FH-[order] shipped or not?',
-      ),
-      answer(
-        [
-          'It ships today. The tracking link comes by e-mail as soon as the carrier has scanned it.',
-          'FH-[order] is being handed over to the carrier. You should have the link this afternoon.',
-        ],
-        ['tracking'],
-      ),
-      visitor('<ok>'),
-      pause(150, 420),
-      visitor('it’s me again. still no mail', 'so, afternoon’s over 🙂 no link', 'nothing came'),
-      either(
-        [
-          2,
-          answer(
-            [
-              'It’s there now: the parcel was scanned an hour ago. You can also see it under [My orders](/account/orders).',
-            ],
-            ['tracking'],
-          ),
-          ...satisfied,
-        ],
-        [
-          2,
-          answer(['The carrier hasn’t scanned it yet. Please check again tomorrow morning.'], ['tracking']),
-          visitor('sigh. ok', 'this is annoying', 'ok tomorrow then'),
-          unhelpful(0.3, 'keeps putting me off'),
         ],
       ),
     ],

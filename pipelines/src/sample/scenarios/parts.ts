@@ -1,10 +1,17 @@
 /** Turns of a conversation that are the same in every scenario and language. */
 import { chat, fallback, handoff, helpful, leave, unhelpful, visitor, either, type Step } from '../script.ts';
+import { oneMoreThing } from './extras.ts';
 
 /** The visitor has what they came for: thanks, a rating, or simply gone. */
 export const satisfied: readonly Step[] = [
   helpful(0.13, '<goodComment>'),
-  either([5, visitor('<thanks>'), chat(['<welcome>'])], [3, visitor('<thanks>')], [4]),
+  either(
+    [4, visitor('<thanks>'), chat(['<welcome>'])],
+    [3, visitor('<thanks>')],
+    [3],
+    [1.6, visitor('<ok>'), ...oneMoreThing],
+    [1.8, ...oneMoreThing],
+  ),
 ];
 
 /** The visitor has not got an answer: says so, rates it, or leaves. */

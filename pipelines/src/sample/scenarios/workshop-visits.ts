@@ -1,4 +1,4 @@
-import { answer, ask, chat, either, helpful, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import { answer, ask, chat, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, letDown, satisfied } from './parts.ts';
 
 const nearWorkshops = { US: 0, CA: 0, ES: 0.2, IT: 0.2, PT: 0, PL: 0.1, SE: 0.1, NO: 0.1 };
@@ -265,93 +265,6 @@ export const reschedule: Scenario = {
       ask('ik kan [day] toch niet', 'afspraak verzetten naar [otherday], kan dat?', 'is mijn fiets al klaar?'),
       answer(['Geen probleem, je staat nu op **[otherday] [otherdate] om [othertime]**.'], ['shops']),
       ...satisfied,
-    ],
-  },
-};
-
-export const openingHours: Scenario = {
-  id: 'opening-hours',
-  agent: 'workshop',
-  count: 28,
-  countries: nearWorkshops,
-  devices: { mobile: 1.6 },
-  pages: ['workshops', 'workshops/bristol', 'workshops/utrecht', 'workshops/lyon', 'workshops/hamburg'],
-  talk: {
-    en: [
-      ask(
-        'what time do you {open|close} {today|tomorrow}?',
-        'are you open on {Monday|Sunday|bank holidays}?',
-        'opening hours [shop]?',
-        'where exactly is {the workshop|[shop]}? {is there parking|}',
-        'until when can I pick up my bike',
-        'open now?',
-        'is there a phone number for [shop]?',
-      ),
-      answer(
-        [
-          '**[shop]** is open **Tuesday to Friday 9–18** and **Saturday 10–16**, closed on Sundays and Mondays. [Our workshops](/workshops)',
-          'Tue–Fri 9–18, Sat 10–16. On Mondays we only hand out finished bikes, by appointment. [Workshops](/workshops)',
-        ],
-        ['shops'],
-      ),
-      helpful(0.1, ''),
-      either(
-        [4],
-        [3, visitor('<thanks>')],
-        [
-          1,
-          visitor('google says open on mondays', 'oh. I’m standing in front of the door'),
-          chat(['Sorry about that! We’ll have it corrected.']),
-        ],
-      ),
-    ],
-    de: [
-      ask(
-        'habt ihr {montags|heute|am Samstag} offen?',
-        'wann macht ihr zu?',
-        'Öffnungszeiten [shop]?',
-        'wo genau seid ihr in [shop]? kann man parken?',
-      ),
-      answer(
-        [
-          'Dienstag bis Freitag **9–18 Uhr**, Samstag **10–16 Uhr**. Sonntag und Montag ist zu. [Werkstätten](/workshops)',
-        ],
-        ['shops'],
-      ),
-      either(
-        [4],
-        [3, visitor('<thanks>')],
-        [1, visitor('bei google steht montags auf'), chat(['Oh, das lassen wir ändern. Danke!'])],
-      ),
-    ],
-    nl: [
-      ask('zijn jullie {maandag|zondag|vandaag} open?', 'hoe laat sluiten jullie?', 'openingstijden [shop]?'),
-      answer(
-        [
-          'Dinsdag t/m vrijdag **9–18 uur**, zaterdag **10–16 uur**. Zondag en maandag gesloten. [Werkplaatsen](/workshops)',
-        ],
-        ['shops'],
-      ),
-      either([4], [3, visitor('<thanks>')]),
-    ],
-    fr: [
-      ask(
-        'vous êtes ouverts {lundi|samedi|aujourd’hui} ?',
-        'à quelle heure fermez-vous ?',
-        'horaires de l’atelier de [shop] ?',
-      ),
-      answer(
-        [
-          'Du mardi au vendredi **9 h–18 h**, samedi **10 h–16 h**. Fermé dimanche et lundi. [Nos ateliers](/workshops)',
-        ],
-        ['shops'],
-      ),
-      either([4], [3, visitor('<thanks>')]),
-    ],
-    es: [
-      ask('a qué hora abrís?', 'abrís los {lunes|sábados}?'),
-      answer(['De martes a viernes **9–18** y sábados **10–16**. [Talleres](/workshops)'], ['shops']),
-      either([4], [3, visitor('<thanks>')]),
     ],
   },
 };

@@ -102,7 +102,7 @@ export function describeChange(name: CardMeasure, now: MeasuredValue, before: Me
   if (now.value === null || !before.value) return undefined;
   const ratio = now.value / before.value - 1;
   return {
-    text: `${points.format(ratio * 100)} %`,
+    text: `${points.format(ratio * 100)}%`,
     direction: directionOf(ratio),
     verdict: 'unclear',
   };

@@ -1,6 +1,8 @@
 import type { SubmitFunction } from '$app/forms';
 
 interface Options {
+  /** Adds what the form itself cannot know. */
+  onsubmit?: (values: FormData) => void;
   /** Keep what was typed after a success, as settings do. */
   keepValues?: boolean;
   onsuccess?: () => void;
@@ -18,12 +20,13 @@ export class Submitting {
     this.#options = options;
   }
 
-  enhance: SubmitFunction = ({ cancel }) => {
+  enhance: SubmitFunction = ({ cancel, formData }) => {
     if (this.busy) {
       cancel();
       return;
     }
     this.busy = true;
+    this.#options.onsubmit?.(formData);
     return async ({ formElement, result, update }) => {
       await update({ reset: !this.#options.keepValues });
       this.busy = false;

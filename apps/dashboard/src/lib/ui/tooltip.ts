@@ -40,7 +40,8 @@ export function tooltip(text: string, keys?: string): Attachment<HTMLElement> {
     }
 
     function focus(): void {
-      if (control.matches(':focus-visible')) show();
+      // A popover that closes gives the focus back while it may not yet be followed by another one.
+      if (control.matches(':focus-visible')) timer = setTimeout(show);
     }
 
     function press(event: KeyboardEvent): void {

@@ -6,6 +6,10 @@ export const categories = [
   'misunderstanding',
   /** Sends the visitor elsewhere: "please contact support". */
   'deflection',
+  /** Something asked for cannot be had or done: "we are fully booked", "I could not book it". */
+  'unavailable',
+  /** Leaves what was talked about: "let's talk about something else". */
+  'topicChange',
   /** Softens a statement: "it depends", "typically". */
   'hedge',
   /** Turns from what was said: "however". */
@@ -20,8 +24,16 @@ export const categories = [
   'confirmation',
   /** Says that it did not help. */
   'dissatisfaction',
+  /** Turns down what is offered: "anything else? that is too expensive". */
+  'rejection',
+  /** Closes a request: "no thanks, that is all". */
+  'enough',
   /** Puts a misreading right: "no, I meant". */
   'correction',
+  /** Does not follow what the bot said: "what do you mean?" */
+  'bewilderment',
+  /** Wants it tried again: "please check again". */
+  'retry',
   /** Says it was said before: "I already told you". */
   'repetition',
   /** Asks for a human. */

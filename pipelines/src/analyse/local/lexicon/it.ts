@@ -12,7 +12,7 @@ export const italian: Lexicon = {
       'non (lo|la)? (so|sappiamo|saprei|conosco|conosciamo) (dirti|dirle|se|quando|come|la|il|$|rispondere)',
       'non (ti|le|vi|la|lo)? (posso|possiamo|riesco|riusciamo|sono in grado di|sono riuscito a|sono riuscita a|è possibile|potrei) (a|di)? (aiutar*|risponder*|trovar*|dar*|fornir*|dir*|confermar*|accedere|verificar*|indicar*|garantir*|offrir*|consigliar*)',
       `(nessuna|nessun|senza) ${KNOWLEDGE}`,
-      'non (è|viene|sono|vengono|risulta) (specificato|specificata|menzionato|menzionata|indicato|indicata|disponibile|disponibili|riportato|precisato|incluso)',
+      'non (è|viene|sono|vengono|risulta) (specificato|specificata|menzionato|menzionata|indicato|indicata|riportato|precisato)',
       'non (specifica|menziona|indica|contiene|fornisce|riporta|precisa)',
       '(al di fuori|fuori|oltre) (dalle|delle|dal|le|del|il)? (mie|mio|nostre) ~',
       'non (sono|ne sono) (sicuro|sicura|certo|certa|a conoscenza|in grado)',
@@ -28,6 +28,17 @@ export const italian: Lexicon = {
       '(contatta|contatti|contattate|chiama|chiami|consulta|consulti|visita|visiti|rivolgiti|si rivolga|scrivi a|scriva a) (il|la|i|le|al|alla|nostro|nostra|l|direttamente|pure)',
       'per (maggiori|ulteriori|altre) (informazioni|dettagli)',
       '(un operatore|un collega|il nostro team|il servizio clienti) (ti|la|potrà|provvederà|sarà)',
+    ],
+    unavailable: [
+      'non (ci sono|abbiamo|risultano|esistono|ho trovato) ~ (disponibile|disponibili|disponibilità|risultati|posti|camere|tavoli|opzioni|scorte)',
+      'non (è|sono|sarà|era) (disponibile|disponibili|possibile|permesso|consentito|aperto|più disponibile)',
+      '(esaurito|esaurita|esauriti|non disponibile|al completo|fallito|fallita|rifiutato|rifiutata|impossibile|pieno)',
+      'non (ho potuto|posso|possiamo|è stato possibile|sono riuscito a|siamo riusciti a) ~ (prenotare|effettuare|completare|modificare|annullare|ordinare|comprare|trovare)',
+      'non (offriamo|accettiamo|vendiamo|facciamo|spediamo|abbiamo|permettiamo)',
+    ],
+    topicChange: [
+      '(parliamo|parlare) (di altro|d altro|di qualcos altro)',
+      '(a proposito|cambiando argomento|tra l altro|un altra cosa)',
     ],
     hedge: [
       '(forse|probabilmente|possibilmente|generalmente|di solito|normalmente|solitamente|in genere|a volte|circa|all incirca|potrebbe|potrebbero|può darsi|sembra|pare|apparentemente|in linea di massima)',
@@ -59,10 +70,36 @@ export const italian: Lexicon = {
       '(inutile|sbagliato|sbagliata|falso|pessimo|pessima|terribile|orribile|vergogna|vergognoso|inaccettabile|deluso|delusa|deludente|frustrante|fastidioso|ridicolo|disastro|perdita di tempo|stanco di|stufo|stufa|peggio|peggiore|assurdo|schifo)',
       'non serve a (niente|nulla)',
     ],
+    rejection: [
+      '(troppo) (caro|cara|tardi|presto|lontano|piccolo|grande|lungo|corto|lento|complicato|alto)',
+      'non (mi)? (piace|piacciono|interessa|convince|va bene|voglio (quello|questo|quella))',
+      '(altra|altre|altro|altri) (opzione|opzioni|alternativa|alternative|proposta|proposte|modello|orario|scelta|possibilità|soluzione)',
+      '(qualcos altro|qualcosa di (diverso|meglio|più economico)|cos altro)',
+      '(piuttosto|invece|al suo posto)',
+    ],
+    enough: [
+      '(è|era|sarebbe) tutto',
+      'no grazie',
+      '(nient altro|niente altro|basta così)',
+      'per (ora|il momento) no',
+    ],
     correction: [
       '^ no (io|non|è|il|la|intendo|volevo|voglio|mi|ma)',
       '(intendevo|intendo|volevo dire|voglio dire|mi riferisco|mi riferivo|ho chiesto|chiedevo|sto parlando|non ho chiesto|la mia domanda)',
       '(hai capito male|ha capito male|non hai capito|non ha capito|ti sbagli|si sbaglia|invece di|al posto di|^ non (quello|quella|il|la)|bensì)',
+    ],
+    bewilderment: [
+      '(cosa|che) (vuoi|vuole|intendi|intende|significa) (dire)?',
+      '^ (cosa|come|eh|perché|chi|scusa|scusi|che) $',
+      'non (ti|la|ho|ci)? (capisco|capito|seguo|sto capendo)',
+      'non ha (alcun|nessun)? senso',
+      '(confuso|confusa|strano|strana)',
+      'che c entra',
+      '(rispondi|risponda) (alla)? (mia|domanda)',
+    ],
+    retry: [
+      '(prova|provi|riprova|riprovi|controlla|controlli|verifica|verifichi|cerca|cerchi) (di nuovo|ancora|un altra volta|nuovamente)',
+      '(riprovare|ricontrollare)',
     ],
     repetition: [
       '(già) (detto|chiesto|spiegato|provato|fatto|dato|risposto|scritto|mandato|inviato|menzionato)',

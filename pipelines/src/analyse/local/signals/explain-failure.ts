@@ -20,7 +20,7 @@ const signs: readonly { feature: AnswerFeature; at: number; reason: string; mark
   { feature: 'misunderstands', at: 1, reason: 'The bot did not understand the visitor.' },
   { feature: 'denies', at: 1, reason: 'The bot said that it could not help.' },
   { feature: 'deflects', at: 1, reason: 'The bot sent the visitor elsewhere.' },
-  { feature: 'nothingCovered', at: 1, reason: 'The answer takes up nothing of what the visitor said.' },
+  { feature: 'coveredNothing', at: 1, reason: 'The answer takes up nothing of what the visitor said.' },
 ];
 
 export function explainFailure({ answer, exchange, features }: ScoredAnswer): { reason: string; evidence: Span[] } {

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchanges.ts';
 import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
 import { readAnswerFeatures, type AnswerFeatures } from './answer-features.ts';
 import { failureWeights, gapWeights, type Weights } from '../weights/weights.ts';
+import { readMood } from './mood-features.ts';
 import { adjustBySender } from './sender.ts';
 import type { VisitorTurn } from './visitor-turn.ts';
 
@@ -27,11 +28,12 @@ function logistic(weights: Weights, features: AnswerFeatures): number {
 
 /** Every bot message with its features and scores, in order. */
 export function scoreAnswers(conversation: ReadConversation, exchanges: readonly Exchange[]): ScoredAnswer[] {
+  const mood = readMood(conversation, exchanges);
   return exchanges.flatMap((exchange) =>
     exchange.replies
       .filter(({ message }) => message.role === 'bot')
       .map((answer) => {
-        const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index));
+        const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index), mood);
         const asked = exchange.asked.length > 0 && !exchange.turn?.smallTalk;
         const gap = asked ? adjustBySender(logistic(gapWeights, features), answer.message) : 0;
         const failure = answer.message.rating === 'unhelpful' ? 1 : logistic(failureWeights, features);

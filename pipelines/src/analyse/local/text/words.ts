@@ -36,6 +36,9 @@ for (const verb of NEGATED) {
   CONTRACTIONS.set(`${verb}n't`, [verb, 'not']);
   CONTRACTIONS.set(`${verb}nt`, [verb, 'not']);
 }
+CONTRACTIONS.set("n't", ['not']);
+/** "don t": the apostrophe was lost on the way. */
+const CUT_NEGATED = new Map([...NEGATED.map((verb) => [`${verb}n`, verb] as const), ['can', 'can'], ['won', 'will']]);
 const ENDINGS = new Map([
   ['m', 'am'],
   ['re', 'are'],
@@ -61,6 +64,15 @@ export function foldWord(word: string): string {
 function pushSpaced(words: Word[], raw: string, start: number): void {
   const form = foldWord(raw);
   const end = start + raw.length;
+  if (form === 't') {
+    const before = words.at(-1);
+    const verb = before && CUT_NEGATED.get(before.form);
+    if (before && verb) {
+      before.form = verb;
+      words.push({ form: 'not', start, end });
+      return;
+    }
+  }
   const expanded = CONTRACTIONS.get(form);
   if (expanded) {
     for (const part of expanded) words.push({ form: part, start, end });
