@@ -1,0 +1,5 @@
+import { describeQueue } from './testing/describe-queue.ts';
+import { describeWorkers } from './testing/describe-workers.ts';
+
+describeWorkers('Postgres', () => undefined);
+describeQueue('Postgres', () => undefined);

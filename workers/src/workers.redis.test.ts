@@ -1,0 +1,6 @@
+import { inject } from 'vitest';
+import { describeQueue } from './testing/describe-queue.ts';
+import { describeWorkers } from './testing/describe-workers.ts';
+
+describeWorkers('Redis', () => inject('redisUrl'));
+describeQueue('Redis', () => inject('redisUrl'));
