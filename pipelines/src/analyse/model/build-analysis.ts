@@ -5,7 +5,7 @@
  * sender or a visitor's rating says is fact: the local analyser's findings on it stay beside the model's.
  */
 import { checkEvidence, type Span } from '../../evidence/index.ts';
-import { canonicalLanguage } from '../../enrich/index.ts';
+import { canonicalLanguage } from '../../enrich/canonical-values.ts';
 import type { Analysis, ConversationToAnalyse } from '../analyser.ts';
 import type { ModelAnswer, ModelQuote } from './answer-schema.ts';
 import { cleanSentence, isFair } from './clean-sentence.ts';

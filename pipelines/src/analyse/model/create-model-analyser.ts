@@ -7,29 +7,17 @@
  * Whatever goes wrong on the way, the local analysis is the answer, and its receipt says why.
  */
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { z } from 'zod';
 import type { Analyser, Analysis, AnalysisReceipt, ConversationToAnalyse } from '../analyser.ts';
-import { analysisSchema } from '../analyser.ts';
 import { answerConversation, type AnswerDeps } from './answer-conversation.ts';
 import type { OutputMethod } from './ask-model.ts';
-import { cacheKey } from './cache-key.ts';
 import { loadChatModel, type ModelConnection } from './chat-model.ts';
 import { createDailyBudget, createMemorySpendStore, type DailyLimits, type SpendStore } from './daily-budget.ts';
 import { createCallGate } from './limit-calls.ts';
 import { costOf, estimateTokens, FREE, type Pricing, type Usage } from './pricing.ts';
 import { ANALYSE_PROMPT_VERSION, analyseInstructions } from './prompts/analyse-v1.ts';
 import { redactConversation } from './redact-conversation.ts';
+import { createAnalysisMemory, type AnalysisCache, type ModelLog } from './remember-analyses.ts';
 import { splitConversation } from './split-conversation.ts';
-
-/** Results by content hash; the value is opaque text. A store that throws is passed over. */
-export interface AnalysisCache {
-  get(key: string): Promise<string | null>;
-  set(key: string, value: string): Promise<void>;
-}
-
-export interface ModelLog {
-  warn(details: Record<string, unknown>, message: string): void;
-}
 
 export interface ModelAnalyserOptions {
   /** A name to load when first needed (`openai:gpt-5-mini`), a connection, or a model already made. */
@@ -59,8 +47,6 @@ export interface ModelAnalyserOptions {
   random?: () => number;
 }
 
-const cachedSchema = z.object({ analysis: analysisSchema });
-
 /** Some 4 characters a token: 12,000 tokens of conversation, which every current model takes. */
 const DEFAULT_PROMPT_CHARS = 48_000;
 const DEFAULT_OUTPUT_TOKENS = 4_000;
@@ -73,6 +59,8 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
     options.spending ?? createMemorySpendStore(),
     clock,
   );
+  // Local findings are part of what is kept, so the local analyser's version is part of the name.
+  const memory = createAnalysisMemory(`${name} ${local.name}`, cache, log);
   const maxPromptChars = options.maxPromptChars ?? DEFAULT_PROMPT_CHARS;
   const deps: Omit<AnswerDeps, 'model'> = {
     gate: createCallGate(
@@ -103,9 +91,6 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
   }
 
   async function askWithinBudget(conversation: ConversationToAnalyse, before: Analysis, signal?: AbortSignal) {
-    const restingMs = deps.gate.restingMs();
-    if (restingMs > 0)
-      return failed('The model’s provider failed several times in a row and is left alone for a minute.');
     const redacted = redactConversation(conversation, options.namesOf?.(conversation));
     const reservation = await budget.reserve(estimate(redacted.texts, maxPromptChars, maxOutputTokens, pricing));
     if (reservation === null) return failed('The day’s budget for the model is used up.');
@@ -129,8 +114,7 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
     async analyse(conversation, { signal } = {}) {
       const { receipt: localReceipt, ...before } = await local.analyse(conversation, { signal });
       if (!conversation.messages.some(({ text }) => text.trim() !== '')) return { ...before, receipt: localReceipt };
-      const key = cacheKey(name, conversation);
-      const known = await recall(key);
+      const known = await memory.recall(conversation);
       if (known) return { ...known, receipt: receiptOf(name, null, { inputTokens: 0, outputTokens: 0 }, pricing) };
       const answered = await askWithinBudget(conversation, before, signal).catch((error: unknown) => {
         signal?.throwIfAborted();
@@ -141,29 +125,10 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
         log?.warn({ reason: answered.reason }, 'the local analyser stands in for the model');
         return { ...before, receipt: receiptOf(localReceipt.analysedBy, answered.reason, answered.usage, pricing) };
       }
-      await keep(key, answered.value);
+      await memory.keep(conversation, answered.value);
       return { ...answered.value, receipt: receiptOf(name, null, answered.usage, pricing) };
     },
   };
-
-  async function recall(key: string): Promise<Analysis | null> {
-    try {
-      const text = (await cache?.get(key)) ?? null;
-      const parsed = text === null ? null : cachedSchema.safeParse(JSON.parse(text));
-      return parsed?.success ? parsed.data.analysis : null;
-    } catch (error) {
-      log?.warn({ err: error }, 'the cache of analyses could not be read');
-      return null;
-    }
-  }
-
-  async function keep(key: string, analysis: Analysis) {
-    try {
-      await cache?.set(key, JSON.stringify({ analysis }));
-    } catch (error) {
-      log?.warn({ err: error }, 'the cache of analyses could not be written');
-    }
-  }
 }
 
 function failed(reason: string) {

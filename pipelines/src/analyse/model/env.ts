@@ -23,9 +23,10 @@
 import { z } from 'zod';
 import type { Analyser } from '../analyser.ts';
 import { providers } from './chat-model.ts';
-import { createModelAnalyser, type AnalysisCache, type ModelLog } from './create-model-analyser.ts';
+import { createModelAnalyser } from './create-model-analyser.ts';
 import type { SpendStore } from './daily-budget.ts';
 import { findPricing, FREE, type Pricing } from './pricing.ts';
+import type { AnalysisCache, ModelLog } from './remember-analyses.ts';
 
 /** An empty variable is as good as none: compose files and shells set them so. */
 function optional<T extends z.ZodType>(schema: T) {

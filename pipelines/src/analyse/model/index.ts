@@ -1,11 +1,7 @@
-export {
-  createModelAnalyser,
-  type AnalysisCache,
-  type ModelAnalyserOptions,
-  type ModelLog,
-} from './create-model-analyser.ts';
+export { createModelAnalyser, type ModelAnalyserOptions } from './create-model-analyser.ts';
 export { createMemorySpendStore, type DailyLimits, type Spend, type SpendStore } from './daily-budget.ts';
 export { createAnalyserFromEnv, modelEnvSchema, type ModelEnv } from './env.ts';
 export { locateQuote } from './locate-quote.ts';
 export { findPricing, type Pricing } from './pricing.ts';
 export { ANALYSE_PROMPT_VERSION } from './prompts/analyse-v1.ts';
+export { type AnalysisCache, type ModelLog } from './remember-analyses.ts';

@@ -1,0 +1,51 @@
+/** Analyses by the content of their conversation, so that the same is not paid for twice. */
+import { createHash } from 'node:crypto';
+import { analysisSchema, type Analysis, type ConversationToAnalyse } from '../analyser.ts';
+
+/** Results by content hash; the value is opaque text. A store that throws is passed over. */
+export interface AnalysisCache {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+}
+
+export interface ModelLog {
+  warn(details: Record<string, unknown>, message: string): void;
+}
+
+export interface AnalysisMemory {
+  recall(conversation: ConversationToAnalyse): Promise<Analysis | null>;
+  keep(conversation: ConversationToAnalyse, analysis: Analysis): Promise<void>;
+}
+
+/** A memory of what the named analyser said. Without a cache it remembers nothing; it never throws. */
+export function createAnalysisMemory(analyser: string, cache?: AnalysisCache, log?: ModelLog): AnalysisMemory {
+  return {
+    async recall(conversation) {
+      try {
+        const text = (await cache?.get(contentKey(analyser, conversation))) ?? null;
+        const parsed = text === null ? null : analysisSchema.safeParse(JSON.parse(text));
+        return parsed?.success ? parsed.data : null;
+      } catch (error) {
+        log?.warn({ err: error }, 'the cache of analyses could not be read');
+        return null;
+      }
+    },
+    async keep(conversation, analysis) {
+      try {
+        await cache?.set(contentKey(analyser, conversation), JSON.stringify(analysis));
+      } catch (error) {
+        log?.warn({ err: error }, 'the cache of analyses could not be written');
+      }
+    },
+  };
+}
+
+/** Equal for conversations that the analyser would be asked the same about; holds nothing of their text. */
+function contentKey(analyser: string, { messages, language, handoffRequested, ended }: ConversationToAnalyse): string {
+  // Times are left out: they say nothing to the model, and importing a chat again may shift them.
+  const asked = messages.map(({ role, text, rating, ratingComment, answered, confidence, sources }) =>
+    [role, text, rating, ratingComment, answered, confidence, sources].map((value) => value ?? null),
+  );
+  const content = [analyser, language ?? null, handoffRequested ?? false, ended ?? false, asked];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
