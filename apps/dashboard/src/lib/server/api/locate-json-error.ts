@@ -15,7 +15,7 @@ export interface JsonError {
 const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-// eslint-disable-next-line no-control-regex -- RFC 8259 forbids exactly these in a string.
+// RFC 8259 forbids exactly these in a string.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 
 /**

@@ -30,7 +30,7 @@ export interface GroupCommit<Lane, Item, Result> {
    * Resolves to one result per item once they are committed. Throws NotTakenError when there is no room or no answer in
    * time (then it may be committed yet: sending it again is safe), and what `commit` threw otherwise.
    */
-  submit(lane: Lane, items: Item[], bytes: number): Promise<Result[]>;
+  submit: (lane: Lane, items: Item[], bytes: number) => Promise<Result[]>;
 }
 
 /** The post was not taken, or not answered in time, because there is too much to do. */
@@ -48,7 +48,7 @@ interface Post<Item, Result> {
   /** False once it was answered: by its results, an error, or the end of its time. */
   waiting: boolean;
   resolve: (results: Result[]) => void;
-  reject: (error: unknown) => void;
+  reject: (error: Error) => void;
 }
 
 interface Queue<Lane, Item, Result> {
@@ -92,7 +92,7 @@ export function createGroupCommit<Lane, Item, Result>({
           if (settle()) resolve(results);
         },
         reject: (error) => {
-          if (settle()) reject(error as Error);
+          if (settle()) reject(error);
         },
       };
       const timer = setTimeout(() => {
@@ -152,7 +152,8 @@ export function createGroupCommit<Lane, Item, Result>({
       }
     } catch (error) {
       if (group.length === 1 || isAway(error)) {
-        for (const post of group) post.reject(error);
+        const cause = error instanceof Error ? error : new Error('the commit failed', { cause: error });
+        for (const post of group) post.reject(cause);
         return;
       }
       for (const post of group) await commitGroup(lane, [post]);

@@ -1,0 +1,85 @@
+import {
+  appendItems,
+  authenticateKey,
+  dropSetupKey,
+  type IncomingItem,
+  type ItemResult,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import type { Logger } from 'pino';
+import { createGroupCommit } from '../group-commit/group-commit.ts';
+import { isDatabaseAway } from '../is-database-away.ts';
+import { formatForProgram } from '../live/format-change.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { openStream } from '../live/open-stream.ts';
+import { createEdge, type Call, type Handler } from './edge.ts';
+import { createKeyring } from './keyring.ts';
+import { createRateLimit } from './limit-rate.ts';
+import { createConversationReader } from './read-conversations.ts';
+import { createReceiver, type Lane, type ReceiveDeps } from './receive-items.ts';
+
+export interface ApiDeps {
+  sql: Sql;
+  hub: LiveHub;
+  log: Logger;
+  enrich: ReceiveDeps['enrich'];
+  /** Called after each commit that wrote something. */
+  wake: () => void;
+  requestsPerSecond?: number;
+}
+
+/** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
+export function createApi({ sql, hub, log, enrich, wake, requestsPerSecond }: ApiDeps) {
+  const keyring = createKeyring((key) => authenticateKey(sql, key));
+  const guard = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
+  const used = new Set<WorkspaceId>();
+
+  async function commit({ workspaceId, sample }: Lane, items: IncomingItem[]): Promise<ItemResult[]> {
+    const results = await appendItems(sql, workspaceId, items, { sample });
+    if (results.some(({ status }) => status === 'created')) {
+      wake();
+      if (!sample) forgetSetupKey(workspaceId);
+    }
+    return results;
+  }
+
+  /** The key on the set-up page is readable until it has been used; once in this process's life is enough to ask. */
+  function forgetSetupKey(workspaceId: WorkspaceId): void {
+    if (used.has(workspaceId)) return;
+    used.add(workspaceId);
+    dropSetupKey(sql, workspaceId).catch((error: unknown) => {
+      used.delete(workspaceId);
+      log.warn({ workspaceId, code: (error as { code?: unknown }).code }, 'the set-up key was not dropped yet');
+    });
+  }
+
+  const groupCommit = createGroupCommit<Lane, IncomingItem, ItemResult>({
+    commit,
+    laneKey: ({ workspaceId, sample }) => `${workspaceId} ${sample}`,
+    isAway: isDatabaseAway,
+  });
+  const receiver = createReceiver({ groupCommit, enrich });
+  const conversations = createConversationReader(sql);
+
+  const stream: Handler = async ({ request, hangUp }, key) => {
+    const presented = request.headers.get('authorization')?.split(' ').at(-1) ?? '';
+    const isStillAllowed = async () => (await keyring.find(presented))?.id === key.id;
+    const { workspaceId } = key;
+    return Promise.resolve(openStream({ hub, workspaceId, request, format: formatForProgram, isStillAllowed, hangUp }));
+  };
+
+  return {
+    batch: guard('write', receiver.batch),
+    messages: guard('write', receiver.single('message')),
+    feedback: guard('write', receiver.single('feedback')),
+    handoff: guard('write', receiver.single('handoff')),
+    end: guard('write', receiver.single('end')),
+    conversations: guard('read', conversations.list),
+    conversation: guard('read', conversations.one),
+    stream: guard('read', stream),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+export type ApiHandler = (call: Call) => Promise<Response>;

@@ -1,0 +1,175 @@
+/** The OpenAPI 3.1 description of /v1, from the same Zod schemas that read and write it. */
+import {
+  batchSchema,
+  endItemSchema,
+  feedbackItemSchema,
+  handoffItemSchema,
+  MAX_ITEMS,
+  messageItemSchema,
+} from '@debrief/pipelines/ingest';
+import { z } from 'zod';
+import {
+  conversationPageSchema,
+  conversationSchema,
+  flagSchema,
+  messageSchema,
+  wholeConversationSchema,
+} from './conversation-views.ts';
+import { MAX_BODY_BYTES } from './read-body.ts';
+
+const itemErrorSchema = z.object({ code: z.string(), detail: z.string(), pointer: z.string() });
+
+const itemResultSchema = z.object({
+  status: z.enum(['created', 'duplicate', 'rejected']),
+  id: z.string().describe('Of the message, or of the conversation'),
+  error: itemErrorSchema.optional(),
+});
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('For programs: never changes'),
+  detail: z.string().describe('For people'),
+  pointer: z.string().optional().describe('JSON pointer into the body'),
+  errors: z.array(itemErrorSchema).optional().describe('Twenty at most'),
+  requestId: z.string(),
+});
+
+const schemas = {
+  Batch: batchSchema,
+  BatchResult: z.object({ items: z.array(itemResultSchema) }),
+  MessageItem: messageItemSchema.omit({ type: true }),
+  FeedbackItem: feedbackItemSchema.omit({ type: true }),
+  HandoffItem: handoffItemSchema.omit({ type: true }),
+  EndItem: endItemSchema.omit({ type: true }),
+  ItemResult: itemResultSchema,
+  Conversation: conversationSchema,
+  Message: messageSchema,
+  Flag: flagSchema,
+  ConversationPage: conversationPageSchema,
+  WholeConversation: wholeConversationSchema,
+  Problem: problemSchema,
+};
+
+const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: keyof typeof schemas) => ({ 'application/json': { schema: ref(name) } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+const refusals = {
+  401: problem('No key, or a wrong one'),
+  403: problem('A public key that reads, or from a page it is not bound to'),
+  429: problem('More requests a second than a key may send; see Retry-After'),
+  503: problem('Not done, or not known to be done: send it again after Retry-After'),
+};
+
+const bodyRefusals = {
+  400: problem('Not JSON, with line and column; or not unpackable'),
+  413: problem(`More than ${MAX_BODY_BYTES} bytes, as sent or unpacked`),
+  415: problem('Not application/json, or another encoding than gzip, deflate, br'),
+  422: problem('Not understood, with a pointer; nothing was written'),
+};
+
+function postOf(item: keyof typeof schemas, summary: string) {
+  return {
+    post: {
+      summary,
+      requestBody: { required: true, content: json(item) },
+      responses: {
+        200: { description: 'Known already: nothing changed', content: json('ItemResult') },
+        201: { description: 'Written', content: json('ItemResult') },
+        ...bodyRefusals,
+        404: problem('The conversation or message is not known'),
+        409: problem('The id is taken by other content, or the conversation exists for several agents'),
+        ...refusals,
+      },
+    },
+  };
+}
+
+const query = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
+
+const paths = {
+  '/v1/batch': {
+    post: {
+      summary: 'Write messages, ratings, handoffs and ends',
+      description:
+        `Up to ${MAX_ITEMS} items in one transaction. What is not understood refuses the whole batch; what is understood ` +
+        'but cannot be taken (an id used for other content, a message nobody sent) is rejected alone. Ids are yours and ' +
+        'make every item idempotent: after any failure send the same again.',
+      requestBody: { required: true, content: json('Batch') },
+      responses: {
+        200: { description: 'One result per item', content: json('BatchResult') },
+        ...bodyRefusals,
+        ...refusals,
+      },
+    },
+  },
+  '/v1/messages': postOf('MessageItem', 'Write one message'),
+  '/v1/feedback': postOf('FeedbackItem', "Write one visitor's rating"),
+  '/v1/handoff': postOf('HandoffItem', 'A human is asked for'),
+  '/v1/end': postOf('EndItem', 'The conversation is over'),
+  '/v1/conversations': {
+    get: {
+      summary: 'List conversations, newest activity first',
+      parameters: [
+        query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Per page'),
+        query('cursor', { type: 'string' }, '`next` of the page before'),
+      ],
+      responses: { 200: { description: 'A page', content: json('ConversationPage') }, ...refusals },
+    },
+  },
+  '/v1/conversations/{id}': {
+    get: {
+      summary: 'Read a whole conversation',
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'The id you gave it' },
+        query('agent', { type: 'string' }, 'Needed where several agents use the same id'),
+      ],
+      responses: {
+        200: { description: 'The conversation', content: json('WholeConversation') },
+        404: problem('There is none of this id'),
+        409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/stream': {
+    get: {
+      summary: 'Watch what happens, as server-sent events',
+      description:
+        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.returned`, ' +
+        '`conversation.ended`, `conversation.updated`, `conversation.erased`, `analysis.saved`), carries its number as ' +
+        '`id` and JSON `{seq, kind, at, conversation, message?, analysis?}` as data. `ready`: now live. `reset`: what came ' +
+        'since Last-Event-ID is gone, read anew. `beat`: every 15 s of silence. Connect again with Last-Event-ID whenever ' +
+        'it ends.',
+      parameters: [
+        { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' }, description: 'Go on behind this event' },
+        query('lastEventId', { type: 'integer' }, 'The same, where headers cannot be set'),
+      ],
+      responses: { 200: { description: 'Never ends by itself', content: { 'text/event-stream': {} } }, ...refusals },
+    },
+  },
+};
+
+/** The OpenAPI document. */
+export function describeApi(): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Debrief', version: '1' },
+    security: [{ key: [] }],
+    paths,
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, schemas: describeSchemas() },
+  };
+}
+
+function describeSchemas(): object {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  const described = z.toJSONSchema(registry, { uri }).schemas;
+  return Object.fromEntries(Object.entries(described).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
+}

@@ -1,0 +1,75 @@
+import {
+  listConversations,
+  parseId,
+  readConversation,
+  type ConversationCursor,
+  type ConversationId,
+  type Sql,
+} from '@debrief/db';
+import { z } from 'zod';
+import { toConversation, toWholeConversation } from './conversation-views.ts';
+import type { Handler } from './edge.ts';
+import { Problem } from './problem.ts';
+
+/** The handlers that read conversations. */
+export function createConversationReader(sql: Sql) {
+  const list: Handler = async ({ url }, key) => {
+    const { limit, cursor } = parseQuery(url, listQuery);
+    const page = await listConversations(sql, key.workspaceId, { limit, after: cursor ?? null });
+    return Response.json({ conversations: page.rows.map(toConversation), next: page.next && formatCursor(page.next) });
+  };
+
+  const one: Handler = async ({ url, params }, key) => {
+    const { agent } = parseQuery(url, oneQuery);
+    const externalId = params.id ?? '';
+    const found = await readConversation(sql, key.workspaceId, { externalId, agentKey: agent });
+    if (found.found === 'one') return Response.json(toWholeConversation(found.conversation));
+    if (found.found === 'none') {
+      const detail = `There is no conversation "${externalId}"${agent === undefined ? '' : ` of the agent "${agent}"`}.`;
+      throw new Problem({ status: 404, code: 'unknown_conversation', detail });
+    }
+    const detail = `The conversation "${externalId}" exists for several agents (${found.agents.join(', ')}): name one with ?agent=`;
+    throw new Problem({ status: 409, code: 'ambiguous_conversation', detail });
+  };
+
+  return { list, one };
+}
+
+const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().transform(parseCursor).optional(),
+});
+
+const oneQuery = z.strictObject({ agent: z.string().max(200).optional() });
+
+/** The query's parameters; throws a Problem that names the first that is not understood. */
+export function parseQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(Object.fromEntries(url.searchParams));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const parameter = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  throw new Problem({
+    status: 422,
+    code: 'parameter_not_understood',
+    detail: `?${String(parameter)}=: ${issue?.message ?? 'not understood'}.`,
+    more: { parameter: String(parameter) },
+  });
+}
+
+function formatCursor({ lastAtMicros, id }: ConversationCursor): string {
+  return Buffer.from(JSON.stringify([lastAtMicros, id])).toString('base64url');
+}
+
+const cursorParts = z.tuple([z.int(), z.string()]);
+
+function parseCursor(cursor: string, context: z.core.$RefinementCtx): ConversationCursor {
+  try {
+    const [lastAtMicros, text] = cursorParts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const id = parseId<ConversationId>(text);
+    if (id !== null) return { lastAtMicros, id };
+  } catch {
+    // Falls through to the refusal: how it is broken does not matter.
+  }
+  context.addIssue({ code: 'custom', message: 'this is no cursor of ours' });
+  return z.NEVER;
+}

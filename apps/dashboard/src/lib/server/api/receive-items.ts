@@ -1,0 +1,124 @@
+import type { AuthenticatedKey, IncomingItem, ItemResult, Refusal, WorkspaceId } from '@debrief/db';
+import type { EdgeHeaders, VisitorDetails } from '@debrief/pipelines/enrich';
+import {
+  parseBatch,
+  parseItem,
+  refuseItem,
+  toIncomingItem,
+  type BatchItem,
+  type Enrich,
+  type ItemRefusal,
+  type MessageContext,
+  type Parsed,
+} from '@debrief/pipelines/ingest';
+import type { GroupCommit } from '../group-commit/group-commit.ts';
+import type { Call, Handler } from './edge.ts';
+import { parseJson } from './parse-json.ts';
+import { notUnderstood, Problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+
+/** Whose conversations, and whether new ones are sample data. */
+export interface Lane {
+  workspaceId: WorkspaceId;
+  sample: boolean;
+}
+
+export interface ReceiveDeps {
+  groupCommit: GroupCommit<Lane, IncomingItem, ItemResult>;
+  enrich: (context: MessageContext, edge: EdgeHeaders) => VisitorDetails;
+}
+
+type ItemAnswer =
+  { status: 'created' | 'duplicate'; id: string } | { status: 'rejected'; id: string; error: Refusal | ItemRefusal };
+
+/** The handlers that write: each answers after the commit, and only then with a 2xx. */
+export function createReceiver({ groupCommit, enrich }: ReceiveDeps) {
+  async function receive(call: Call, key: AuthenticatedKey, parse: (body: unknown) => Parsed<BatchItem[]>) {
+    const bytes = await readBody(call.request);
+    const parsed = parse(parseJson(bytes));
+    if (!parsed.ok) throw notUnderstood(parsed.issues);
+
+    const refusals = parsed.value.map(refuseItem);
+    const enrichThis = enricherOf(call, key, enrich);
+    const taken = parsed.value.filter((_, index) => refusals[index] === null);
+    const lane = { workspaceId: key.workspaceId, sample: key.sample };
+    const items = taken.map((item) => toIncomingItem(item, enrichThis));
+    const results = items.length > 0 ? await groupCommit.submit(lane, items, bytes.byteLength) : [];
+
+    const inOrder = results.values();
+    return parsed.value.map((item, index): ItemAnswer => {
+      const refusal = refusals[index];
+      if (refusal) return { status: 'rejected', id: idOf(item), error: refusal };
+      const { value: result } = inOrder.next();
+      if (!result) throw new Error('an item has no result');
+      return result;
+    });
+  }
+
+  const batch: Handler = async (call, key) => {
+    const answers = await receive(call, key, parseBatch);
+    const items = answers.map((answer, index) =>
+      answer.status === 'rejected'
+        ? { ...answer, error: { ...answer.error, pointer: `/items/${index}${answer.error.pointer}` } }
+        : answer,
+    );
+    return Response.json({ items });
+  };
+
+  /** One item, whose type the path says: 201 for a new one, 200 for a repeated one, a problem for a refused one. */
+  function single(type: BatchItem['type']): Handler {
+    return async function post(call, key) {
+      const [answer] = await receive(call, key, (body) => {
+        const parsed = parseItem(type, body);
+        return parsed.ok ? { ok: true, value: [parsed.value] } : parsed;
+      });
+      if (!answer) throw new Error('the item has no result');
+      if (answer.status === 'rejected') throw refused(answer.error);
+      return Response.json(answer, { status: answer.status === 'created' ? 201 : 200 });
+    };
+  }
+
+  return { batch, single };
+}
+
+/**
+ * What the request's headers say goes to the enricher. A public key is used by the visitor's own browser, so that its
+ * address and user agent stand in for what the page did not say; a secret key's request comes from the sender's server.
+ */
+function enricherOf({ request, clientAddress }: Call, key: AuthenticatedKey, enrich: ReceiveDeps['enrich']): Enrich {
+  if (key.kind === 'secret') return (context) => enrich(context, request.headers);
+  return function enrichFromBrowser(given) {
+    const userAgent = given.userAgent ?? request.headers.get('user-agent') ?? undefined;
+    const context = { ...given, userAgent };
+    const details = enrich(context, request.headers);
+    if (details.country !== null || given.ip !== undefined) return details;
+    return enrich({ ...context, ip: attempt(clientAddress) }, request.headers);
+  };
+}
+
+function attempt(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function idOf(item: BatchItem): string {
+  if (item.type === 'message') return item.id;
+  return item.type === 'feedback' ? item.message : item.conversation;
+}
+
+const refusalStatus: Record<(Refusal | ItemRefusal)['code'], number> = {
+  id_conflict: 409,
+  ambiguous_conversation: 409,
+  unknown_conversation: 404,
+  unknown_message: 404,
+  not_a_bot_message: 422,
+  at_in_future: 422,
+  text_too_long: 422,
+};
+
+function refused({ code, detail, pointer }: Refusal | ItemRefusal): Problem {
+  return new Problem({ status: refusalStatus[code], code, detail, pointer });
+}

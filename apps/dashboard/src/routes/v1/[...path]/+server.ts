@@ -1,0 +1,3 @@
+import { noRoute } from '#lib/server/api/index.ts';
+
+export const fallback = noRoute;
