@@ -1,8 +1,18 @@
-/** One spelling per language, time zone, country and page, or null for what is none. */
+/**
+ * One spelling per language, time zone, country and page, or null for what is none.
+ *
+ * `Intl` takes some 30 µs a question and a workspace's visitors ask few different ones, so answers are recalled.
+ */
+import { recallRecent } from './recall-recent.ts';
 
 /** BCP 47 in canonical case (`PT-br` → `pt-BR`); `_` is read as `-`. Null when invalid, wild or undetermined. */
 export function canonicalLanguage(tag: string | undefined): string | null {
-  if (!tag) return null;
+  return tag ? recallLanguage(tag) : null;
+}
+
+const recallLanguage = recallRecent(2_000, readLanguage);
+
+function readLanguage(tag: string): string | null {
   try {
     const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'));
     return canonical === undefined || /^(?:und|mul|zxx|root)\b/.test(canonical) ? null : canonical;
@@ -13,7 +23,13 @@ export function canonicalLanguage(tag: string | undefined): string | null {
 
 /** An IANA zone in its own case; null when unknown. A bare offset (`+02:00`) is no zone: it has no daylight saving. */
 export function canonicalTimezone(zone: string | undefined): string | null {
-  const name = zone?.trim();
+  return zone ? recallTimezone(zone) : null;
+}
+
+const recallTimezone = recallRecent(2_000, readTimezone);
+
+function readTimezone(zone: string): string | null {
+  const name = zone.trim();
   if (!name || /^[+-]/.test(name)) return null;
   try {
     const resolved = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -37,11 +53,17 @@ const noCountry = new Set(['XX', 'ZZ', 'T1', 'A1', 'A2', 'O1', 'EU', 'AP', 'UN',
 
 /** Upper-case ISO 3166-1 alpha-2 (`uk` → `GB`), Kosovo's XK included; null when it names no country. */
 export function canonicalCountry(code: string | undefined): string | null {
-  const upper = code?.trim().toUpperCase();
-  if (!upper || !/^[A-Z]{2}$/.test(upper) || noCountry.has(upper)) return null;
-  const region = new Intl.Locale('und', { region: upper }).region ?? upper;
-  const current = Intl.getCanonicalLocales(`und-${region}`)[0]?.slice(4) ?? region;
-  return regions.of(current) === undefined ? null : current;
+  return code ? recallCountry(code) : null;
+}
+
+const recallCountry = recallRecent(2_000, readCountry);
+
+function readCountry(code: string): string | null {
+  const upper = code.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(upper) || noCountry.has(upper)) return null;
+  const [current = ''] = Intl.getCanonicalLocales(`und-${upper}`);
+  const region = current.slice('und-'.length);
+  return regions.of(region) === undefined ? null : region;
 }
 
 /** A place's name, trimmed, at most 200 characters; null when empty or a placeholder. */

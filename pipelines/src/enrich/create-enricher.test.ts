@@ -52,6 +52,14 @@ test.each(['XX', 'T1', 'ZZ', 'AP'])('the code %s is no country, and the next sou
   expect(enrich({ ip: '203.0.113.9' }, new Headers({ 'cf-ipcountry': code })).country).toBe('FR');
 });
 
+test.each([
+  ['uk', 'GB'],
+  ['xk', 'XK'],
+  ['Qq', null],
+])('the country %s is %s', (given, country) => {
+  expect(enrich({ country: given }, noEdge).country).toBe(country);
+});
+
 test('an edge that saw the sender’s server, not the visitor, is not asked', () => {
   const edge = new Headers({ 'cf-ipcountry': 'US', 'cf-connecting-ip': '198.51.100.1' });
   expect(enrich({ ip: '203.0.113.9' }, edge).country).toBe('FR');
