@@ -63,14 +63,14 @@ const tabletModels: RegExp[] = [
   /^[A-Z]{3,4}\d?-W\d{2}/,
   /^(?:BAH|JDN|KOB|AGS|AGRK?|SHT|CMR|VRD|SCMR?|MRX|BTV|BZ[AKTW]|BG2|CPN|MON|KRJ|DBY|HEY|WGR)\d?K?-/,
   // Xiaomi: P after R in the part number. Oppo and OnePlus: OPD. Realme: RMP. Vivo: PA. Amazon: KF.
-  /^\d{4,5}RP[A-Z0-9]{2,}|^M2105K81/,
+  /^\d{4,5}RP[A-Z0-9]{2,}/,
   /^(?:OPD|RMP)\d{4}|^PA\d{4}$|^KF[A-Z]{2,5}\b/,
   // Alcatel and TCL: 8052 and above, 901x to 919x.
   /^(?:80(?:5[2-9]|[6-9]\d)|90[1-4]\d|9[1-4]\d{2})[A-Z]?\d?(?:_\w+)?$/,
-  // Digma, Irbis, BQ, Prestigio, teXet and others put the screen's inches first: 7…, 8…, 10….
+  // Digma, Irbis, BQ, Prestigio, teXet, Ritmix, RCA and Insignia put the screen's inches after the series: 7…, 8…, 10….
   /\b[A-Z]{2}(?:7|8|10|12)\d{2,3}(?:MG|PG|PL|ML|AW|RW|EW)\b/,
   /^(?:irbis[ _])?TZ\d{2,3}\b|^BQ[-_ ](?:[789]\d{3}|10\d{2})[A-Z]?|^PMT\d{4}|^(?:teXet )?TM-(?:[789]\d{3}|10\d{2})/i,
-  /^(?:CRONY|EAGLE|KM|KL|RMD|DX|U|HS|SQ|CT|QTAQZ?|RCT|NS-P)[-_]?(?:7[0-9]\d{1,2}|8\d{2,3}|9[67]\d{1,2}|10\d{1,2})[A-Z]{0,3}$/i,
+  /^(?:RMD|QTAQZ?|RCT|NS-P)[-_]?(?:7[0-9]\d{1,2}|8\d{2,3}|9[67]\d{1,2}|10\d{1,2})[A-Z]{0,3}$/i,
   // Teclast: M, P and T in tens, with a suffix. Nook, Chuwi, Alldocube, Acer Iconia, Dell and HP lines.
   /^[MPT][2-5]0(?:HD|SE|S|[ _]?Pro|[ _]?Plus|_EEA|_ROW)\b/,
   /^BN[TR]V\d{3}|^Hi(?:8|9|10)\b|^iPlay|^[AB][13]-[A-Z]?\d{2}|\bIconia\b|\bVenue (?:7|8|10)\b|\bSlate ?(?:7|8|10)\b/i,
