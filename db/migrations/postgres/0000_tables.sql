@@ -271,15 +271,15 @@ ALTER TABLE "member" ADD CONSTRAINT "member_workspace_id_workspace_id_fk" FOREIG
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agent" ADD CONSTRAINT "agent_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "flag_recent" ON "flag" USING btree ("workspace_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "flag_recent" ON "flag" USING btree ("workspace_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "question_conversation" ON "question" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "api_key_workspace" ON "api_key" USING btree ("workspace_id");--> statement-breakpoint
-CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "conversation_inbox_flagged" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE cardinality(flag_kinds) > 0;--> statement-breakpoint
-CREATE INDEX "conversation_inbox_waiting" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE handoff = 'waiting';--> statement-breakpoint
-CREATE INDEX "conversation_inbox_status" ON "conversation" USING btree ("workspace_id","status","last_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status <> 'open';--> statement-breakpoint
-CREATE INDEX "conversation_inbox_assignee" ON "conversation" USING btree ("workspace_id","assignee_id","last_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE assignee_id is not null;--> statement-breakpoint
-CREATE INDEX "conversation_visitor" ON "conversation" USING btree ("visitor_id","started_at" DESC NULLS LAST) WHERE visitor_id is not null;--> statement-breakpoint
+CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "conversation_inbox_flagged" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE cardinality(flag_kinds) > 0;--> statement-breakpoint
+CREATE INDEX "conversation_inbox_waiting" ON "conversation" USING btree ("workspace_id","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE handoff = 'waiting';--> statement-breakpoint
+CREATE INDEX "conversation_inbox_status" ON "conversation" USING btree ("workspace_id","status","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status <> 'open';--> statement-breakpoint
+CREATE INDEX "conversation_inbox_assignee" ON "conversation" USING btree ("workspace_id","assignee_id","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE assignee_id is not null;--> statement-breakpoint
+CREATE INDEX "conversation_visitor" ON "conversation" USING btree ("visitor_id","started_at" DESC NULLS FIRST) WHERE visitor_id is not null;--> statement-breakpoint
 CREATE INDEX "conversation_started" ON "conversation" USING btree ("workspace_id","started_at");--> statement-breakpoint
 CREATE INDEX "conversation_analysis_due" ON "conversation" USING btree ("analysis_due_at") WHERE analysis_due_at is not null;--> statement-breakpoint
 CREATE INDEX "message_order" ON "message" USING btree ("conversation_id","at","position");--> statement-breakpoint

@@ -101,7 +101,7 @@ export const flag = pgTable(
   },
   (table) => [
     unique('flag_once').on(table.conversationId, table.kind, table.messageId).nullsNotDistinct(),
-    index('flag_recent').on(table.workspaceId, table.createdAt.desc()),
+    index('flag_recent').on(table.workspaceId, table.createdAt.desc().nullsFirst()),
   ],
 );
 

@@ -25,13 +25,12 @@ export async function listConversations(
   const found = await withWorkspace(
     sql,
     workspaceId,
-    // "nulls last" although there are none: the index says so, and is not used otherwise.
     (tx) => tx<(ConversationRow & { lastAtMicros: number })[]>`
       select ${conversationColumns(tx)}, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
       from ${inboxFrom(tx)}
       where c.workspace_id = ${workspaceId}
         ${after ? tx`and (c.last_at, c.id) < (${fromMicros(tx, after.lastAtMicros)}, ${after.id})` : tx``}
-      order by c.last_at desc nulls last, c.id desc nulls last
+      order by c.last_at desc, c.id desc
       limit ${limit + 1}`,
   );
   const last = found.length > limit ? found[limit - 1] : undefined;

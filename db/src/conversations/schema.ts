@@ -107,24 +107,25 @@ export const conversation = pgTable(
     analysisDueAt: at('analysis_due_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
+  // Drizzle writes `desc nulls last`, an order no plain `order by … desc` can use: hence `nullsFirst`.
   (table) => [
     // Also answers "which conversation has this external id", agent or none.
     unique('conversation_external_id').on(table.workspaceId, table.externalId, table.agentId),
-    index('conversation_inbox').on(table.workspaceId, table.lastAt.desc(), table.id.desc()),
+    index('conversation_inbox').on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('conversation_inbox_flagged')
-      .on(table.workspaceId, table.lastAt.desc(), table.id.desc())
+      .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`cardinality(flag_kinds) > 0`),
     index('conversation_inbox_waiting')
-      .on(table.workspaceId, table.lastAt.desc(), table.id.desc())
+      .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`handoff = 'waiting'`),
     index('conversation_inbox_status')
-      .on(table.workspaceId, table.status, table.lastAt.desc(), table.id.desc())
+      .on(table.workspaceId, table.status, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status <> 'open'`),
     index('conversation_inbox_assignee')
-      .on(table.workspaceId, table.assigneeId, table.lastAt.desc(), table.id.desc())
+      .on(table.workspaceId, table.assigneeId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`assignee_id is not null`),
     index('conversation_visitor')
-      .on(table.visitorId, table.startedAt.desc())
+      .on(table.visitorId, table.startedAt.desc().nullsFirst())
       .where(sql`visitor_id is not null`),
     index('conversation_started').on(table.workspaceId, table.startedAt),
     index('conversation_analysis_due')
