@@ -1,0 +1,61 @@
+import type { EmbeddedServer } from '@debrief/db/embedded';
+import type { StartServer } from '../desk/open-databases.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { describeLogLine } from './describe-log-line.ts';
+import { openLog } from './open-log.ts';
+import { forgetProcesses, noteProcess } from './process-list.ts';
+import { startService, type ServiceOptions } from './start-service.ts';
+import { supervise, type RunningService, type Supervised } from './supervise.ts';
+
+/** Everything that the launcher keeps running. */
+export interface Roster {
+  /** Starts an embedded server; resolves with it as it runs first. */
+  keepServer(label: string, start: StartServer): Promise<EmbeddedServer>;
+  /** Starts a process of ours; resolves when it is ready. */
+  keepService(options: Pick<ServiceOptions, 'name' | 'entry' | 'env' | 'ready'>): Promise<void>;
+  /** Stops all, the databases last, also what is just being started. */
+  stop(): Promise<void>;
+}
+
+const readyWithinMs = 60_000;
+/** Leaves the databases two of the five seconds in which Ctrl-C is to end everything. */
+const stopWithinMs = 2_500;
+
+/** An empty roster; `giveUp` ends starts that are under way. */
+export function openRoster(dataDir: string, progress: Progress, giveUp: AbortSignal): Roster {
+  const servers: Promise<Supervised<EmbeddedServer>>[] = [];
+  const services: Promise<Supervised<RunningService>>[] = [];
+
+  async function keepServer(label: string, start: StartServer): Promise<EmbeddedServer> {
+    const server = progress.step(`starting ${label}`, () => supervise({ name: label, start, warn: progress.note }));
+    servers.push(server);
+    return (await server).current();
+  }
+
+  async function keepService(options: Pick<ServiceOptions, 'name' | 'entry' | 'env' | 'ready'>): Promise<void> {
+    const { name } = options;
+    const write = openLog(dataDir, name);
+    const onLine = (line: string) => {
+      write(line);
+      const text = describeLogLine(line);
+      if (text !== null) progress.note(`${name}: ${text}`);
+    };
+    const service = supervise({
+      name,
+      start: () => startService({ ...options, onLine, readyWithinMs, stopWithinMs, giveUp }),
+      onStart: ({ pid }) => noteProcess(dataDir, name, pid),
+      warn: progress.note,
+    });
+    services.push(service);
+    await service;
+  }
+
+  async function stop(): Promise<void> {
+    for (const group of [services, servers]) {
+      await Promise.all(group.map((each) => each.then((started) => started.stop()).catch(() => undefined)));
+    }
+    forgetProcesses(dataDir);
+  }
+
+  return { keepServer, keepService, stop };
+}

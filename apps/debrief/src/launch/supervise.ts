@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A process that works. */
+export interface RunningService {
+  pid: number;
+  /** Resolves when it has ended, for whatever reason. */
+  exited: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SuperviseOptions<Service extends RunningService> {
+  name: string;
+  /** Starts it for the first time, or again after `previous`; rejects when it does not come up. */
+  start: (previous: Service | null) => Promise<Service>;
+  /** Told of each process, to be able to find it after a crash of this one. */
+  onStart?: (service: Service) => void;
+  /** Told what went wrong and what is done about it. */
+  warn: (text: string) => void;
+  /** Before the first restart, doubling up to the longest; a service that lasted that long starts from the first again. */
+  backoffMs?: { first: number; longest: number };
+}
+
+export interface Supervised<Service extends RunningService> {
+  /** As it runs now, or ran last. */
+  current(): Service;
+  /** Stops it, and starts it no more. */
+  stop(): Promise<void>;
+}
+
+/** Starts a service and keeps it running until `stop`. Throws when the first start fails. */
+export async function supervise<Service extends RunningService>(
+  options: SuperviseOptions<Service>,
+): Promise<Supervised<Service>> {
+  const { name, start, onStart, warn, backoffMs = { first: 500, longest: 30_000 } } = options;
+  const stopping = new AbortController();
+  let service = await start(null);
+  onStart?.(service);
+  let startedAt = performance.now();
+
+  async function keepRunning(): Promise<void> {
+    for (let pauseMs = backoffMs.first; ;) {
+      await service.exited;
+      if (stopping.signal.aborted) return;
+      if (performance.now() - startedAt > backoffMs.longest) pauseMs = backoffMs.first;
+      warn(`The ${name} ended; starting it again in ${pauseMs / 1_000} s.`);
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      pauseMs = Math.min(pauseMs * 2, backoffMs.longest);
+      try {
+        service = await start(service);
+        onStart?.(service);
+        startedAt = performance.now();
+      } catch (error) {
+        warn(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+  const ended = keepRunning();
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await service.stop();
+    await ended;
+    // One that was being started when the stop came.
+    await service.stop();
+  }
+
+  return { current: () => service, stop };
+}
