@@ -50,8 +50,8 @@ export default {
       comment: 'enter a room through its exports',
       from: { path: '^(db|pipelines|workers|apps/[^/]+)/' },
       to: {
-        path: '^(db|pipelines|workers)/src/(?!index\\.ts$|main\\.ts$|(?:.+/)?index\\.ts$|schema\\.ts$)',
-        pathNot: '^$1/',
+        path: '^(db|pipelines|workers)/src/',
+        pathNot: ['^$1/', '/index\\.ts$', '/src/main\\.ts$', '/src/schema\\.ts$'],
       },
     },
     {

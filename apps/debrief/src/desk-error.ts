@@ -8,7 +8,10 @@ export type DeskErrorCode =
   | 'clickhouse_unreachable'
   | 'build_failed'
   | 'service_failed'
-  | 'input_unreadable';
+  | 'input_unreadable'
+  | 'file_unreadable'
+  | 'no_workspace'
+  | 'workspace_unclear';
 
 /** Something a person can put right: the command line prints the message, which names the remedy, and no stack. */
 export class DeskError extends Error {

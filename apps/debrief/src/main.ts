@@ -19,6 +19,16 @@ program
   .action(async () => (await import('./commands/migrate.ts')).migrate());
 
 program
+  .command('import')
+  .argument('<file>', 'JSON lines: {id, messages:[{role, text, ts?}]}')
+  .option('--agent <key>', 'the chatbot they belong to')
+  .option('--workspace <name>', 'id or name, when there are several')
+  .description('take a file of conversations in')
+  .action(async (file: string, options: { agent?: string; workspace?: string }) =>
+    (await import('./commands/import.ts')).importFile(file, options),
+  );
+
+program
   .command('analyse')
   .description('analyse conversations: JSON lines {id, messages:[{role, text, ts?}]} on stdin')
   .action(async () => (await import('./commands/analyse.ts')).analyse());

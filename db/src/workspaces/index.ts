@@ -1,2 +1,3 @@
 export * from './create.ts';
+export * from './list.ts';
 export * from './settings.ts';

@@ -9,17 +9,23 @@ const pinoSchema = z.object({
 const warning = 40;
 
 /**
- * What of a service's log line belongs on the terminal: a pino line from `warn` upwards in words, any other line as it
- * is. Null for the rest.
+ * What of a service's log line belongs on the terminal: of pino's lines those from `warn` upwards, in words; of others
+ * what came on stderr. Null for the rest.
  */
-export function describeLogLine(line: string): string | null {
+export function describeLogLine(line: string, from: 'stdout' | 'stderr'): string | null {
   if (line.trim() === '') return null;
-  if (!line.startsWith('{')) return line;
+  const record = parseRecord(line);
+  if (record === null) return from === 'stderr' ? line : null;
+  const { level, msg, err } = record;
+  if (level < warning) return null;
+  return err?.message === undefined || err.message === msg ? msg : `${msg}: ${err.message}`;
+}
+
+function parseRecord(line: string): z.infer<typeof pinoSchema> | null {
+  if (!line.startsWith('{')) return null;
   try {
-    const { level, msg, err } = pinoSchema.parse(JSON.parse(line));
-    if (level < warning) return null;
-    return err?.message === undefined || err.message === msg ? msg : `${msg}: ${err.message}`;
+    return pinoSchema.parse(JSON.parse(line));
   } catch {
-    return line;
+    return null;
   }
 }

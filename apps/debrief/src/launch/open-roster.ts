@@ -35,9 +35,9 @@ export function openRoster(dataDir: string, progress: Progress, giveUp: AbortSig
   async function keepService(options: Pick<ServiceOptions, 'name' | 'entry' | 'env' | 'ready'>): Promise<void> {
     const { name } = options;
     const write = openLog(dataDir, name);
-    const onLine = (line: string) => {
+    const onLine: ServiceOptions['onLine'] = (line, from) => {
       write(line);
-      const text = describeLogLine(line);
+      const text = describeLogLine(line, from);
       if (text !== null) progress.note(`${name}: ${text}`);
     };
     const service = supervise({

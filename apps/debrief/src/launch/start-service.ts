@@ -11,7 +11,7 @@ export interface ServiceOptions {
   env: NodeJS.ProcessEnv;
   /** Resolves when the service does its work; `child` is there to listen to, `gone` fires when it has ended. */
   ready: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
-  onLine: (line: string) => void;
+  onLine: (line: string, from: 'stdout' | 'stderr') => void;
   /** Milliseconds to become ready, and to stop. */
   readyWithinMs: number;
   stopWithinMs: number;
@@ -34,10 +34,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     cwd: fileURLToPath(new URL('../../../..', import.meta.url)),
   });
   let lastLine = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    forwardLines(stream, (line) => {
+  for (const from of ['stdout', 'stderr'] as const) {
+    forwardLines(child[from], (line) => {
       lastLine = line.trim() === '' ? lastLine : line;
-      options.onLine(line);
+      options.onLine(line, from);
     });
   }
   const pid = child.pid ?? 0;
