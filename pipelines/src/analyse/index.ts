@@ -18,3 +18,5 @@ export { runAnalyseFilter } from './filter.ts';
 export { analyseAtOnce } from './local/analyse-at-once.ts';
 export { analyseLocally, createLocalAnalyser, LOCAL_ANALYSER } from './local/local-analyser.ts';
 export { type Flag } from './local/raise-flags.ts';
+export { readAnswers } from './local/read-answers.ts';
+export { createScorer, toProbability, type Forest } from './local/weights/forest.ts';

@@ -8,6 +8,10 @@ export interface Denial {
   first: boolean;
   /** Words of the answer outside denial, deflection, apology and courtesy: what it says after all. */
   remainderWords: number;
+  /** The sentences it says that in. */
+  remainder: readonly ReadSentence[];
+  /** Words of the sentences that deny, as a share of the answer. */
+  denyingShare: number;
   deflects: boolean;
   misunderstood: boolean;
 }
@@ -29,15 +33,19 @@ export function findDenial(answer: ReadMessage): Denial {
   let sentence: ReadSentence | null = null;
   let first = false;
   let remainderWords = 0;
+  let denyingWords = 0;
   let contentSeen = false;
+  const remainder: ReadSentence[] = [];
   for (const candidate of answer.sentences) {
     const denies = candidate.marks.denial ?? candidate.marks.misunderstanding;
     if (denies && !sentence) {
       sentence = candidate;
       first = !contentSeen;
     }
+    if (denies) denyingWords += candidate.words.length;
     if (!isFiller(candidate)) {
       contentSeen = true;
+      remainder.push(candidate);
       remainderWords += candidate.words.length;
     } else if (denies && candidate.marks.contrast && candidate.marks.contrast.from > denies.from) {
       // "I don't have the number, but I can tell you …": what follows the turn is an answer.
@@ -48,6 +56,8 @@ export function findDenial(answer: ReadMessage): Denial {
     sentence,
     first,
     remainderWords,
+    remainder,
+    denyingShare: answer.wordCount === 0 ? 0 : denyingWords / answer.wordCount,
     deflects: hasMark(answer, 'deflection'),
     misunderstood: hasMark(answer, 'misunderstanding'),
   };

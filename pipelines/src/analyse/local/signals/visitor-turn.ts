@@ -1,5 +1,5 @@
 /** What a visitor's message does: ask, thank, protest, chat. */
-import { hasMark, type ReadMessage } from '../read-conversation.ts';
+import { hasClass, hasMark, startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
 import { similarity } from './similarity.ts';
 
 export interface VisitorTurn {
@@ -17,16 +17,20 @@ export interface VisitorTurn {
   wantsHuman: boolean;
   rages: boolean;
   givesUp: boolean;
+  bewildered: boolean;
 }
 
 const SAME = 0.6;
 const SHOUTING = /(?:\b\p{Lu}{3,}\b[\s!?,.]*){3,}|[!?]{3,}/u;
+/** Repeating oneself is to a recent message; comparing with all would cost the square of a long conversation. */
+const REMEMBERED = 12;
 
+/** `earlier` are the visitor's messages before this one, oldest first. */
 export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMessage[]): VisitorTurn {
   const mark = (category: Parameters<typeof hasMark>[1]) => hasMark(message, category);
   let sameAsBefore = 0;
-  for (const other of earlier) {
-    if (message.stems.size >= 2) sameAsBefore = Math.max(sameAsBefore, similarity(message.stems, other.stems));
+  for (const other of message.stems.size >= 2 ? earlier.slice(-REMEMBERED) : []) {
+    sameAsBefore = Math.max(sameAsBefore, similarity(message.stems, other.stems));
   }
   const asks = message.sentences.some(isQuestion);
   const chat =
@@ -43,9 +47,34 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman),
     rages: mark('rage') || SHOUTING.test(message.message.text),
     givesUp: mark('giveUp'),
+    bewildered: mark('bewilderment'),
   };
 }
 
-export function isQuestion(sentence: ReadMessage['sentences'][number]): boolean {
+export function isQuestion(sentence: ReadSentence): boolean {
   return sentence.words.length > 0 && (sentence.asks || Boolean(sentence.marks.questionOpener));
+}
+
+/**
+ * How a visitor's message takes what was said before it, as log-odds that they are dissatisfied. The weights are set by
+ * hand, in steps of a tenth; negation alone says little unless there was something to say no to.
+ */
+export function reactionLogOdds(message: ReadMessage, turn: VisitorTurn, botBefore: ReadMessage | undefined): number {
+  const mark = (category: Parameters<typeof hasMark>[1]) => Number(hasMark(message, category));
+  const bot = (category: Parameters<typeof hasMark>[1]) => Number(botBefore !== undefined && hasMark(botBefore, category));
+  const negates = Number(hasClass(message, 'negation'));
+  let odds = -1.5;
+  if (botBefore) {
+    odds += 1.6 * negates + 0.7 * Number(startsWithClass(message, 'negation'));
+    odds += 0.5 * mark('rejection') + 0.4 * Number(hasClass(message, 'alternative')) + 0.7 * mark('retry');
+    odds += 1.5 * mark('apology') + 0.7 * mark('bewilderment') + 0.5 * turn.sameAsBefore;
+    odds += 0.6 * bot('unavailable') + 0.5 * bot('apology') + 0.3 * bot('denial');
+    // "Anything else?" – "No": that is no complaint.
+    odds -= 0.8 * negates * bot('courtesy');
+  }
+  odds += Number(turn.dissatisfied) + 1.2 * Number(turn.rages) + Number(turn.wantsHuman) + 0.6 * mark('repetition');
+  odds += 0.6 * Number(turn.givesUp);
+  odds -= mark('confirmation') + 0.7 * mark('thanks') + 0.6 * mark('farewell') + 0.4 * mark('agreement') + 0.5 * mark('enough');
+  odds -= 0.5 * Number(startsWithClass(message, 'yes')) + 0.3 * Number(message.wordCount < 4);
+  return odds - 0.4 * (Math.log1p(message.wordCount) - 2);
 }

@@ -1,0 +1,56 @@
+/** What an answer looks like by itself. */
+import { hasClass, hasMark, startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { findDenial } from './denial.ts';
+
+const flag = (value: unknown) => (value ? 1 : 0);
+const DIGIT = /\d/;
+
+export function readForm(answer: ReadMessage) {
+  const denial = findDenial(answer);
+  const { sentences, wordCount, stems, message } = answer;
+  const content = sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0);
+  const letters = sentences.reduce((sum, { words }) => sum + words.reduce((part, { form }) => part + form.length, 0), 0);
+  return {
+    denies: flag(denial.sentence),
+    deniesFirst: flag(denial.first),
+    deniesAlone: flag(denial.sentence && denial.remainderWords < 8),
+    remainder: denial.sentence ? Math.log1p(denial.remainderWords) : 0,
+    denyingShare: denial.denyingShare,
+    remainderHedges: denial.sentence ? shareMarked(denial.remainder, 'hedge') : 0,
+    turnsAfterDenial: flag(denial.sentence && hasMark(answer, 'contrast')),
+    misunderstands: flag(denial.misunderstood),
+    deflects: flag(denial.deflects),
+    deflectsAlone: flag(denial.deflects && denial.remainderWords < 12),
+    unavailable: flag(hasMark(answer, 'unavailable')),
+    apologises: flag(hasMark(answer, 'apology')),
+    courteous: flag(hasMark(answer, 'courtesy')),
+    hedges: shareMarked(sentences, 'hedge'),
+    contrasts: flag(hasMark(answer, 'contrast')),
+    changesTopic: flag(hasMark(answer, 'topicChange')),
+    greets: flag(hasMark(answer, 'greeting')),
+    rude: flag(hasMark(answer, 'rude') || hasMark(answer, 'rage')),
+    asks: flag(answer.asks),
+    endsAsking: flag(sentences.at(-1)?.asks),
+    onlyAsks: flag(sentences.length > 0 && sentences.every((sentence) => sentence.asks || sentence.stems.length < 2)),
+    startsYesOrNo: flag(startsWithClass(answer, 'yes') || startsWithClass(answer, 'no')),
+    negates: flag(hasClass(answer, 'negation')),
+    startsNegating: flag(startsWithClass(answer, 'negation')),
+    saysI: flag(hasClass(answer, 'firstPerson')),
+    saysYou: flag(hasClass(answer, 'secondPerson')),
+    saysThey: flag(hasClass(answer, 'thirdPerson')),
+    length: Math.log1p(wordCount),
+    empty: flag(wordCount === 0),
+    noContent: flag(stems.size === 0),
+    contentShare: wordCount === 0 ? 0 : content / wordCount,
+    wordLength: wordCount === 0 ? 0 : letters / wordCount / 5,
+    sentences: Math.log1p(sentences.length),
+    exclaims: flag(message.text.includes('!')),
+    hasNumber: flag(DIGIT.test(message.text)),
+    hasLink: flag(message.text.includes('://')),
+  };
+}
+
+function shareMarked(sentences: readonly ReadSentence[], category: keyof ReadSentence['marks']): number {
+  const marked = sentences.filter((sentence) => sentence.marks[category]).length;
+  return sentences.length === 0 ? 0 : marked / sentences.length;
+}
