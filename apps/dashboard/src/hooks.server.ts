@@ -26,14 +26,14 @@ const headers = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-export const init: ServerInit = async function init() {
+export const init: ServerInit = async () => {
   if (building) return;
   process.once('sveltekit:shutdown', () => void closeStores());
   await setUpUnattended();
   await api();
 };
 
-export const handle: Handle = async function handle({ event, resolve }) {
+export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = randomBytes(6).toString('hex');
   event.locals.session = null;
   const startedAt = performance.now();
@@ -88,7 +88,7 @@ function problem(status: number, detail: string): Response {
   );
 }
 
-export const handleError: HandleServerError = function handleError({ kind, error, event }) {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals;
   if (kind !== 'unknown') return { requestId };
   log.error({ requestId, route: event.route.id, err: error }, 'request failed');

@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-properties -- the adapter has no other way to be told its limits */
 /* Runs before the server's own modules, which read their limits from the environment once. */
 
 // A batch is up to 4 MiB (routes/v1); the adapter's own limit of 512 KiB would cut it off.

@@ -1,5 +1,5 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** What a refused form gives back: a sentence per field, one for the form as a whole, and what was typed. */
 export interface FormProblems {

@@ -7,7 +7,7 @@ const themes = readTokens(css);
 
 const surfaces = ['--bg', '--surface', '--raised', '--hover', '--bubble', '--accent-soft'];
 const readable: [text: string, on: string[]][] = [
-  ['--text', [...surfaces, '--mark', '--good-soft', '--warn-soft', '--bad-soft', '--info-soft']],
+  ['--text', [...surfaces, '--thumb', '--mark', '--good-soft', '--warn-soft', '--bad-soft', '--info-soft']],
   ['--text-2', [...surfaces, '--warn-soft', '--bad-soft', '--info-soft', '--good-soft']],
   ['--text-3', surfaces],
   ['--accent', surfaces],

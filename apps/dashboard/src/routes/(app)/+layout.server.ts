@@ -3,7 +3,7 @@ import { requireMember } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async function load({ locals }) {
+export const load: LayoutServerLoad = async ({ locals }) => {
   const { workspaceId, memberId, role, name, email } = requireMember(locals);
   const { name: workspaceName, timeZone, weekStart } = await readWorkspace(postgres(), workspaceId);
   return {

@@ -13,7 +13,7 @@ const form = z.object({
   password: z.string().min(1, 'Enter your password.').max(1_000, 'That is longer than any password here.'),
 });
 
-export const load: PageServerLoad = async function load({ locals, url }) {
+export const load: PageServerLoad = async ({ locals, url }) => {
   if (locals.session) redirect(303, localPath(url.searchParams.get('next')));
   return { hasOwner: await hasOwner(postgres()) };
 };

@@ -3,7 +3,7 @@ import { auth } from '#lib/server/auth.ts';
 import { forwardCookies } from '#lib/server/session-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = function load({ locals }) {
+export const load: PageServerLoad = ({ locals }) => {
   if (!locals.session) redirect(303, '/sign-in');
 };
 

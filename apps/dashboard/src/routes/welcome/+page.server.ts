@@ -26,7 +26,7 @@ const form = z.object({
     .transform((zone) => (isTimeZone(zone) ? zone : 'UTC')),
 });
 
-export const load: PageServerLoad = async function load({ locals, url }) {
+export const load: PageServerLoad = async ({ locals, url }) => {
   if (locals.session) redirect(303, '/inbox');
   const token = url.searchParams.get('token') ?? '';
   if (await isSetupTokenValid(postgres(), token)) return { state: 'open' as const, token };

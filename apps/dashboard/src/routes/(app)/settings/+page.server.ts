@@ -15,7 +15,7 @@ const form = z.object({
   idleMinutes: z.coerce.number(minutes).int(minutes).min(1, minutes).max(240, minutes),
 });
 
-export const load: PageServerLoad = async function load({ locals }) {
+export const load: PageServerLoad = async ({ locals }) => {
   const { workspaceId, role } = requireMember(locals);
   const workspace = await readWorkspace(postgres(), workspaceId);
   // A zone may be kept under a former name, which the list leaves out.

@@ -10,7 +10,7 @@ const form = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(100, 'Use at most 100 characters.'),
 });
 
-export const load: PageServerLoad = async function load({ locals }) {
+export const load: PageServerLoad = async ({ locals }) => {
   const { workspaceId, role } = requireMember(locals);
   return { agents: await listAgents(postgres(), workspaceId), mayEdit: role === 'owner' };
 };

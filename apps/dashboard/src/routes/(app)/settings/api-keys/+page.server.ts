@@ -11,7 +11,7 @@ const creation = z.object({
 
 const revocation = z.object({ id: z.guid('This key is gone. Reload the page.') });
 
-export const load: PageServerLoad = async function load({ locals }) {
+export const load: PageServerLoad = async ({ locals }) => {
   const { workspaceId, role } = requireMember(locals);
   return { keys: await listApiKeys(postgres(), workspaceId), mayEdit: role === 'owner' };
 };
