@@ -12,37 +12,30 @@ const clickhouse = z.url({ protocol: /^https?$/, error: 'must be http://user:pas
 const redis = z.url({ protocol: /^rediss?$/, error: 'must be redis://host:port' });
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
-const settingsSchema = z
-  .object({
-    DEBRIEF_DATA_DIR: z.string().default('.debrief'),
-    PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
-    HOST: z.string().default('127.0.0.1'),
-    ORIGIN: z
-      .url({ protocol: /^https?$/, error: 'must be the address people visit, such as https://debrief.example.com' })
-      .optional(),
-    DATABASE_URL: database.optional(),
-    REDIS_URL: redis.optional(),
-    CLICKHOUSE_URL: clickhouse.optional(),
-    CLICKHOUSE_CLUSTER: z
-      .string()
-      .regex(/^[\w.-]+$/, 'must be the name of a ClickHouse cluster')
-      .optional(),
-    DEBRIEF_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    DEBRIEF_GEOIP_DB: z
-      .string()
-      .refine((path) => existsSync(resolve(repositoryRoot, path)), 'is not there: it must be the path of an .mmdb file')
-      .optional(),
-    DEBRIEF_OWNER_EMAIL: z.email('must be an e-mail address').optional(),
-    DEBRIEF_OWNER_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
-    DEBRIEF_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-    LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
-  })
-  .superRefine((settings, context) => {
-    const { DEBRIEF_OWNER_EMAIL: email, DEBRIEF_OWNER_PASSWORD: password } = settings;
-    if ((email === undefined) === (password === undefined)) return;
-    const missing = email === undefined ? 'DEBRIEF_OWNER_EMAIL' : 'DEBRIEF_OWNER_PASSWORD';
-    context.addIssue({ code: 'custom', path: [missing], message: 'is missing: e-mail and password go together' });
-  });
+const settingsSchema = z.object({
+  DEBRIEF_DATA_DIR: z.string().default('.debrief'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be the address people visit, such as https://debrief.example.com' })
+    .optional(),
+  DATABASE_URL: database.optional(),
+  REDIS_URL: redis.optional(),
+  CLICKHOUSE_URL: clickhouse.optional(),
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be the name of a ClickHouse cluster')
+    .optional(),
+  DEBRIEF_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  DEBRIEF_GEOIP_DB: z
+    .string()
+    .refine((path) => existsSync(resolve(repositoryRoot, path)), 'is not there: it must be the path of an .mmdb file')
+    .optional(),
+  DEBRIEF_OWNER_EMAIL: z.email('must be an e-mail address').optional(),
+  DEBRIEF_OWNER_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  DEBRIEF_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
+});
 
 /** What the launcher and the commands go by, after defaults. */
 export interface Settings {
@@ -79,9 +72,13 @@ export function readSettings(): Settings {
 export function parseSettings(variables: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);
-  if (!result.success) {
-    const mistakes = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new DeskError('settings_invalid', ['These settings do not fit:', ...mistakes].join('\n'));
+  const mistakes = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const [email, password] = ['DEBRIEF_OWNER_EMAIL', 'DEBRIEF_OWNER_PASSWORD'];
+  if (email in given !== password in given) {
+    mistakes.push(`${email in given ? password : email} is missing: e-mail and password go together`);
+  }
+  if (!result.success || mistakes.length > 0) {
+    throw new DeskError('settings_invalid', ['These settings do not fit:', ...mistakes].join('\n  '));
   }
   const env = result.data;
   return {

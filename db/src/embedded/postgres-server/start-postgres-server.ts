@@ -116,15 +116,16 @@ async function launch(options: PostgresServerOptions): Promise<EmbeddedServer> {
 
 function handle(identity: ProcessIdentity, port: number, password: string): EmbeddedServer {
   const release = endWithParent(identity.pid);
+  const stopped = Promise.withResolvers<void>();
   return {
     url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`,
     pid: identity.pid,
     port,
     // The postmaster may be adopted, and then it is no child whose exit event would come.
-    exited: waitUntilGone(identity, Infinity, 250).then(release),
+    exited: Promise.race([waitUntilGone(identity, Infinity, 250), stopped.promise]).then(release),
     stop: async () => {
       await stopPostmaster(identity);
-      release();
+      stopped.resolve();
     },
   };
 }
