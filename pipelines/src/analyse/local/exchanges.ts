@@ -53,5 +53,6 @@ function mergeTurns(before: VisitorTurn | null, now: VisitorTurn): VisitorTurn {
     wantsHuman: either('wantsHuman'),
     rages: either('rages'),
     givesUp: either('givesUp'),
+    bewildered: either('bewildered'),
   };
 }

@@ -132,8 +132,8 @@ function collectFirst(elements: readonly Element[], index: number, singles: Set<
 }
 
 /**
- * A matcher that reports, for the words of one sentence, each place where a phrase is found; `phrases[category]` lists a
- * category's. Throws on a phrase that begins with a gap.
+ * A matcher that reports, for the words of one sentence, the first place where each category's phrases are found;
+ * `phrases[category]` lists a category's. Throws on a phrase that begins with a gap.
  */
 export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseMatcher {
   const byFirstWord = new Map<string, Phrase[]>();
@@ -144,19 +144,29 @@ export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseM
       const singles = new Set<string>();
       const prefixes = new Set<string>();
       collectFirst(phrase.elements, 0, singles, prefixes);
-      for (const single of singles) byFirstWord.set(single, [...(byFirstWord.get(single) ?? []), phrase]);
+      for (const single of singles) {
+        const known = byFirstWord.get(single);
+        if (known) known.push(phrase);
+        else byFirstWord.set(single, [phrase]);
+      }
       for (const prefix of prefixes) byPrefix.push([prefix, phrase]);
     }
   });
+  const seen = new Uint8Array(phrases.length);
   return (words, found) => {
-    words.forEach((word, at) => {
-      for (const phrase of byFirstWord.get(word.form) ?? []) report(phrase, words, at, found);
-      for (const [prefix, phrase] of byPrefix) if (word.form.startsWith(prefix)) report(phrase, words, at, found);
-    });
+    seen.fill(0);
+    const tryPhrase = (phrase: Phrase, at: number) => {
+      if (seen[phrase.category]) return;
+      const to = read(phrase.elements, 0, words, at);
+      if (to === NO_MATCH) return;
+      seen[phrase.category] = 1;
+      found({ category: phrase.category, from: at, to });
+    };
+    for (let at = 0; at < words.length; at += 1) {
+      const form = words[at]?.form ?? '';
+      const candidates = byFirstWord.get(form);
+      if (candidates) for (const phrase of candidates) tryPhrase(phrase, at);
+      for (const [prefix, phrase] of byPrefix) if (form.startsWith(prefix)) tryPhrase(phrase, at);
+    }
   };
-}
-
-function report(phrase: Phrase, words: readonly Word[], at: number, found: (match: PhraseMatch) => void): void {
-  const to = read(phrase.elements, 0, words, at);
-  if (to !== NO_MATCH) found({ category: phrase.category, from: at, to });
 }

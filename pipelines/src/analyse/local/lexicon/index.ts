@@ -43,7 +43,7 @@ export function markSentence(words: readonly Word[], languages: readonly Compile
   for (const lexicon of languages) {
     lexicon.match(words, ({ category, from, to }) => {
       const name = categories[category];
-      if (name && !marks[name]) marks[name] = { from, to };
+      if (name) marks[name] ??= { from, to };
     });
   }
   return marks;
