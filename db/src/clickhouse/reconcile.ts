@@ -19,6 +19,8 @@ export interface ReconcileOptions {
   /** Whose cursor says how far ClickHouse is; `analytics` when absent. */
   reader?: string;
   signal?: AbortSignal;
+  /** Called as each difference is found. */
+  onDifference?: (difference: DayDifference) => void;
 }
 
 export interface DayDifference extends Day {
@@ -28,6 +30,7 @@ export interface DayDifference extends Day {
   missing: number;
   extra: number;
   stale: number;
+  /** Loaded anew, compared again and found equal. */
   repaired: boolean;
 }
 
@@ -47,7 +50,7 @@ const tables: FactTable[] = ['conversation_facts', 'message_facts'];
 export async function reconcile(
   sql: Sql,
   clickhouse: ClickHouse,
-  { workspaceId, repair = false, reader = 'analytics', signal }: ReconcileOptions = {},
+  { workspaceId, repair = false, reader = 'analytics', signal, onDifference }: ReconcileOptions = {},
 ): Promise<Reconciliation> {
   const workspaces = workspaceId ? [workspaceId] : await listFactWorkspaces(sql, clickhouse);
   const result: Reconciliation = {
@@ -65,8 +68,10 @@ export async function reconcile(
     const { differing, pending } = await compareDay(sql, clickhouse, day, reader);
     result.pending += pending;
     if (differing.length === 0) continue;
-    if (repair) await repairDay(sql, clickhouse, day, differing);
-    result.differences.push({ ...day, postgres, clickhouse: shown, ...tally(differing), repaired: repair });
+    const repaired = repair && (await repairDay(sql, clickhouse, day, differing, reader));
+    const difference = { ...day, postgres, clickhouse: shown, ...tally(differing), repaired };
+    result.differences.push(difference);
+    onDifference?.(difference);
   }
   return result;
 }
@@ -104,7 +109,14 @@ async function* hashMonth(
   }
 }
 
-async function repairDay(sql: Sql, clickhouse: ClickHouse, day: Day, differing: DifferingRow[]): Promise<void> {
+/** Loads anew what differs, and says whether the day agrees now. */
+async function repairDay(
+  sql: Sql,
+  clickhouse: ClickHouse,
+  day: Day,
+  differing: DifferingRow[],
+  reader: string,
+): Promise<boolean> {
   const obstacles = differing.filter(
     ({ postgres, clickhouse: found }) => found && (!postgres || found.revision >= postgres.revision),
   );
@@ -114,6 +126,7 @@ async function repairDay(sql: Sql, clickhouse: ClickHouse, day: Day, differing: 
     conversationIds: [...new Set(differing.map((row) => row.conversationId))],
     obstacleIds: [...new Set(obstacles.map((row) => row.conversationId))],
   });
+  return (await compareDay(sql, clickhouse, day, reader)).differing.length === 0;
 }
 
 function tally(differing: DifferingRow[]): { missing: number; extra: number; stale: number } {
