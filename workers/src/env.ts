@@ -1,18 +1,24 @@
+import { modelEnvSchema } from '@debrief/pipelines/analyse/model';
 import { z } from 'zod';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-export const workersEnvSchema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
-  CLICKHOUSE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' })
-    .or(z.literal('').transform(() => undefined))
-    .optional(),
-  LOG_LEVEL: z.enum(levels).default('info'),
-  DEBRIEF_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-  DEBRIEF_MODEL: z.string().optional(),
-});
+/** Compose files and shells set a variable that is not wanted to nothing. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+
+export const workersEnvSchema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
+    CLICKHOUSE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }),
+    /** Where the queue lives; absent: in Postgres. */
+    REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional()),
+    LOG_LEVEL: optional(z.enum(levels).default('info')),
+    /** Jobs at a time. */
+    DEBRIEF_WORKER_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64).default(4)),
+  })
+  .and(modelEnvSchema);
 
 export type WorkersEnv = z.infer<typeof workersEnvSchema>;
 
@@ -23,7 +29,7 @@ export class EnvError extends Error {
 }
 
 /** The settings of this process; throws EnvError naming every variable that is missing or wrong. */
-export function readWorkersEnv(env: NodeJS.ProcessEnv): WorkersEnv {
+export function readWorkersEnv(env: NodeJS.ProcessEnv = process.env): WorkersEnv {
   const result = workersEnvSchema.safeParse(env);
   if (result.success) return result.data;
   const mistakes = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -1,11 +1,13 @@
 /** The worker process: reads its settings, runs the workers, and stops when told to or when its parent goes. */
+import { createLocalAnalyser } from '@debrief/pipelines/analyse';
+import { createAnalyserFromEnv } from '@debrief/pipelines/analyse/model';
 import pino from 'pino';
 import { EnvError, readWorkersEnv, type WorkersEnv } from './env.ts';
 import { startWorkers } from './start-workers.ts';
 
 let env: WorkersEnv;
 try {
-  env = readWorkersEnv(process.env);
+  env = readWorkersEnv();
 } catch (error) {
   if (!(error instanceof EnvError)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -20,6 +22,7 @@ try {
     clickhouseUrl: env.CLICKHOUSE_URL,
     redisUrl: env.REDIS_URL,
     concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
+    analyser: createAnalyserFromEnv(env, { local: createLocalAnalyser(), log }),
     log,
   });
   const stop = () => {

@@ -44,8 +44,8 @@ const ANALYTICS_PACE_MS = 1_000;
 const DUE_EVERY_MS = 5_000;
 const PARTITIONS_EVERY_MS = 60_000;
 
+/** Jobs under way have this long to finish when the process stops. */
 const FINISH_MS = 3_000;
-const STOP_MS = 4_500;
 
 /**
  * Starts the workers of this process and resolves when they run. Throws when the queue or Postgres cannot be reached, or
@@ -53,8 +53,12 @@ const STOP_MS = 4_500;
  */
 export async function startWorkers(config: WorkersConfig): Promise<RunningWorkers> {
   const { databaseUrl, log, concurrency = 4, analyser = createLocalAnalyser() } = config;
+  // What is open is closed again, last first, when a later part cannot start.
+  await using opened = new AsyncDisposableStack();
   const sql = connectPostgres(databaseUrl, { applicationName: 'debrief workers', max: concurrency + 4 });
+  opened.defer(() => sql.end({ timeout: 0 }));
   const clickhouse = connectClickHouse(config.clickhouseUrl, { applicationName: 'debrief workers', maxConnections: 2 });
+  opened.defer(() => clickhouse.close());
   const wakeSender = createWakeSender(sql);
 
   const analyseConversation = createAnalyseConversation({
@@ -67,8 +71,10 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const matched = matchHandlers(jobs, handlers);
 
   const queue = await openQueue(config, log, config);
-  const worker = await startWorker({ place: config, handlers: matched, concurrency, log });
+  opened.defer(() => queue.close());
   const wakes = await openWakes(sql);
+  opened.defer(() => wakes.close());
+  const worker = await startWorker({ place: config, handlers: matched, concurrency, log });
 
   const { request, countWaiting } = queue;
   const loadFacts = createLoadFacts({ sql, clickhouse });
@@ -92,22 +98,18 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   });
   log.info({ queue: config.redisUrl ? 'redis' : 'postgres', concurrency, analyser: analyser.name }, 'workers run');
 
-  async function finish(): Promise<void> {
-    await Promise.all([leadership.close(), worker.close(FINISH_MS)]);
-    await Promise.all([queue.close(), wakes.close()]);
+  const resources = opened.move();
+  async function stop(): Promise<void> {
+    const rested = await within(FINISH_MS + 500, Promise.all([leadership.close(), worker.close(FINISH_MS)]));
+    if (!rested) log.warn('stops without waiting longer: what is under way is taken up again elsewhere');
+    await within(1_000, resources.disposeAsync());
+    log.info('workers stopped');
   }
 
   let stopped: Promise<void> | null = null;
   return {
     leads: () => leadership.leads(),
-    stop() {
-      stopped ??= within(STOP_MS, finish()).then(async (done) => {
-        if (!done) log.warn('stopped without waiting longer; what was under way is taken up again elsewhere');
-        await Promise.all([sql.end({ timeout: 0 }), clickhouse.close()]);
-        log.info('workers stopped');
-      });
-      return stopped;
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

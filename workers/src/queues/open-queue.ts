@@ -12,14 +12,14 @@ export interface FailedJob {
 
 export interface JobQueue {
   /** Puts jobs in the queue; durable when it returns. A job whose id is there, or failed for good, is passed over. */
-  request(jobs: JobRequest[]): Promise<void>;
+  request: (jobs: JobRequest[]) => Promise<void>;
   /** How many jobs wait for a worker. */
-  countWaiting(): Promise<number>;
+  countWaiting: () => Promise<number>;
   /** Jobs that failed for good, newest first. */
-  listFailed(limit: number): Promise<FailedJob[]>;
+  listFailed: (limit: number) => Promise<FailedJob[]>;
   /** Removes every job, whatever became of it. */
-  wipe(): Promise<void>;
-  close(): Promise<void>;
+  wipe: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 const BULK = 500;
