@@ -33,7 +33,7 @@ export async function readFactRows(sql: Sql, members: FactMembers): Promise<Fact
       conversations: [...conversations, ...erased.conversations],
       messages: [...messages, ...erased.messages],
     };
-  }) as Promise<FactRows>;
+  });
 }
 
 type WithDates<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, Date>;

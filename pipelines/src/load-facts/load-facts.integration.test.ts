@@ -68,10 +68,9 @@ test('a conversation becomes facts: dimensions, counts, first response and what 
     { type: 'feedback', conversation, message: 'a2', rating: 'helpful' },
     { type: 'handoff', conversation },
   ]);
-  const [question] = await sql`select id, conversation_id from message where external_id = 'q1'`;
   await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-    values (${question?.id}, 0, ${workspaceId}, ${question?.conversation_id}, 'How much?', 'no'),
-      (${question?.id}, 1, ${workspaceId}, ${question?.conversation_id}, 'For two?', 'yes')`;
+    select id, ordinal, workspace_id, conversation_id, 'How much?', answered
+    from message, (values (0, 'no'), (1, 'yes')) as asked(ordinal, answered) where external_id = 'q1'`;
   await sql`insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
     select gen_random_uuid(), workspace_id, conversation_id, id, 'failed_answer', 1, 'r', '[]', 'test'
     from message where external_id = 'a3'`;
