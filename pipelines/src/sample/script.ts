@@ -85,6 +85,26 @@ export const curt = bot('curt');
 /** Rightly refuses what has nothing to do with the shop. */
 export const outOfScope = bot('out_of_scope');
 
+/** A branch of `either`: an opening question with the answers that fit it. */
+export function asked(
+  weight: number,
+  questions: readonly string[],
+  answers: readonly string[],
+  cites: readonly ArticleId[] = [],
+): Branch {
+  return [weight, ask(...questions), answer(answers, cites)];
+}
+
+/** A branch of `either`: a later question with the answers that fit it. */
+export function followedUp(
+  weight: number,
+  questions: readonly string[],
+  answers: readonly string[],
+  cites: readonly ArticleId[] = [],
+): Branch {
+  return [weight, visitor(...questions), answer(answers, cites)];
+}
+
 export const operator = (...say: string[]): Step => ({ do: 'operator', say });
 
 /** The visitor rates the bot message before; comments may be left out (`''` is a rating without words). */
@@ -120,7 +140,7 @@ export const betweenWeeks =
 
 export const onPhone: Condition = ({ device }) => device === 'mobile';
 
-export const inCountry =
-  (...codes: string[]): Condition =>
-  ({ country }) =>
-    codes.includes(country);
+export const inLanguage =
+  (code: Language): Condition =>
+  ({ language }) =>
+    language === code;

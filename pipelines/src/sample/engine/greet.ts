@@ -37,5 +37,7 @@ export function greet(question: string, person: Person, wording: Wording): strin
     ['.', 1],
   ]);
   const opening = `${greeting}${language === 'fr' && mark === '!' ? ' !' : mark} ${question}`;
-  return [style === 'closing' ? `${opening} ${writeText('<inAdvance>', wording)}` : opening];
+  if (style !== 'closing') return [opening];
+  const pause = /[.?!…]$/.test(opening) ? '' : random.pick(['.', ',', '.']);
+  return [`${opening}${pause} ${writeText('<inAdvance>', wording)}`];
 }

@@ -5,7 +5,7 @@ import { describeCustomer, describeVisit } from '../people/describe-visit.ts';
 import { phrases } from '../phrases/index.ts';
 import { createSlots } from '../shop/fill-slots.ts';
 import { articles, pageAddress, type ArticleId } from '../shop/knowledge-base.ts';
-import type { BotKind, Scenario, Situation, Step } from '../script.ts';
+import type { BotKind, Branch, Scenario, Situation, Step } from '../script.ts';
 import { greet } from './greet.ts';
 import type { Random } from './random.ts';
 import { roughenText, sentenceCase } from './roughen-text.ts';
@@ -60,9 +60,12 @@ export function performScript({
   const items: BatchItem[] = [];
   const kinds: Performance['kinds'] = new Map();
   const spoken = new Set<string>();
+  /** Branches already taken: nobody asks for helmets twice. */
+  const taken = new Set<Branch>();
   const slot = createSlots(person, random, startMs);
   const wording: Wording = {
     random,
+    language,
     formal: person.formal,
     slot,
     phrase(name) {
@@ -250,8 +253,11 @@ export function performScript({
           if (random.chance(step.chance)) play(step.steps);
           break;
         case 'either': {
-          const branches = step.branches.map(([weight, ...branch]) => [branch, weight] as const);
-          play(random.weighted(branches));
+          const fresh = step.branches.filter((branch) => !taken.has(branch));
+          const branch = random.weighted((fresh.length > 0 ? fresh : step.branches).map((one) => [one, one[0]]));
+          taken.add(branch);
+          const [, ...steps] = branch;
+          play(steps);
           break;
         }
         case 'when':

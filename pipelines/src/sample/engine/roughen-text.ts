@@ -75,7 +75,7 @@ export function roughenText(text: string, care: Care, language: Language, random
   if (care === 'sloppy') typed = hurry(typed, language, random);
   else if (care === 'proper' || random.chance(0.7)) typed = sentenceCase(typed);
   if (care === 'relaxed' && random.chance(0.55)) typed = typed.replace(/(?<!\.)\.$/, '');
-  if (care === 'relaxed' && random.chance(0.08)) typed = typed.replace(/ ?\?$/, '');
+  if (care === 'relaxed' && random.chance(0.08)) typed = typed.replace(/(?<=\p{L}) ?\?$/u, '');
   return random.chance(slipChance[care]) ? slip(typed, random) : { text: typed, meant: undefined };
 }
 
@@ -84,7 +84,7 @@ function hurry(text: string, language: Language, random: Random): string {
   // Codes and order numbers are pasted or copied, so they keep their capitals.
   typed = typed.replace(/\bfh-(\d+)/g, 'FH-$1');
   if (random.chance(0.85)) typed = typed.replace(/(?<!\.)\.$/, '');
-  if (random.chance(0.3)) typed = typed.replace(/ ?\?$/, '');
+  if (random.chance(0.3)) typed = typed.replace(/(?<=\p{L}) ?\?$/u, '');
   if (random.chance(0.3)) typed = typed.replace(/, /g, ' ');
   if ((language === 'fr' || language === 'es') && random.chance(0.45)) {
     typed = typed

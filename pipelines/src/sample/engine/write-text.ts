@@ -1,8 +1,10 @@
 /** Turns one written alternative into one wording: `{a|b}`, `{formal||informal}`, `[slot]` and `<phrase>`. */
+import type { Language } from '../script.ts';
 import type { Random } from './random.ts';
 
 export interface Wording {
   random: Random;
+  language: Language;
   /** Whether this visitor says Sie, vous or usted. */
   formal: boolean;
   /** The value of a slot, or undefined when there is no such slot. */
@@ -29,10 +31,9 @@ export function writeText(template: string, wording: Wording): string {
     if (value === undefined) throw new Error(`no slot called [${name}] in: ${template}`);
     return value;
   });
-  return filled
-    .replace(/ {2,}/g, ' ')
-    .replace(/ +([,.?!])(?=\s|$)/g, '$1')
-    .trim();
+  // An empty choice leaves a blank before the mark; French wants one before ? and !.
+  const loose = wording.language === 'fr' ? / +([,.])(?=\s|$)/g : / +([,.?!])(?=\s|$)/g;
+  return filled.replace(/ {2,}/g, ' ').replace(loose, '$1').trim();
 }
 
 function choose(text: string, { random, formal }: Wording): string {

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any German conversation may need. */
 export const de: Phrases = {
-  greeting: ['hallo', 'hi', 'hey', 'hallo zusammen', 'huhu', 'hallo!', 'hi zusammen', 'hallöchen'],
+  greeting: ['hallo', 'hi', 'hey', 'hallo zusammen', 'huhu', 'hi zusammen', 'hallöchen'],
   greetingPolite: ['hallo', '[daypart]', 'guten Tag', 'hallo zusammen', '[daypart]', 'sehr geehrte Damen und Herren'],
   inAdvance: [
     'danke im Voraus!',
@@ -65,8 +65,7 @@ export const de: Phrases = {
 
   letdown: [
     '{ok|na dann}, {schade|dann nicht|vergiss es}',
-    'das {hilft mir nicht|hilft nicht weiter|beantwortet meine Frage nicht}',
-    'das war nicht meine Frage',
+    'das {hilft mir nicht|hilft nicht weiter|bringt mich nicht weiter}',
     'toll. {also keine Antwort|dann frag ich halt woanders}',
     'dann {google ich|such ich} {halt|eben} selbst',
     'schade{.|, hätte ich schon gern gewusst}',

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any English conversation may need. Visitors' lines start in lower case, see `script.ts`. */
 export const en: Phrases = {
-  greeting: ['hi', 'hello', 'hey', 'hi there', 'hiya', 'hey there', 'hello!', 'hi all'],
+  greeting: ['hi', 'hello', 'hey', 'hi there', 'hiya', 'hey there', 'hi all'],
   greetingPolite: ['hello', '[daypart]', 'hi', 'hi there', '[daypart]', 'hello there'],
   inAdvance: [
     'thanks in advance',
@@ -72,8 +72,7 @@ export const en: Phrases = {
 
   letdown: [
     '{ok|right}, {never mind|forget it|nvm}',
-    'that doesn’t {help|answer my question}{.| at all}',
-    'that’s not what I asked',
+    'that doesn’t {help|really help me}{.|}',
     '{so you don’t know|so no answer then}. {great|ok}',
     'ok I’ll {google it|ask in a forum|look elsewhere}{ then|}',
     'hm, {pity|shame|too bad}',

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any Spanish conversation may need. */
 export const es: Phrases = {
-  greeting: ['hola', 'buenas', 'hola!', 'hola qué tal', 'hey', 'hola buenas', 'holaa'],
+  greeting: ['hola', 'buenas', 'hola qué tal', 'hey', 'hola buenas', 'holaa'],
   greetingPolite: ['hola', '[daypart]', 'hola, [daypart]', 'hola buenas', 'estimados señores'],
   inAdvance: ['gracias', 'muchas gracias', 'gracias de antemano', 'un saludo', 'saludos, [name]', 'gracias!'],
 
@@ -48,8 +48,7 @@ export const es: Phrases = {
 
   letdown: [
     'bueno, {da igual|déjalo|nada}',
-    'eso no {me ayuda|responde a mi pregunta}',
-    'no es lo que he preguntado',
+    'eso no me {ayuda|sirve} {mucho|}',
     'pues vaya',
     'qué pena',
     'entonces {busco en otro sitio|miro en google}',

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any French conversation may need. */
 export const fr: Phrases = {
-  greeting: ['bonjour', 'salut', 'coucou', 'bonjour', 'hello', '[daypart]', 'bonjour !'],
+  greeting: ['bonjour', 'salut', 'coucou', 'bonjour', 'hello', '[daypart]'],
   greetingPolite: ['bonjour', '[daypart]', 'bonjour', '[daypart] madame, monsieur', 'bonjour à vous'],
   inAdvance: [
     'merci d’avance',
@@ -56,8 +56,7 @@ export const fr: Phrases = {
 
   letdown: [
     'bon, {tant pis|laissez tomber}',
-    'ça ne {m’aide pas|répond pas à ma question}',
-    'ce n’est pas ma question',
+    'ça ne m’aide pas {vraiment|beaucoup}',
     'dommage',
     '{super…|génial…} {donc pas de réponse|merci quand même}',
     'je vais chercher ailleurs alors',

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any Dutch conversation may need. */
 export const nl: Phrases = {
-  greeting: ['hoi', 'hallo', 'hey', 'hai', 'hoi hoi', 'hallo!', 'goedendag'],
+  greeting: ['hoi', 'hallo', 'hey', 'hai', 'hoi hoi', 'goedendag'],
   greetingPolite: ['hallo', '[daypart]', 'goedendag', '[daypart]', 'beste', 'hallo allemaal'],
   inAdvance: ['alvast bedankt', 'alvast bedankt!', 'bedankt', 'groetjes [name]', 'mvg [name]', 'dank!'],
 
@@ -50,7 +50,6 @@ export const nl: Phrases = {
   letdown: [
     'oké, {laat maar|jammer|dan niet}',
     'daar heb ik {niks|niet zoveel} aan',
-    'dat was mijn vraag niet',
     'jammer{ hoor|}',
     'dan {google ik het wel|zoek ik zelf wel verder}',
     'dat zou een fietsenwinkel toch moeten weten',

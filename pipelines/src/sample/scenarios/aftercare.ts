@@ -1,4 +1,16 @@
-import { answer, ask, chat, either, handoff, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import {
+  answer,
+  ask,
+  asked,
+  chat,
+  either,
+  handoff,
+  leave,
+  operator,
+  unhelpful,
+  visitor,
+  type Scenario,
+} from '../script.ts';
 import { askHuman, dontKnow, letDown, satisfied, stillDontKnow } from './parts.ts';
 
 export const carePlus: Scenario = {
@@ -8,33 +20,49 @@ export const carePlus: Scenario = {
   pages: ['care-plus', 'account', 'account/my-bikes'],
   talk: {
     en: [
-      ask(
-        'what’s included in {Care+|fern care|Fern Care+}?',
-        'how do I cancel {Care+|my care plan}?',
-        'is {Care+|the care thing} worth it?',
-        'does Care+ cover {theft|punctures|crash damage}?',
-        'I was charged [money:10] for Care+ but I {cancelled|never ordered it}',
-        'can I add Care+ {later|after buying}?',
+      either(
+        asked(
+          3,
+          [
+            'what’s included in {Care+|fern care|Fern Care+}?',
+            'is {Care+|the care thing} worth it?',
+            'what do I get for Care+',
+          ],
+          [
+            '**Fern Care+** is [money:10] a month: one full service a year, wear parts at half price and help after theft. If you ride more than 1,500 km a year it pays off. [Fern Care+](/care-plus)',
+            'One full service a year, half price on wear parts, help after theft, for [money:10] a month. [Fern Care+](/care-plus)',
+          ],
+          ['care'],
+        ),
+        asked(
+          2,
+          ['does Care+ cover {theft|crash damage|punctures}?', 'fell off, does Care+ pay for the repair?'],
+          [
+            'Help after theft yes (a replacement bike for two weeks); crash damage and punctures aren’t included. [Fern Care+](/care-plus)',
+          ],
+          ['care'],
+        ),
+        asked(
+          1.5,
+          ['can I add Care+ {later|after buying}?', 'forgot to tick Care+ when ordering'],
+          ['Yes, within 30 days of buying, under *My account → Care+*. [Fern Care+](/care-plus)'],
+          ['care'],
+        ),
+        asked(
+          1.5,
+          ['how do I cancel {Care+|my care plan}?', 'cancel Care+ please'],
+          ['Any month, under *My account → Care+ → Cancel*. [Fern Care+](/care-plus)'],
+          ['care'],
+        ),
       ),
       either(
+        [5, ...satisfied],
         [
-          4,
-          answer(
-            [
-              '**Fern Care+** is [money:10] a month and includes one full service a year, wear parts at half price and help after theft. You can add it within 30 days of buying and cancel monthly under *My account*. [Fern Care+](/care-plus)',
-              'It covers one service a year and help after theft; crash damage isn’t included. Cancel any month: *My account → Care+ → Cancel*. [Fern Care+](/care-plus)',
-            ],
-            ['care'],
-          ),
-          ...satisfied,
-        ],
-        [
-          1.5,
-          answer(['You can cancel under *My account → Care+*.'], ['care']),
-          visitor('there’s no cancel button{ there|}', 'I did, it’s still being charged'),
+          1,
+          visitor('there’s no cancel button though', 'and I’m still being charged for the old one'),
           unhelpful(0.35, 'button missing', '<badComment>'),
           ...askHuman(
-            ['Care+ charged after cancelling'],
+            ['Care+ cancellation'],
             operator('<hello> Sorry! I’ve ended it as of today and refunded the last month.'),
             visitor('thank you', 'ok good'),
             operator('<operatorBye>'),
@@ -43,27 +71,46 @@ export const carePlus: Scenario = {
       ),
     ],
     de: [
-      ask(
-        'was ist bei Care+ alles dabei?',
-        'wie kündige ich Care+?',
-        'deckt Care+ auch Diebstahl ab?',
-        'lohnt sich Care+?',
-      ),
-      answer(
-        [
-          '**Fern Care+** kostet [money:10] im Monat: eine Inspektion im Jahr, Verschleißteile zum halben Preis, Hilfe nach Diebstahl. Monatlich kündbar unter *Mein Konto*. [Fern Care+](/care-plus)',
-        ],
-        ['care'],
+      either(
+        asked(
+          2,
+          ['was ist bei Care+ alles dabei?', 'lohnt sich Care+?'],
+          [
+            '**Fern Care+** kostet [money:10] im Monat: eine Inspektion im Jahr, Verschleißteile zum halben Preis, Hilfe nach Diebstahl. [Fern Care+](/care-plus)',
+          ],
+          ['care'],
+        ),
+        asked(
+          1,
+          ['wie kündige ich Care+?'],
+          ['Jeden Monat unter *Mein Konto → Care+ → Kündigen*. [Fern Care+](/care-plus)'],
+          ['care'],
+        ),
+        asked(
+          1,
+          ['deckt Care+ auch Diebstahl ab?'],
+          ['Du bekommst zwei Wochen ein Ersatzrad; eine Versicherung ist es nicht. [Fern Care+](/care-plus)'],
+          ['care'],
+        ),
       ),
       ...satisfied,
     ],
     nl: [
-      ask('wat zit er in Care+?', 'hoe zeg ik Care+ op?', 'dekt Care+ ook diefstal?'),
-      answer(
-        [
-          '**Fern Care+** kost [money:10] per maand: elk jaar een beurt, slijtdelen voor de helft en hulp na diefstal. Opzeggen kan elke maand. [Fern Care+](/care-plus)',
-        ],
-        ['care'],
+      either(
+        asked(
+          2,
+          ['wat zit er in Care+?', 'is Care+ de moeite waard?'],
+          [
+            '**Fern Care+** kost [money:10] per maand: elk jaar een beurt, slijtdelen voor de helft en hulp na diefstal. [Fern Care+](/care-plus)',
+          ],
+          ['care'],
+        ),
+        asked(
+          1,
+          ['hoe zeg ik Care+ op?'],
+          ['Elke maand, bij *Mijn account → Care+ → Opzeggen*. [Fern Care+](/care-plus)'],
+          ['care'],
+        ),
       ),
       ...satisfied,
     ],
@@ -237,22 +284,44 @@ export const privacy: Scenario = {
   pages: ['privacy', 'account'],
   talk: {
     en: [
-      ask(
-        'please delete all my data',
-        'what data do you store about me?',
-        'GDPR request: who do I write to?',
-        'is this chat {recorded|saved}?',
+      either(
+        asked(
+          2,
+          ['please delete all my data', 'how do I get my data deleted? GDPR', 'GDPR request: who do I write to?'],
+          [
+            'You can delete your data under *My account → Privacy*. Invoices must be kept for seven years by law. Requests: privacy@fernhaul.example.',
+          ],
+        ),
+        asked(
+          1,
+          ['what data do you store about me?', 'can I see what you have on me'],
+          ['You can download everything under *My account → Privacy → Export*.'],
+        ),
+        asked(
+          1,
+          ['is this chat {recorded|saved}?', 'who reads this chat?'],
+          [
+            'The chat is stored for a year so that the team can improve my answers. Nobody else reads it. [Privacy](/privacy)',
+          ],
+        ),
       ),
-      answer([
-        'You can download or delete your data under *My account → Privacy*. Invoices must be kept for seven years by law. Requests: privacy@fernhaul.example.',
-      ]),
-      either([3, visitor('<ok>', '<thanks>')], [2]),
+      either([3, visitor('<ok>')], [2, visitor('<thanks>')], [2]),
     ],
     de: [
-      ask('bitte alle meine Daten löschen', 'welche Daten habt ihr von mir?', 'wird der Chat gespeichert?'),
-      answer([
-        'Unter *Mein Konto → Datenschutz* kannst du deine Daten herunterladen oder löschen. Anfragen: privacy@fernhaul.example.',
-      ]),
+      either(
+        asked(
+          1,
+          ['bitte alle meine Daten löschen'],
+          [
+            'Das geht unter *Mein Konto → Datenschutz*. Rechnungen müssen wir aufbewahren. Fragen: privacy@fernhaul.example.',
+          ],
+        ),
+        asked(
+          1,
+          ['wird der Chat gespeichert?'],
+          ['Ja, ein Jahr lang, damit das Team meine Antworten verbessern kann.'],
+        ),
+      ),
       either([2, visitor('<ok>')], [2]),
     ],
   },

@@ -1,6 +1,7 @@
 import {
   answer,
   ask,
+  followedUp,
   betweenWeeks,
   either,
   fallback,
@@ -61,17 +62,23 @@ export const appPairing: Scenario = {
             [3, ...satisfied],
             [
               2,
-              visitor(
-                'where is the minus button? {mine has only two buttons|}',
-                'no BT blinking here',
-                'code is {wrong|not accepted} it says',
-              ),
-              answer(
-                [
-                  'The **–** button is the lower one on the left grip. If the code is refused, switch display and phone off once and start again at step 1.',
-                  'Then please restart the display (hold the power button for ten seconds) and try again with the app closed.',
-                ],
-                ['app'],
+              either(
+                followedUp(
+                  1,
+                  ['where is the minus button? {mine has only two buttons|}', 'no BT blinking here'],
+                  [
+                    'The **–** button is the lower one on the left grip; hold both at the same time, about five seconds.',
+                  ],
+                  ['app'],
+                ),
+                followedUp(
+                  1,
+                  ['code is {wrong|not accepted} it says', 'it refuses the code'],
+                  [
+                    'Then please restart the display (hold the power button for ten seconds) and try again with the app closed.',
+                  ],
+                  ['app'],
+                ),
               ),
               ...satisfied,
             ],
@@ -95,6 +102,19 @@ export const appPairing: Scenario = {
                 ],
                 ['errors'],
               ),
+              either(
+                [
+                  4,
+                  visitor(
+                    'the display IS on. it’s about the app',
+                    'not the button. the APP',
+                    'that’s how to switch it on. I can’t pair it',
+                  ),
+                  stillDontKnow,
+                ],
+                [1, unhelpful(0.5, '<badComment>'), leave(1)],
+                [1],
+              ),
             ],
           ),
           either(
@@ -102,7 +122,6 @@ export const appPairing: Scenario = {
             [
               4,
               visitor(
-                'the display IS on. it’s about the app',
                 'it worked fine {last week|until recently}',
                 'the manual just says “follow the app”',
                 'tried all that. any reset?',
@@ -166,7 +185,6 @@ export const appPairing: Scenario = {
               4,
               visitor(
                 'ging bis {gestern|letzte Woche} noch',
-                'das Display ist an, es geht um die App',
                 'gibt es einen Reset?',
                 'im Handbuch steht nur „folgen Sie der App“',
               ),

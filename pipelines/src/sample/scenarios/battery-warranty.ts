@@ -43,17 +43,25 @@ export const batteryWarranty: Scenario = {
         [3, ...satisfied],
         [
           2,
-          visitor(
-            'is that {unlimited|regardless of} charge cycles?',
-            'and what counts as defective? below {60|70} %?',
-            'also if I {buy it used|resell the bike}?',
-          ),
-          wrong(
+          either(
             [
-              'Yes, within the **five years** the battery is covered, however often you charge it.',
-              'The five years run from the date of purchase and cover loss of capacity below 60 %.',
+              1,
+              visitor('is that {unlimited|regardless of} charge cycles?', 'even if I charge it every day?'),
+              wrong(
+                ['Yes, within the **five years** the battery is covered, however often you charge it.'],
+                ['warranty'],
+              ),
             ],
-            ['warranty'],
+            [
+              1,
+              visitor('and what counts as defective? below {60|70} %?', 'how weak does it have to be?'),
+              wrong(['The five years cover any loss of capacity below 60 %.'], ['warranty']),
+            ],
+            [
+              1,
+              visitor('also if I {buy it used|resell the bike}?'),
+              wrong(['Yes, the **five years** belong to the bike, whoever owns it.'], ['warranty']),
+            ],
           ),
           ...satisfied,
         ],

@@ -1,6 +1,7 @@
 import {
   answer,
   ask,
+  followedUp,
   either,
   fallback,
   fromWeek,
@@ -50,17 +51,28 @@ export const bikeThroughWork: Scenario = {
             [5, ...satisfied],
             [
               3,
-              visitor(
-                'can I include {panniers|a lock and lights|helmet and bags} on the same {quote|voucher}?',
-                'and if the voucher is less than the price?',
-                'how long does the quote stay valid?',
-              ),
-              answer(
-                [
-                  'Yes, accessories can go on the same quote, and if the voucher doesn’t cover everything you pay the difference by card. Quotes are valid for **30 days**.',
-                  'A quote is valid for 30 days. Safety accessories count too, and a difference can be paid by card.',
-                ],
-                ['salaryBike'],
+              either(
+                followedUp(
+                  2,
+                  [
+                    'can I include {panniers|a lock and lights|bags and a pump} on the same {quote|voucher}?',
+                    'do accessories count too?',
+                  ],
+                  ['Yes, accessories can go on the same quote.'],
+                  ['salaryBike'],
+                ),
+                followedUp(
+                  1,
+                  ['and if the voucher is less than the price?'],
+                  ['Then you pay the difference by card when you order.'],
+                  ['salaryBike'],
+                ),
+                followedUp(
+                  1,
+                  ['how long does the quote stay valid?', 'they need two weeks to approve it, ok?'],
+                  ['Quotes are valid for **30 days**, and the bike is reserved for you until then.'],
+                  ['salaryBike'],
+                ),
               ),
               ...satisfied,
             ],
@@ -119,15 +131,19 @@ export const bikeThroughWork: Scenario = {
             [5, ...satisfied],
             [
               3,
-              visitor(
-                'kann Zubehör mit in den Vertrag? {Schloss, Taschen|}',
-                'und wenn die Freigabe {zwei Wochen|länger} dauert?',
-              ),
-              answer(
-                [
-                  'Fest verbautes Zubehör und Schlösser können mit rein. Das Angebot gilt **30 Tage**, so lange reservieren wir das Rad.',
-                ],
-                ['salaryBike'],
+              either(
+                followedUp(
+                  1,
+                  ['kann Zubehör mit in den Vertrag? {Schloss, Taschen|}'],
+                  ['Fest verbautes Zubehör und Schlösser können mit rein.'],
+                  ['salaryBike'],
+                ),
+                followedUp(
+                  1,
+                  ['und wenn die Freigabe {zwei Wochen|länger} dauert?'],
+                  ['Das Angebot gilt **30 Tage**, so lange reservieren wir das Rad.'],
+                  ['salaryBike'],
+                ),
               ),
               ...satisfied,
             ],

@@ -1,4 +1,4 @@
-import { ask, either, fallback, leave, miss, operator, visitor, type Scenario } from '../script.ts';
+import { ask, either, fallback, leave, miss, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, dontKnow, letDown, stillDontKnow } from './parts.ts';
 
 const rackAnswer =
@@ -43,6 +43,19 @@ export const childSeats: Scenario = {
             ],
             ['luggage', 'loads'],
           ),
+          either(
+            [
+              4,
+              visitor(
+                'not bags, a seat. for a child',
+                'that’s about bags, no? I mean a child seat',
+                'ok, and a child seat?',
+              ),
+              stillDontKnow,
+            ],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -50,7 +63,6 @@ export const childSeats: Scenario = {
         [
           4,
           visitor(
-            'not bags, a seat. for a child',
             'he weighs [child] pounds if that matters',
             'ok so can a seat go on {that rack|it} or not',
             'what about a trailer then',
@@ -105,6 +117,15 @@ export const childSeats: Scenario = {
             ],
             ['luggage'],
           ),
+          either(
+            [
+              4,
+              visitor('keine Tasche, ein Kindersitz', 'das beantwortet die Frage nach dem Kindersitz nicht'),
+              stillDontKnow,
+            ],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -112,7 +133,6 @@ export const childSeats: Scenario = {
         [
           4,
           visitor(
-            'keine Tasche, ein Kindersitz',
             'und ein Anhänger?',
             'auf {Ihrer||eurer} Familienseite ist doch ein Kind drauf??',
             'mir reicht ein ja oder nein',
@@ -152,6 +172,11 @@ export const childSeats: Scenario = {
             ['De bagagedrager kan **25 kg** hebben. Kijk bij [Welke tas past op welke drager](/help/racks-and-bags).'],
             ['luggage'],
           ),
+          either(
+            [4, visitor('geen tas, een zitje', 'ik bedoel een kinderzitje, geen tas'), stillDontKnow],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -159,7 +184,6 @@ export const childSeats: Scenario = {
         [
           4,
           visitor(
-            'geen tas, een zitje',
             'op jullie gezinspagina staat er toch ook een kind op?',
             'en een fietskar?',
             'dus het kan wel of niet?',
@@ -184,7 +208,7 @@ export const childSeats: Scenario = {
           4,
           visitor(
             'et une remorque ?',
-            'pas une sacoche, un siège',
+
             'je veux juste savoir oui ou non avant de commander',
             'pourtant il y a un enfant sur votre photo',
           ),

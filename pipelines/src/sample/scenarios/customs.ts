@@ -1,4 +1,4 @@
-import { answer, ask, either, fallback, leave, miss, operator, visitor, type Scenario } from '../script.ts';
+import { answer, ask, either, fallback, leave, miss, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, dontKnow, letDown, satisfied, stillDontKnow } from './parts.ts';
 
 /** A gap of some countries only: duties and taxes outside the EU. Nobody in Utrecht or Berlin ever asks. */
@@ -41,6 +41,19 @@ export const customs: Scenario = {
             ],
             ['delivery'],
           ),
+          either(
+            [
+              4,
+              visitor(
+                'that’s delivery. I asked about {customs|tax}',
+                'that’s shipping, not duty',
+                'that’s for the EU, isn’t it? I’m in [city]',
+              ),
+              stillDontKnow,
+            ],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -48,8 +61,6 @@ export const customs: Scenario = {
         [
           5,
           visitor(
-            'that’s delivery. I asked about {customs|tax}',
-            'that’s for the EU isn’t it',
             'so it might be {20|25} % on top? {that’s a lot|I need to know that before I order}',
             'roughly? even a ballpark would help',
             'can’t order without knowing that {sorry|tbh}',
@@ -104,6 +115,11 @@ export const customs: Scenario = {
             ],
             ['delivery'],
           ),
+          either(
+            [4, visitor('das ist der Versand. ich meine den Zoll', 'nicht der Versand, die Verzollung'), stillDontKnow],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -111,7 +127,6 @@ export const customs: Scenario = {
         [
           4,
           visitor(
-            'das ist der Versand. ich meine den Zoll',
             'gilt das auch für die Schweiz?',
             'ungefähr? 10 Prozent, 20?',
             'so kann ich nicht bestellen',
@@ -151,6 +166,11 @@ export const customs: Scenario = {
             ['La livraison d’un vélo coûte **[money:49]**, voir [Délais et frais de livraison](/help/delivery).'],
             ['delivery'],
           ),
+          either(
+            [4, visitor('ça c’est la livraison, moi je parle de la douane', 'ok mais la douane ?'), stillDontKnow],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -158,7 +178,6 @@ export const customs: Scenario = {
         [
           4,
           visitor(
-            'ça c’est la livraison, moi je parle de la douane',
             'un ordre de grandeur ?',
             'donc je dois prévoir 20 % de plus ?',
             'sans cette info je ne commande pas',

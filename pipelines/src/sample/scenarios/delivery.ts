@@ -1,4 +1,4 @@
-import { answer, ask, either, helpful, leave, visitor, type Scenario } from '../script.ts';
+import { answer, ask, followedUp, either, helpful, leave, visitor, type Scenario } from '../script.ts';
 import { satisfied } from './parts.ts';
 
 /** The commonest question of all, and the bot answers it well. */
@@ -34,20 +34,35 @@ export const deliveryTime: Scenario = {
         [5, ...satisfied],
         [
           3,
-          visitor(
-            'do I need tools?',
-            'and if I’m not {at home|in}?',
-            'do they carry it {upstairs|to the 3rd floor}?',
-            'can it go to a neighbour',
-            'saturday delivery?',
-            'is it {safe|ok} to leave it in the {shed|garage}?',
-          ),
-          answer(
-            [
-              'The tool you need is in the box. The carrier calls ahead to agree on a day, Saturdays included, and delivers to the kerb.',
-              'You agree on the day by phone, so it never just stands in front of your door. A neighbour can sign too. Tools are in the box.',
-            ],
-            ['bikeBox'],
+          either(
+            followedUp(
+              1,
+              ['do I need tools?', 'what tools do I need for the last 5 %?'],
+              [
+                'The tool you need is in the box, and there’s a ten-minute video: [unpacking your bike](/help/bike-in-a-box).',
+              ],
+              ['bikeBox'],
+            ),
+            followedUp(
+              1,
+              ['and if I’m not {at home|in}?', 'can it go to a neighbour', 'can they leave it in the {shed|garage}?'],
+              [
+                'You agree on the day by phone, so it never just stands in front of your door. A neighbour can sign too.',
+              ],
+              ['delivery'],
+            ),
+            followedUp(
+              1,
+              ['do they carry it {upstairs|to the 3rd floor}?', 'is it to the kerb or into the house?'],
+              ['Delivery is to the kerb; carrying it upstairs isn’t included.'],
+              ['delivery'],
+            ),
+            followedUp(
+              1,
+              ['saturday delivery?', 'evenings too?'],
+              ['Saturdays yes, in most regions; the carrier offers you the slots when they call.'],
+              ['delivery'],
+            ),
           ),
           ...satisfied,
         ],

@@ -1,4 +1,4 @@
-import { ask, either, fallback, leave, miss, operator, visitor, type Scenario } from '../script.ts';
+import { ask, either, fallback, leave, miss, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, dontKnow, letDown, stillDontKnow } from './parts.ts';
 
 /** A gap: nobody ever wrote down whether the battery may fly. Operators know. */
@@ -41,6 +41,19 @@ export const flyingWithBattery: Scenario = {
             ],
             ['battery'],
           ),
+          either(
+            [
+              4,
+              visitor(
+                'I mean on a plane, not {at home|in the cellar}',
+                'that’s storage. I asked about flying',
+                'not what I asked. PLANE',
+              ),
+              stillDontKnow,
+            ],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -48,7 +61,6 @@ export const flyingWithBattery: Scenario = {
         [
           5,
           visitor(
-            'I mean on a plane, not {at home|in the cellar}',
             'so is that a yes or a no',
             'it’s {the 625 Wh one|625 watt hours} if that helps',
             'ok but surely {somebody|other customers} asked this before',
@@ -106,6 +118,18 @@ export const flyingWithBattery: Scenario = {
             ],
             ['battery'],
           ),
+          either(
+            [
+              4,
+              visitor(
+                'es geht um {ein Flugzeug|den Flug}, nicht um die Lagerung',
+                'das war nicht die Frage. Flugzeug!',
+              ),
+              stillDontKnow,
+            ],
+            [1, unhelpful(0.5, '<badComment>'), leave(1)],
+            [1],
+          ),
         ],
       ),
       either(
@@ -113,7 +137,6 @@ export const flyingWithBattery: Scenario = {
         [
           4,
           visitor(
-            'es geht um {ein Flugzeug|den Flug}, nicht um die Lagerung',
             'also ja oder nein?',
             'und im Zug? {ICE oder so|}',
             'die Airline sagt ich soll {euch||Sie} fragen…',
@@ -205,7 +228,7 @@ export const flyingWithBattery: Scenario = {
           visitor(
             'dus ja of nee?',
             'en in de trein dan?',
-            'ik bedoel in het vliegtuig, niet thuis',
+
             'het is die van 625 wh',
           ),
           stillDontKnow,

@@ -1,4 +1,4 @@
-import { answer, ask, deflection, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import { ask, asked, deflection, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, letDown, satisfied } from './parts.ts';
 
 /** A deflection: everything that changes an order is sent to an e-mail address, however simple. */
@@ -175,41 +175,69 @@ export const account: Scenario = {
   pages: ['account', 'account/sign-in', 'account/my-bikes'],
   talk: {
     en: [
-      ask(
-        'I can’t {log in|sign in}',
-        'password reset {mail|e-mail} doesn’t arrive',
-        'how do I {register|add} my bike{?| in the app?}',
-        'can I {change|update} my e-mail address?',
-        'how do I {delete|close} my account',
-        'unsubscribe me from the newsletter {please|pls}',
-      ),
       either(
-        [
+        asked(
           3,
-          answer([
-            'You can do that under **My account → Settings**. If you’ve lost your password, use *Forgot password*; the mail comes from `no-reply@fernhaul.example`, sometimes into the spam folder.',
-            'Under [My account](/account) you can change e-mail and password, register a bike by its frame number, or close the account.',
-          ]),
-        ],
-        [1, deflection(['<deflect>'])],
+          [
+            'I can’t {log in|sign in}',
+            'password reset {mail|e-mail} doesn’t arrive',
+            'forgot my password and no mail comes',
+            'it says my account doesn’t exist??',
+          ],
+          [
+            'The mail comes from `no-reply@fernhaul.example`, sometimes into the spam folder. If you ordered as a guest there’s no account yet: just register with the same address.',
+            'Use *Forgot password* on the sign-in page; the mail takes up to five minutes and likes to hide in the spam folder.',
+          ],
+        ),
+        asked(
+          2,
+          ['how do I {register|add} my bike{?| in my account?}', 'where do I enter my frame number?'],
+          ['Under **My account → My bikes → Add**, with the frame number from below the bottom bracket.'],
+        ),
+        asked(
+          1.5,
+          [
+            'can I {change|update} my e-mail address?',
+            'how do I {delete|close} my account',
+            'how do I change my phone number in the account',
+          ],
+          ['You can do that under **My account → Settings**.'],
+        ),
+        asked(
+          1.5,
+          ['unsubscribe me from the newsletter {please|pls}', 'how do I stop {the|your} newsletter'],
+          [
+            'There’s a link at the end of every newsletter; it takes effect at once.',
+            'One click on *Unsubscribe* at the bottom of any newsletter, and you’re off the list.',
+          ],
+        ),
       ),
       either(
-        [4, ...satisfied],
-        [2, visitor('it was in spam. {sorry|thanks}', 'found it'), ...satisfied],
-        [1, ...letDown],
+        [3, ...satisfied],
+        [1, visitor('doesn’t work', 'that’s what I tried'), deflection(['<deflect>']), ...letDown],
       ),
     ],
     de: [
-      ask(
-        'ich kann mich nicht einloggen',
-        'die Mail zum Passwort zurücksetzen kommt nicht an',
-        'wie registriere ich mein Rad?',
-        'bitte Newsletter abbestellen',
+      either(
+        asked(
+          2,
+          ['ich kann mich nicht einloggen', 'die Mail zum Passwort zurücksetzen kommt nicht an'],
+          [
+            'Die Mail kommt von `no-reply@fernhaul.example` und landet manchmal im Spam. Als Gast bestellt? Dann gibt es noch kein Konto.',
+          ],
+        ),
+        asked(
+          1,
+          ['wie registriere ich mein Rad?'],
+          ['Unter **Mein Konto → Meine Räder → Hinzufügen**, mit der Rahmennummer.'],
+        ),
+        asked(
+          1,
+          ['bitte Newsletter abbestellen', 'wie werde ich den Newsletter los?'],
+          ['Am Ende jedes Newsletters ist ein Link zum Abmelden.'],
+        ),
       ),
-      answer([
-        'Das geht unter **Mein Konto → Einstellungen**. Mails zum Passwort kommen von `no-reply@fernhaul.example` und landen manchmal im Spam.',
-      ]),
-      either([4, ...satisfied], [2, visitor('war im Spam, danke')]),
+      either([3, ...satisfied], [1, visitor('war im Spam, danke', 'ok danke')]),
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { answer, ask, chat, either, helpful, leave, operator, visitor, type Scenario } from '../script.ts';
+import { answer, ask, asked, followedUp, chat, either, helpful, operator, visitor, type Scenario } from '../script.ts';
 import { askHuman, dontKnow, letDown, satisfied } from './parts.ts';
 
 /** Which frame for which rider: a question back, a number, an answer. */
@@ -48,30 +48,38 @@ export const frameSize: Scenario = {
         [5, ...satisfied],
         [
           3,
-          visitor(
-            'and if I want to sit more upright?',
-            'is the stem adjustable?',
-            'really? my old one was {bigger|smaller}',
-            'same for the step-through?',
-          ),
-          answer(
-            [
-              'Then add our adjustable stem ([money:35]), it lifts the bars by up to 4 cm. The frame size stays the same.',
-              'Yes, sizes are the same for both frame shapes, and stem and saddle give you about 5 cm of play.',
-            ],
-            ['sizes'],
+          either(
+            followedUp(
+              1,
+              ['and if I want to sit more upright?', 'is the stem adjustable?'],
+              [
+                'Then add our adjustable stem ([money:35]), it lifts the bars by up to 4 cm. The frame size stays the same.',
+              ],
+              ['sizes'],
+            ),
+            followedUp(
+              1,
+              ['really? my old one was {bigger|smaller}', 'sure? I ride a 58 otherwise'],
+              [
+                'Yes: our frames are measured differently from most. Compare the reach if you know it from the old bike.',
+              ],
+              ['sizes'],
+            ),
+            followedUp(
+              1,
+              ['same for the step-through?'],
+              ['Yes, sizes are the same for both frame shapes.'],
+              ['sizes'],
+            ),
           ),
           ...satisfied,
         ],
         [
           1.2,
-          visitor(
-            'I have a {bad back|dodgy hip}, is that still the right size?',
-            'hm the chart on the bike page says something else',
-          ),
           either(
             [
               2,
+              visitor('I have a {bad back|dodgy hip}, is that still the right size?'),
               answer(
                 ['With back trouble I’d choose the more upright position: size **[size]** with the adjustable stem.'],
                 ['sizes'],
@@ -80,13 +88,16 @@ export const frameSize: Scenario = {
             ],
             [
               1,
+              visitor('hm the chart on the bike page says something else', 'the other page says [othersize]'),
               ...askHuman(
-                ['needs advice on frame size'],
+                ['needs advice on frame size', 'two size charts say different things'],
                 operator(
-                  '<hello> Hard to say from afar. We measure you free of charge in [shop], or send me your saddle height from the old bike.',
+                  '<hello> Send me your saddle height from the old bike and I’ll tell you.',
+                  '<hello> Hard to say from afar, but with the saddle height of your old bike I can check.',
                 ),
-                visitor('saddle height is {71|74|76}', 'ok, I might come by'),
-                operator('Then [size] it is.', 'Do that. <operatorBye>'),
+                visitor('{71|74|76} cm', 'one sec, measuring… {72|75}'),
+                operator('Then [size] it is.'),
+                visitor('<thanks>'),
               ),
             ],
           ),
@@ -178,30 +189,50 @@ export const frameSize: Scenario = {
 export const kidsBikes: Scenario = {
   id: 'kids-bikes',
   agent: 'default',
-  count: 14,
+  count: 16,
   pages: ['family', 'bikes/wren-20', 'help/kids-bikes'],
   talk: {
     en: [
-      ask(
-        'what size bike for a {6|7|8} year old?',
-        'is the Wren 20 ok for {my son|my daughter}, {118|121|124} cm?',
-        'my daughter is {5|6}, can she {start on|ride} the 20 inch?',
-        'how long will the Wren 20 fit? she {grows like mad|is growing fast}',
-        'gears or no gears for a 6 year old',
-      ),
-      answer(
-        [
-          'The **Wren 20** fits from about 115 to 130 cm, usually 6 to 8 years; the **Wren 24** from 125 cm. If feet and brakes are both in easy reach, it’s right. [Kids’ bikes](/help/kids-bikes)',
-          'Go by height, not age: 20 inch from 115 cm, 24 inch from 125 cm. And yes, we take the 20 back in part exchange… in good condition it’s worth [money:90] when you move to the 24.',
-        ],
-        ['kids'],
+      either(
+        asked(
+          4,
+          [
+            'what size bike for a {6|7|8} year old?',
+            'is the Wren 20 ok for {my son|my daughter}, {118|121|124} cm?',
+            'my daughter is {5|6}, can she {start on|ride} the 20 inch?',
+            'Wren 20 or 24? {she’s 7|he’s tall for 6}',
+          ],
+          [
+            'The **Wren 20** fits from about 115 to 130 cm, usually 6 to 8 years; the **Wren 24** from 125 cm. If feet and brakes are both in easy reach, it’s right. [Kids’ bikes](/help/kids-bikes)',
+            'Go by height, not age: 20 inch from 115 cm, 24 inch from 125 cm. Don’t buy it to grow into, the brakes would be out of reach. [Kids’ bikes](/help/kids-bikes)',
+          ],
+          ['kids'],
+        ),
+        asked(
+          1,
+          ['how long will the Wren 20 fit? she {grows like mad|is growing fast}'],
+          [
+            'Most children ride the 20 inch for about **two years**; the saddle and bars go up by 12 cm. [Kids’ bikes](/help/kids-bikes)',
+          ],
+          ['kids'],
+        ),
+        asked(
+          1,
+          ['gears or no gears for a 6 year old'],
+          [
+            'With hills: gears, the Wren has seven, with a twist grip small hands can manage. [Kids’ bikes](/help/kids-bikes)',
+          ],
+          ['kids'],
+        ),
       ),
       either(
         [4, ...satisfied],
         [
-          2,
-          visitor('does it come with {mudguards|lights}?', 'how heavy is it?'),
-          answer(['Mudguards and lights are included, and it weighs 8.4 kg.'], ['kids']),
+          1,
+          ...[
+            visitor('does it come with {mudguards|lights}?', 'how heavy is it?', 'lights and mudguards included?'),
+            answer(['Mudguards and lights are included, and it weighs 8.4 kg.'], ['kids']),
+          ],
           ...satisfied,
         ],
       ),
@@ -232,38 +263,42 @@ export const kidsBikes: Scenario = {
 export const stepThrough: Scenario = {
   id: 'step-through',
   agent: 'default',
-  count: 12,
+  count: 14,
   pages: ['bikes/skua-e4', 'bikes/compare'],
   talk: {
     en: [
-      ask(
-        'which of your bikes is easiest to get on? {new hip|knee replacement}',
-        'how low is the {entry|step} on the Skua?',
-        'my mother is {74|78} and wants an e-bike. something {low and stable|easy}?',
-        'do you have a tricycle{ for adults|}?',
-        'I can’t lift my leg very high after {an operation|surgery}. what would you recommend',
-      ),
       either(
         [
-          3,
+          4,
+          ask(
+            'which of your bikes is easiest to get on? {new hip|knee replacement}',
+            'how low is the {entry|step} on the Skua?',
+            'my mother is {74|78} and wants an e-bike. something {low and stable|easy}?',
+            'I can’t lift my leg very high after {an operation|surgery}. what would you recommend',
+          ),
           answer(
             [
               'The **Skua E4** has a step-through height of 38 cm, the lowest we have. Its seat goes low enough to have both feet on the ground. You can try one in [shop]: [test rides](/help/test-rides).',
+              'I’d look at the **Skua E4**: you step over just 38 cm, and it starts gently. Trying it is best: [test rides](/help/test-rides), for instance in [shop].',
             ],
             ['models', 'testRide'],
           ),
           helpful(0.25, 'kind and clear', '<goodComment>'),
-          ...satisfied,
+          either(
+            [
+              2,
+              visitor('and the battery isn’t too heavy to lift?', 'is the battery hard to take out?'),
+              answer(
+                ['The battery weighs 2.6 kg and can be charged on the bike, so nobody has to lift it.'],
+                ['battery'],
+              ),
+              ...satisfied,
+            ],
+            [2, visitor('she’ll come and try it then', 'I’ll come for a test ride', '<thanks>')],
+            [2, ...satisfied],
+          ),
         ],
-        [2, dontKnow, ...letDown],
-      ),
-      either(
-        [1, leave(1)],
-        [
-          1,
-          visitor('she’ll come and try it then', 'and the battery isn’t too heavy to lift?'),
-          answer(['The battery weighs 2.6 kg and can be charged on the bike, so nobody has to lift it.'], ['battery']),
-        ],
+        [1.4, ask('do you have a tricycle{ for adults|}?', 'do you sell trikes or recumbents?'), dontKnow, ...letDown],
       ),
     ],
   },

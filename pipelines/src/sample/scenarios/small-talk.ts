@@ -7,22 +7,54 @@ export const smallTalk: Scenario = {
   pages: ['', 'bikes', 'journal/packing-for-a-week', 'help'],
   talk: {
     en: [
-      ask(
-        'are you a {bot|robot|real person}?',
-        'how are you{ today|}?',
-        'who am I talking to',
-        'do you ride bikes yourself? 😄',
-        'what can you do',
-        'tell me {a joke|a bike joke}',
-        'what’s your name',
-        'good bot',
+      either(
+        [
+          3,
+          ask(
+            'are you a {bot|robot|real person}?',
+            'who am I talking to',
+            'what’s your name',
+            'am I chatting with a machine?',
+          ),
+          chat([
+            'I’m Fern, the shop’s digital assistant. I know our bikes, bags, orders and workshops.',
+            'I’m Fern, a bot. If I get stuck, I pass you to a human colleague.',
+            'A bot, yes! Fern’s the name. What can I look up for you?',
+          ]),
+        ],
+        [
+          2,
+          ask('how are you{ today|}?', 'how’s your day going'),
+          chat([
+            'I’m a computer program called Fern, and very well, thank you! What can I look up for you?',
+            'Tailwind all day, thanks! And you?',
+          ]),
+        ],
+        [
+          1.5,
+          ask('do you ride bikes yourself? 😄', 'which bike do YOU ride'),
+          chat([
+            'Sadly no legs, so no cycling for me. I’d take the Tarn, though.',
+            'If I had legs: a Dunlin. What about you?',
+          ]),
+        ],
+        [
+          1.5,
+          ask('tell me {a joke|a bike joke}', 'know any jokes?'),
+          chat([
+            'Why did the bicycle fall over? It was two-tired. 😄 Anything I can help with?',
+            'I used to be afraid of hills, but I’m over it. 🚲',
+          ]),
+        ],
+        [
+          1,
+          ask('what can you do', 'what can I ask you?'),
+          chat([
+            'I can look up orders, find your frame size, explain delivery and returns, and book workshop appointments. Try me!',
+          ]),
+        ],
+        [1, ask('good bot', 'you’re {cute|sweet}'), chat(['Thank you, that made my circuits warm 🙂'])],
       ),
-      chat([
-        'I’m Fern, the shop’s digital assistant. I know our bikes, bags, orders and workshops. Sadly no legs, so no cycling for me.',
-        'I’m a computer program called Fern, and very well, thank you! What can I look up for you?',
-        'Why did the bicycle fall over? It was two-tired. 😄 Anything I can help with?',
-        'I’m Fern, a bot. If I get stuck, I pass you to a human colleague.',
-      ]),
       either(
         [
           3,
@@ -31,11 +63,8 @@ export const smallTalk: Scenario = {
         ],
         [
           2,
-          visitor('do you {dream|sleep}?', 'how old are you', 'another one!'),
-          chat([
-            'Only of tailwind. Is there something about bikes I can help with?',
-            'I was made last year, so I still have training wheels.',
-          ]),
+          visitor('do you {dream|sleep}?', 'do you ever get tired?'),
+          chat(['Only of headwind. Is there something about bikes I can help with?']),
           visitor('😂', 'ok bye', 'love it'),
         ],
         [3],
@@ -45,9 +74,9 @@ export const smallTalk: Scenario = {
       ask(
         'bist du ein {Bot|Mensch|Roboter}?',
         'wie geht’s?',
-        'erzähl mal nen Witz',
+
         'wie heißt du',
-        'fährst du auch Rad?',
+        'sprech ich mit einem Menschen?',
       ),
       chat([
         'Ich bin Fern, die digitale Assistentin von Fernhaul. Leider ohne Beine, also auch ohne Rad.',
@@ -56,17 +85,17 @@ export const smallTalk: Scenario = {
       either([2, visitor('haha ok', 'lustig', 'na dann')], [2]),
     ],
     nl: [
-      ask('ben je een robot?', 'hoe gaat het?', 'vertel eens een mop'),
+      ask('ben je een robot?', 'hoe gaat het?', 'praat ik met een mens?'),
       chat(['Ik ben Fern, de digitale assistent. Geen benen, dus ook geen fiets 🙂']),
       either([1, visitor('haha leuk')], [1]),
     ],
     fr: [
-      ask('vous êtes un robot ?', 'ça va ?', 'racontez une blague'),
+      ask('vous êtes un robot ?', 'ça va ?', 'je parle à une personne ?'),
       chat(['Je suis Fern, l’assistante numérique de la boutique. Sans jambes, hélas, donc sans vélo 🙂']),
       either([1, visitor('haha ok')], [1]),
     ],
     es: [
-      ask('eres un robot?', 'qué tal estás?', 'cuéntame un chiste'),
+      ask('eres un robot?', 'qué tal estás?', 'hablo con una persona?'),
       chat(['Soy Fern, la asistente digital. Sin piernas, así que sin bici 🙂']),
       either([1, visitor('jaja vale')], [1]),
     ],

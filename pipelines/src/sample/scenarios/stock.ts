@@ -1,4 +1,4 @@
-import { answer, ask, chat, either, leave, unhelpful, visitor, type Scenario } from '../script.ts';
+import { answer, ask, asked, chat, either, leave, unhelpful, visitor, type Scenario } from '../script.ts';
 import { dontKnow, letDown, satisfied, stillDontKnow } from './parts.ts';
 
 export const backInStock: Scenario = {
@@ -38,9 +38,7 @@ export const backInStock: Scenario = {
                 'does the date hold? last time it {moved|slipped}',
                 'and if I order now do I keep today’s price?',
               ),
-              answer([
-                'Your price is fixed on the day you pre-order. Dates are the factory’s, they usually hold within a week.',
-              ]),
+              answer(['It’s the factory’s date; they usually hold within a week.']),
               ...satisfied,
             ],
           ),
@@ -110,83 +108,126 @@ export const backInStock: Scenario = {
 export const bagsAndRacks: Scenario = {
   id: 'bags-and-racks',
   agent: 'default',
-  count: 26,
+  count: 28,
   pages: ['bags/otter-20', 'bags/drover-40', 'help/racks-and-bags', 'bikes/dunlin'],
   talk: {
     en: [
-      ask(
-        'do the Otter {panniers|20s} fit {my old rack|a 10 mm rack|a 16mm tube}?',
-        'will the Drover 40 go on a {normal|full suspension} bike?',
-        'are the {Otter panniers|[bag]} waterproof? like really?',
-        'can I put panniers on the Dunlin? {there’s no rack|}',
-        'heel clearance with the Otters? size {45|46} shoes here',
-        'how do I {attach|mount} the Moss bar bag with {drop bars|a cable in the way|a display there}?',
-        'do the two Otters count as one or is the price per bag',
-        'hooks are too {wide|loose} on my rack and the bag rattles',
-      ),
-      answer(
-        [
-          'The Otter’s hooks take tubes from **8 to 16 mm**; the right insert is in the bag’s pocket. Slide the lower hook as far back as it goes if your heels touch. [Which bag fits which rack](/help/racks-and-bags)',
-          'They’re sold **as a pair** and are waterproof to IPX5: rain and spray yes, swimming no. [Racks and bags](/help/racks-and-bags)',
-          'Yes, with the clamp for 25–35 mm bars. It holds the bag 4 cm in front, so cables and display stay free. [Racks and bags](/help/racks-and-bags)',
-          'The Dunlin has no eyelets for a rack. Use the **Drover 40** or the Quill saddle bag instead. [Racks and bags](/help/racks-and-bags)',
-        ],
-        ['luggage'],
+      either(
+        asked(
+          3,
+          [
+            'do the Otter {panniers|20s} fit {my old rack|a 10 mm rack|a 16mm tube}?',
+            'heel clearance with the Otters? size {45|46} shoes here',
+            'hooks are too {wide|loose} on my rack and the bag rattles',
+          ],
+          [
+            'The Otter’s hooks take tubes from **8 to 16 mm**; the right insert is in the bag’s pocket. Slide the bag as far back as it goes if your heels touch. [Which bag fits which rack](/help/racks-and-bags)',
+            'Hooks fit 8 to 16 mm. There are inserts in the inner pocket against rattling, and the hooks slide sideways for your heels. [Racks and bags](/help/racks-and-bags)',
+          ],
+          ['luggage'],
+        ),
+        asked(
+          2,
+          [
+            'are the {Otter panniers|[bag]} waterproof? like really?',
+            'do the Otters keep things dry in {proper rain|Scottish weather}?',
+          ],
+          [
+            'All our bags are waterproof to **IPX5**: rain and spray yes, swimming no. [Racks and bags](/help/racks-and-bags)',
+          ],
+          ['luggage'],
+        ),
+        asked(
+          1.5,
+          ['do the two Otters count as one or is the price per bag', 'Otter 20: one bag or a pair?'],
+          ['They’re sold **as a pair**.'],
+          ['luggage'],
+        ),
+        asked(
+          1.5,
+          [
+            'how do I {attach|mount} the Moss bar bag with {drop bars|a cable in the way|a display there}?',
+            'does the Moss fit next to the display?',
+          ],
+          [
+            'Yes, with the clamp for 25–35 mm bars. It holds the bag 4 cm in front, so cables and display stay free. [Racks and bags](/help/racks-and-bags)',
+          ],
+          ['luggage'],
+        ),
+        asked(
+          1.5,
+          ['can I put panniers on the Dunlin? {there’s no rack|}', 'will a rack go on the Dunlin?'],
+          [
+            'The Dunlin has no eyelets for a rack. Use the **Drover 40** or the Quill saddle bag instead. [Racks and bags](/help/racks-and-bags)',
+          ],
+          ['luggage'],
+        ),
       ),
       either(
         [4, ...satisfied],
         [
           2,
-          visitor('and spare {hooks|inserts}, do you sell those?', 'what about a {front rack|lowrider}?'),
-          answer(['Spare hooks are [money:9] a set, and the lowrider fits Tarn and Heron.'], ['luggage']),
+          ...[
+            visitor('and spare {hooks|inserts}, do you sell those?', 'spare parts for the bags?'),
+            answer(['Spare hooks are [money:9] a set, buckles [money:4].'], ['luggage']),
+          ],
           ...satisfied,
         ],
-        [1, visitor('that’s not quite what I asked…'), stillDontKnow, ...letDown],
       ),
     ],
     de: [
-      ask(
-        'passen die Otter-Taschen an {meinen alten Träger|16 mm Rohr}?',
-        'sind die Taschen wirklich wasserdicht?',
-        'Tasche klappert am Träger, was tun',
-        'wie befestige ich die Moss am Rennlenker?',
-        'ist der Preis pro Tasche oder fürs Paar?',
-      ),
-      answer(
-        [
-          'Die Haken passen auf Rohre von **8 bis 16 mm**, die Einsätze stecken in der Innentasche. [Welche Tasche passt](/help/racks-and-bags)',
-          'Die Otter werden **als Paar** verkauft und sind nach IPX5 wasserdicht. [Taschen und Träger](/help/racks-and-bags)',
-        ],
-        ['luggage'],
+      either(
+        asked(
+          2,
+          ['passen die Otter-Taschen an {meinen alten Träger|16 mm Rohr}?', 'Tasche klappert am Träger, was tun'],
+          [
+            'Die Haken passen auf Rohre von **8 bis 16 mm**, Einsätze gegen das Klappern stecken in der Innentasche. [Welche Tasche passt](/help/racks-and-bags)',
+          ],
+          ['luggage'],
+        ),
+        asked(
+          1,
+          ['sind die Taschen wirklich wasserdicht?'],
+          ['Ja, nach IPX5: Regen und Spritzwasser kein Problem. [Taschen und Träger](/help/racks-and-bags)'],
+          ['luggage'],
+        ),
+        asked(1, ['ist der Preis pro Tasche oder fürs Paar?'], ['Die Otter gibt es **als Paar**.'], ['luggage']),
       ),
       ...satisfied,
     ],
     nl: [
-      ask(
-        'passen de Otter tassen op een drager van 16 mm?',
-        'zijn de tassen echt waterdicht?',
-        'is de prijs per tas of per set?',
-        'kan de Drover op elke fiets?',
-      ),
-      answer(
-        [
-          'De haken passen op buizen van **8 tot 16 mm** en de tassen zijn waterdicht (IPX5). Ze gaan per paar. [Welke tas past](/help/racks-and-bags)',
-        ],
-        ['luggage'],
+      either(
+        asked(
+          1,
+          ['passen de Otter tassen op een drager van 16 mm?'],
+          ['Ja, de haken passen op buizen van **8 tot 16 mm**. [Welke tas past](/help/racks-and-bags)'],
+          ['luggage'],
+        ),
+        asked(
+          1,
+          ['zijn de tassen echt waterdicht?'],
+          ['Ja, IPX5: regen en spatwater is geen probleem. [Tassen](/help/racks-and-bags)'],
+          ['luggage'],
+        ),
+        asked(1, ['is de prijs per tas of per set?'], ['De Otters gaan **per paar**.'], ['luggage']),
       ),
       ...satisfied,
     ],
     fr: [
-      ask(
-        'les sacoches Otter sont vraiment étanches ?',
-        'compatibles avec un porte-bagages de 16 mm ?',
-        'le prix c’est pour une sacoche ou la paire ?',
-      ),
-      answer(
-        [
-          'Elles sont vendues **par paire**, étanches IPX5, et les crochets vont de 8 à 16 mm. [Sacoches](/help/racks-and-bags)',
-        ],
-        ['luggage'],
+      either(
+        asked(
+          1,
+          ['les sacoches Otter sont vraiment étanches ?'],
+          ['Oui, IPX5 : pluie et éclaboussures sans problème. [Sacoches](/help/racks-and-bags)'],
+          ['luggage'],
+        ),
+        asked(
+          1,
+          ['compatibles avec un porte-bagages de 16 mm ?'],
+          ['Oui, les crochets vont de **8 à 16 mm**. [Sacoches](/help/racks-and-bags)'],
+          ['luggage'],
+        ),
+        asked(1, ['le prix c’est pour une sacoche ou la paire ?'], ['Elles sont vendues **par paire**.'], ['luggage']),
       ),
       ...satisfied,
     ],

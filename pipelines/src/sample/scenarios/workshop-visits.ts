@@ -1,4 +1,17 @@
-import { answer, ask, chat, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import {
+  answer,
+  ask,
+  followedUp,
+  chat,
+  either,
+  handoff,
+  leave,
+  maybe,
+  operator,
+  unhelpful,
+  visitor,
+  type Scenario,
+} from '../script.ts';
 import { askHuman, letDown, satisfied } from './parts.ts';
 
 const nearWorkshops = { US: 0, CA: 0, ES: 0.2, IT: 0.2, PT: 0, PL: 0.1, SE: 0.1, NO: 0.1 };
@@ -12,104 +25,143 @@ export const bookService: Scenario = {
   pages: ['workshops', 'workshops/service-prices', 'workshops/bristol', 'workshops/hamburg', 'workshops/utrecht'],
   talk: {
     en: [
-      ask(
-        'I’d like to book a service{ for my [mybike]|}',
-        'when is your next free {slot|appointment}{ in [shop]|}?',
-        'what does a {full service|service} cost{ for an e-bike|}?',
-        'my [mybike] needs its first {service|check}. about [km] km {on the clock|done}',
-        'gears are {skipping|jumping}, can I bring it in {this week|tomorrow}?',
-        'can you look at my bike on [day]? {brakes and gears|just a check}',
-        'do you service {other brands|bikes not bought from you} too?',
-        'how often should I have the [mybike] serviced?',
-        'need an appointment, {rear wheel is wobbling|broken spoke|bottom bracket creaks}',
-      ),
-      either(
-        [
-          3,
-          answer(
-            [
-              'A **basic check** is [money:59], a **full service** [money:129] plus parts. Shall I look for a slot? [Packages and prices](/workshops/service-prices)',
-              'Sure. Basic check [money:59] (gears, brakes, tyres), full service [money:129]. Next free day in [shop] is **[day], [date]**.',
-            ],
-            ['service'],
-          ),
-        ],
-        [
-          3,
-          chat([
-            'Gladly! The next free slots in **[shop]** are **[day] [time]** and **[otherday] [othertime]**. Which suits you?',
-            'I can offer [day], [date] at [time], or [otherday] at [othertime]. Which one?',
-          ]),
-        ],
-      ),
       either(
         [
           6,
-          visitor(
-            '[day] {is good|works|please}',
-            '[otherday] [othertime]',
-            '[day] at [time], name is [name]',
-            '{the first one|first one please}',
-            '[day] pls. do I get the bike back the same day?',
-            'anything {earlier|sooner}? otherwise [otherday]',
+          ask(
+            'I’d like to book a service{ for my [mybike]|}',
+            'when is your next free {slot|appointment}{ in [shop]|}?',
+            'my [mybike] needs its first {service|check}. about [km] km {on the clock|done}',
+            'gears are {skipping|jumping}, can I bring it in {this week|soon}?',
+            'can you look at my bike {next week|soon}? {brakes and gears|just a check}',
+            'need an appointment, {rear wheel is wobbling|broken spoke|bottom bracket creaks}',
+            'hi there, service for {two bikes|an e-bike} please, {any day|mornings if possible}',
           ),
-          answer(
-            [
-              'Booked: **[day], [date], [time]**, [shop]. You’ll get a confirmation by mail. We call if it gets more expensive than agreed.',
-              'Done! See you on **[day] at [time]** in [shop]. Bring key and charger if it’s an e-bike.',
-            ],
-            ['shops'],
+          maybe(
+            0.3,
+            chat([
+              'Sure! Basic check ([money:59]) or full service ([money:129] plus parts)?',
+              'Gladly. Is it for an e-bike, and which of our workshops suits you?',
+            ]),
+            visitor('full please', 'basic should do', 'e-bike, [shop]', '[shop]. [mybike]'),
           ),
+          chat([
+            'The next free slots in **[shop]** are **[day] [time]** and **[otherday] [othertime]**. Which suits you?',
+            'I can offer [day], [date] at [time], or [otherday], [otherdate] at [othertime]. Which one?',
+          ]),
           either(
-            [4, ...satisfied],
             [
-              2,
-              visitor('do I need to {bring|leave} the battery?', 'how long does it take', 'can I wait there'),
+              6,
+              visitor(
+                '[day] {is good|works|please}',
+                '[day] at [time], name is [name]',
+                '{the first one|first one please}',
+                '[day] {pls|works for me}',
+                'then [day]',
+              ),
               answer(
                 [
-                  'Please bring battery and key. It’s ready the same day if you come before 11; there’s coffee if you’d like to wait.',
+                  'Booked: **[day], [date], [time]**, [shop]. You’ll get a confirmation by mail. We call if it gets more expensive than agreed.',
+                  'Done! See you on **[day] at [time]** in [shop]. Bring the key if it has one.',
                 ],
-                ['service'],
+                ['shops'],
               ),
+              either(
+                [4, ...satisfied],
+                [
+                  2,
+                  either(
+                    followedUp(
+                      1,
+                      ['do I need to {bring|leave} the battery?', 'battery in or out?'],
+                      ['Please bring battery, key and charger.'],
+                      ['service'],
+                    ),
+                    followedUp(
+                      1,
+                      ['how long does it take', 'do I get it back the same day?', 'can I wait there'],
+                      ['It’s ready the same day if you come before 11; there’s coffee if you’d like to wait.'],
+                      ['service'],
+                    ),
+                  ),
+                  ...satisfied,
+                ],
+              ),
+            ],
+            [
+              1.6,
+              visitor('[otherday] [othertime]', '[otherday] is better', 'the second one please'),
+              answer(['Booked: **[otherday], [otherdate], [othertime]** in [shop]. See you then!'], ['shops']),
               ...satisfied,
             ],
+            [
+              2.2,
+              visitor(
+                'that’s {quite late|ages away}',
+                'nothing sooner? I need it for {work|our trip}',
+                'hm we leave before that. anything earlier?',
+              ),
+              either(
+                [
+                  2,
+                  chat(['I’ve put you on the waiting list; if somebody cancels you get a text message.']),
+                  visitor('ok', 'fine, [phone]', 'ok thanks'),
+                ],
+                [
+                  1,
+                  ...askHuman(
+                    ['needs an earlier workshop appointment'],
+                    operator('<hello> Bring it tomorrow at nine, we’ll squeeze it in.'),
+                    visitor('you’re a star', 'amazing, thank you'),
+                  ),
+                ],
+              ),
+            ],
+            [1, leave(1)],
           ),
         ],
         [
           2,
-          visitor(
-            '[date]?? that’s {three weeks|ages} away',
-            'nothing sooner? I need it for {work|our trip}',
-            'that’s too late, we leave on [day]',
+          ask(
+            'what does a {full service|service} cost{ for an e-bike|}?',
+            'service prices?',
+            'how much is the first {check|service}',
           ),
-          either(
+          answer(
             [
-              2,
-              chat(['I’ve put you on the waiting list; if somebody cancels you get a text message.']),
-              visitor('ok', 'fine, [phone]', 'ok thanks'),
+              'A **basic check** is [money:59], a **full service** [money:129] plus parts. [Packages and prices](/workshops/service-prices)',
+              'Basic check [money:59] (gears, brakes, tyres), full service [money:129], both plus parts. [Prices](/workshops/service-prices)',
             ],
-            [
-              1,
-              ...askHuman(
-                ['needs an earlier workshop appointment'],
-                operator('<hello> Bring it tomorrow at nine, we’ll squeeze it in.'),
-                visitor('you’re a star', 'amazing, thank you'),
-              ),
-            ],
+            ['service'],
           ),
+          ...satisfied,
         ],
-        [1.5, ...satisfied],
-        [1, leave(1)],
+        [
+          1,
+          ask('do you service {other brands|bikes not bought from you} too?'),
+          answer(
+            ['Yes, as long as we get parts for it. Only motors of other makers we can’t open. [Workshops](/workshops)'],
+            ['service'],
+          ),
+          ...satisfied,
+        ],
+        [
+          1,
+          ask('how often should I have the [mybike] serviced?', 'when is the first service due?'),
+          answer(
+            ['First after 300 km, then once a year or every 2,000 km. [Service packages](/workshops/service-prices)'],
+            ['service'],
+          ),
+          ...satisfied,
+        ],
       ),
     ],
     de: [
       ask(
         'ich bräuchte einen Termin für die Inspektion',
         'wann ist der nächste freie Termin in [shop]?',
-        'was kostet eine große Inspektion?',
         'Schaltung springt, kann ich {diese Woche|morgen} vorbeikommen?',
         'mein [mybike] hat [km] km, Zeit für die Erstinspektion',
-        'repariert ihr auch fremde Räder?',
       ),
       chat(
         [
@@ -140,10 +192,8 @@ export const bookService: Scenario = {
     nl: [
       ask(
         'ik wil een onderhoudsbeurt inplannen',
-        'wat kost een grote beurt?',
         'kan ik [day] langskomen met mijn [mybike]?',
         'versnelling slaat over, wanneer is er plek?',
-        'doen jullie ook fietsen van andere merken?',
       ),
       chat(
         [
@@ -165,7 +215,6 @@ export const bookService: Scenario = {
     fr: [
       ask(
         'je voudrais prendre rendez-vous pour une révision',
-        'combien coûte une révision complète ?',
         'un créneau [day] à [shop] ?',
         'mes vitesses sautent, vous pouvez regarder ?',
       ),
@@ -196,64 +245,81 @@ export const reschedule: Scenario = {
   pages: ['account/appointments', 'workshops'],
   talk: {
     en: [
-      ask(
-        'I can’t make my appointment on [day]',
-        'can I move my {service|appointment} to {next week|[otherday]}?',
-        'need to cancel [day] [time], sorry',
-        'running {20 minutes|half an hour} late for my {slot|appointment}, is that ok?',
-        'is my bike ready{ yet|}? dropped it off [since]',
-      ),
       either(
         [
           3,
+          ask(
+            'can I move my {service|appointment} to {next week|[otherday]}?',
+            'I can’t make my appointment on [day], {another day possible?|can we move it?}',
+            'something came up, need a {later|different} slot than [day]',
+          ),
           answer(
             [
               'No problem. I’ve moved you to **[otherday], [otherdate], [othertime]**. Is that all right?',
-              'Cancelled. Just write again when you’d like a new date.',
-              'I’ve let the [shop] team know, don’t worry.',
+              'Moved: **[otherday], [otherdate], [othertime]**. See you then!',
             ],
             ['shops'],
           ),
-          ...satisfied,
+          either(
+            [4, visitor('perfect, thanks', 'yes great', '<thanks>')],
+            [1, visitor('morning would be better'), chat(['Then **9:15** the same day?']), visitor('yes', 'ok good')],
+          ),
         ],
         [
           1.5,
+          ask('need to cancel [day] [time], sorry', 'please cancel my appointment on [day]'),
+          answer(['Cancelled. Just write again when you’d like a new date.'], ['shops']),
+          ...satisfied,
+        ],
+        [
+          1,
+          ask(
+            'running {20 minutes|half an hour} late for my {slot|appointment}, is that ok?',
+            'stuck in traffic, will be late for [time]',
+          ),
+          answer(['I’ve let the [shop] team know, don’t worry.'], ['shops']),
+          either([2, visitor('<thanks>')], [1]),
+        ],
+        [
+          2,
+          ask(
+            'is my bike ready{ yet|}? dropped it off [since]',
+            'any news on my bike? it’s been with you since [since]',
+          ),
           chat(['I can see it’s being worked on. A colleague can tell you when it’s done.']),
           ...askHuman(
             ['is the bike ready'],
             operator(
               '<hello> It’s ready, we close at six.',
-              '<hello> Waiting for a part, it’s due [day]. I’ll text you.',
+              '<hello> Just finished, test ride done. You can pick it up.',
             ),
-            visitor('great, on my way', 'ok thanks for letting me know'),
+            visitor('great, on my way', 'super, coming by after work'),
           ),
         ],
-        [0.5, unhelpful(0.5, 'wrong appointment'), ...letDown],
+        [
+          0.7,
+          ask('my appointment mail has the wrong {day|workshop}: I said [day]', 'you booked me into the wrong shop'),
+          answer(['Your appointment is on **[otherday], [otherdate]** in [shop].'], ['shops']),
+          visitor('yes, and that’s wrong', 'that IS the mistake'),
+          unhelpful(0.5, 'wrong appointment'),
+          ...letDown,
+        ],
       ),
     ],
     de: [
-      ask(
-        'muss meinen Termin am [day] leider absagen',
-        'kann ich den Termin auf [otherday] verschieben?',
-        'ist mein Rad fertig? hab es [since] abgegeben',
-        'komme eine halbe Stunde später',
-      ),
       either(
         [
           3,
-          answer(
-            [
-              'Kein Problem, du bist jetzt am **[otherday], [otherdate] um [othertime]** eingetragen.',
-              'Alles klar, ich gebe in [shop] Bescheid.',
-            ],
-            ['shops'],
-          ),
+          ask('muss meinen Termin am [day] leider verschieben', 'kann ich den Termin auf [otherday] verschieben?'),
+          answer(['Kein Problem, du bist jetzt am **[otherday], [otherdate] um [othertime]** eingetragen.'], ['shops']),
           ...satisfied,
         ],
+        [1, ask('komme eine halbe Stunde später'), answer(['Alles klar, ich gebe in [shop] Bescheid.'], ['shops'])],
         [
-          1,
+          2,
+          ask('ist mein Rad fertig? hab es [since] abgegeben'),
           chat(['Es ist noch in Arbeit, ich frage für dich nach.']),
-          ...askHuman(
+          handoff(
             ['Rad fertig?'],
             operator('<hello> Ist fertig, wir haben bis 18 Uhr offen.'),
             visitor('super bin unterwegs'),
@@ -262,7 +328,11 @@ export const reschedule: Scenario = {
       ),
     ],
     nl: [
-      ask('ik kan [day] toch niet', 'afspraak verzetten naar [otherday], kan dat?', 'is mijn fiets al klaar?'),
+      ask(
+        'ik kan [day] toch niet',
+        'afspraak verzetten naar [otherday], kan dat?',
+        'moet [day] afzeggen, kan het een dag later?',
+      ),
       answer(['Geen probleem, je staat nu op **[otherday] [otherdate] om [othertime]**.'], ['shops']),
       ...satisfied,
     ],

@@ -7,7 +7,7 @@ export const bags = ['Otter 20 panniers', 'Moss bar bag', 'Drover 40 rack pack',
 export const misspellings: Readonly<Record<string, readonly string[]>> = {
   'Fjell E6': ['Fjel E6', 'Fjell E 6', 'Fjäll E6', 'Fjell', 'E6'],
   'Skua E4': ['Skua', 'Skua e-4', 'Scua E4'],
-  'Carrow E': ['Carrow', 'Carow E', 'the Carrow cargo bike'],
+  'Carrow E': ['Carrow', 'Carow E', 'Carrow cargo bike'],
   'Heron 28': ['Heron', 'Heron28'],
-  Tarn: ['Tarn touring bike', 'Tarn'],
+  Tarn: ['Tarn touring bike', 'Tarn', 'Tarn'],
 };
