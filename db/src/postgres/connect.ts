@@ -23,6 +23,8 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Sql
     max: options.max ?? 10,
     connect_timeout: 10,
     idle_timeout: 60,
+    // Seconds. The driver's own backoff grows to 20 s, and would hold back queries long after Postgres has returned.
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? 'debrief',

@@ -1,0 +1,62 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequest, setResponse } from '@sveltejs/kit/node';
+import { connectPostgres, createWakeSender, type Sql } from '@debrief/db';
+import { createEnricher } from '@debrief/pipelines/enrich';
+import { pino } from 'pino';
+import { createLiveHub, type LiveHub } from '../../live/hub.ts';
+import { createApi, type Api, type ApiDeps } from '../create-api.ts';
+import type { Call } from '../edge.ts';
+
+export interface ApiServer extends AsyncDisposable {
+  url: string;
+  sql: Sql;
+  hub: LiveHub;
+  stop(): Promise<void>;
+}
+
+/** The API on a port of its own, over Kit's own HTTP code, with the routing of routes/v1 and nothing else of the app. */
+export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps> = {}): Promise<ApiServer> {
+  const sql = connectPostgres(databaseUrl, { max: 8 });
+  const log = pino({ level: 'silent' });
+  const hub = createLiveHub({ sql, log, pollMs: 200 });
+  hub.start();
+  const { wake } = createWakeSender(sql);
+  const api = createApi({ sql, hub, log, wake, enrich: createEnricher({}), ...more });
+  const server = createServer((incoming, outgoing) => {
+    const request = getRequest({ request: incoming, response: outgoing, base: 'http://localhost' });
+    const url = new URL(request.url);
+    const call: Call = {
+      request,
+      url,
+      params: { id: decodeURIComponent(url.pathname.split('/')[3] ?? '') },
+      requestId: 'test-request',
+      clientAddress: () => incoming.socket.remoteAddress ?? '',
+      hangUp: () => incoming.destroy(),
+    };
+    void route(api, call).then((response) => {
+      setResponse(outgoing, response);
+    });
+  });
+  const port = await listen(server);
+  const stop = async () => {
+    await hub.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await sql.end({ timeout: 1 });
+  };
+  return { url: `http://127.0.0.1:${port}`, sql, hub, stop, [Symbol.asyncDispose]: stop };
+}
+
+function route(api: Api, call: Call): Promise<Response> {
+  const [, , name = '', id] = call.url.pathname.split('/');
+  if (name === 'conversations') return id === undefined ? api.conversations(call) : api.conversation(call);
+  if (name === 'stream' || name === 'batch' || name === 'messages') return api[name](call);
+  if (name === 'feedback' || name === 'handoff' || name === 'end') return api[name](call);
+  throw new Error(`the test server has no ${call.url.pathname}`);
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,338 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  appendItems,
+  appendOutbox,
+  createApiKey,
+  createWorkspace,
+  newestSeq,
+  revokeApiKey,
+  withWorkspace,
+  type ConversationId,
+  type IncomingItem,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startApiServer, type ApiServer } from '../api/testing/start-api-server.ts';
+import { formatForBrowser } from './format-change.ts';
+import { createLiveHub } from './hub.ts';
+import { openStream, type StreamOptions } from './open-stream.ts';
+import { readEvents, type StreamEvent } from './testing/read-events.ts';
+
+let database: TestDatabase;
+let server: ApiServer;
+let sql: Sql;
+let workspaceId: WorkspaceId;
+let key: string;
+let keyId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startApiServer(database.url);
+  sql = server.sql;
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ key, id: keyId } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
+});
+
+function said(conversation: string, id: string): IncomingItem {
+  return { type: 'message', conversation, id, role: 'visitor', text: `text of ${id}` };
+}
+
+/** Writes in another process's manner: without a wake-up. */
+function say(conversation: string, id: string) {
+  return appendItems(sql, workspaceId, [said(conversation, id)]);
+}
+
+async function post(items: object[]): Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const response = await fetch(`${server.url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ items }) });
+  expect(response.status).toBe(200);
+}
+
+function watch(lastEventId?: number, signal?: AbortSignal) {
+  const headers = {
+    authorization: `Bearer ${key}`,
+    ...(lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) }),
+  };
+  return readEvents(`${server.url}/v1/stream`, { headers, signal });
+}
+
+/** Events up to and with the first of that name. */
+async function until(events: AsyncGenerator<StreamEvent, void>, name: string): Promise<StreamEvent[]> {
+  const seen: StreamEvent[] = [];
+  for (let next = await events.next(); !next.done; next = await events.next()) {
+    seen.push(next.value);
+    if (next.value.event === name) return seen;
+  }
+  throw new Error(`the stream ended before "${name}": ${seen.map(({ event }) => event).join(', ')}`);
+}
+
+const messageIds = (events: StreamEvent[]) =>
+  events.flatMap(({ data }) => (data.message ? [(data.message as { id: string }).id] : []));
+
+async function seqs(): Promise<number[]> {
+  const rows = await sql<{ seq: number }[]>`select seq from outbox where workspace_id = ${workspaceId} order by seq`;
+  return rows.map(({ seq }) => seq);
+}
+
+describe('the stream', () => {
+  it('tells a message in well under a second, with the conversation as it is now', async () => {
+    const events = watch();
+    expect((await until(events, 'ready'))[0]).toMatchObject({ event: 'ready', id: await newestSeq(sql) });
+    const sentAt = performance.now();
+    await post([{ type: 'message', conversation: 'c-1', id: 'm-1', role: 'visitor', text: 'hello', agent: 'shop' }]);
+    const [event] = await until(events, 'message.created');
+    expect(performance.now() - sentAt).toBeLessThan(1_000);
+    expect(event).toMatchObject({
+      event: 'message.created',
+      data: {
+        kind: 'message.created',
+        seq: event?.id,
+        conversation: { id: 'c-1', agent: 'shop', messageCount: 1, preview: { role: 'visitor', text: 'hello' } },
+        message: { id: 'm-1', role: 'visitor', text: 'hello' },
+      },
+    });
+    await events.return();
+  });
+
+  it('names ratings, handoffs, ends and findings as what they are', async () => {
+    const events = watch();
+    await until(events, 'ready');
+    await post([
+      { type: 'message', conversation: 'c-1', id: 'm-1', role: 'bot', text: 'answer' },
+      { type: 'feedback', conversation: 'c-1', message: 'm-1', rating: 'unhelpful', comment: 'no' },
+      { type: 'handoff', conversation: 'c-1', reason: 'asked' },
+      { type: 'end', conversation: 'c-1' },
+    ]);
+    const seen = await until(events, 'conversation.ended');
+    expect(seen.map(({ event }) => event)).toEqual([
+      ...['message.created', 'feedback.given', 'handoff.requested', 'conversation.ended'],
+    ]);
+    expect(seen[1]).toMatchObject({ data: { message: { id: 'm-1', rating: 'unhelpful', comment: 'no' } } });
+    expect(seen[2]).toMatchObject({ data: { conversation: { handoff: 'waiting', handoffReason: 'asked' } } });
+
+    await flag('c-1', 'm-1');
+    const [found] = await until(events, 'analysis.saved');
+    const span = { message: 'm-1', start: 0, end: 6 };
+    expect(found?.data.analysis).toMatchObject({
+      summary: 'It was short. It ended.',
+      summarySentences: [{ text: 'It was short.', evidence: [span] }, { evidence: [] }],
+      flags: [{ kind: 'failed_answer', message: 'm-1', reason: 'it failed', evidence: [span] }],
+    });
+    await sql`delete from conversation where workspace_id = ${workspaceId}`;
+    const [erased] = await until(events, 'conversation.erased');
+    expect(erased?.data).toMatchObject({ conversation: null });
+    await events.return();
+  });
+
+  it('goes on behind Last-Event-ID, across any number of reconnects and while writes go on', async () => {
+    const received: number[] = [];
+    let last = await newestSeq(sql);
+    const writing = (async () => {
+      for (let turn = 0; turn < 60; turn++) {
+        await Promise.all([1, 2, 3].map((writer) => say(`c-${writer}`, `m-${writer}-${turn}`)));
+        await wait(5);
+      }
+    })();
+    let isWriting = true;
+    void writing.then(() => (isWriting = false));
+
+    for (let connection = 0; isWriting || received.length < 180; connection++) {
+      const events = watch(last);
+      const stopAt = received.length + 1 + ((connection * 7) % 13);
+      for await (const { event, id, data } of events) {
+        if (event === 'reset') throw new Error('nothing was lost');
+        last = id ?? last;
+        if (data.message) received.push(data.seq as number);
+        if (received.length >= Math.min(stopAt, 180)) break;
+      }
+      expect(connection).toBeLessThan(400);
+    }
+    await writing;
+    expect(received).toEqual(await seqs());
+  });
+
+  it('never passes over a commit that comes late, nor stops at a number that never comes', async () => {
+    const events = watch();
+    await until(events, 'ready');
+    await say('c-1', 'm-1');
+    const [{ id: conversationId } = { id: '' as ConversationId }] = await sql<{ id: ConversationId }[]>`
+      select id from conversation where workspace_id = ${workspaceId}`;
+    const entry = { conversationId, kind: 'conversation.updated', entityId: null, revision: 2 } as const;
+    // Draws a number, and dies.
+    await withWorkspace(sql, workspaceId, async (tx) => {
+      await appendOutbox(tx, workspaceId, [entry]);
+      throw new Error('rolled back');
+    }).catch(() => undefined);
+    const release = Promise.withResolvers<void>();
+    const drawn = Promise.withResolvers<void>();
+    const slow = withWorkspace(sql, workspaceId, async (tx) => {
+      await appendOutbox(tx, workspaceId, [{ ...entry, kind: 'handoff.returned' }]);
+      drawn.resolve();
+      await release.promise;
+    });
+    await drawn.promise;
+    await say('c-2', 'm-2');
+    setTimeout(release.resolve, 300);
+    const seen = await until(events, 'handoff.returned');
+    expect(messageIds(seen)).toEqual(['m-1']);
+    expect(messageIds(await until(events, 'message.created'))).toEqual(['m-2']);
+    await slow;
+    await events.return();
+  });
+
+  it('says reset when what came since is too much, gone, or of a database that was lost', async () => {
+    await using small = await startApiServer(database.url);
+    const stream = (lastEventId: string) =>
+      readEvents(`${small.url}/v1/stream?lastEventId=${lastEventId}`, { headers: { authorization: `Bearer ${key}` } });
+    await say('c-1', 'm-1');
+    await expect.poll(() => small.hub.position() ?? 0).toBeGreaterThanOrEqual((await seqs())[0] ?? Infinity);
+    for (const lost of ['999999999', String(Number.MAX_SAFE_INTEGER)]) {
+      const events = stream(lost);
+      const [first] = await until(events, 'ready');
+      expect(first).toMatchObject({ event: 'reset', id: small.hub.position() });
+      await events.return();
+    }
+    // A number that is none is from before everything: all there is comes.
+    const events = stream('nonsense');
+    expect(messageIds(await until(events, 'ready'))).toEqual(['m-1']);
+    await events.return();
+  });
+
+  it('keeps workspaces apart, in replay and live', async () => {
+    const other = await createWorkspace(sql, { name: 'other' });
+    const before = await newestSeq(sql);
+    const secret = () => appendItems(sql, other, [said('secret', `m-${Math.random()}`)]);
+    await secret();
+    await say('mine', 'm-1');
+    await expect.poll(() => server.hub.position()).toBe(await newestSeq(sql));
+    const events = watch(before);
+    const replayed = await until(events, 'ready');
+    await secret();
+    await say('mine', 'm-2');
+    const live = await until(events, 'message.created');
+    expect(messageIds([...replayed, ...live])).toEqual(['m-1', 'm-2']);
+    expect(JSON.stringify([...replayed, ...live])).not.toContain('secret');
+    await events.return();
+  });
+
+  it('ends when its key is revoked, or not known from the start', async () => {
+    const hub = server.hub;
+    const request = new Request('http://localhost/v1/stream');
+    let allowed = true;
+    const response = open({ request, isStillAllowed: async () => allowed, timing: { recheckMs: 20 } });
+    const reader = (response.body ?? new ReadableStream()).getReader();
+    await reader.read();
+    allowed = false;
+    const end = Date.now() + 5_000;
+    while (!(await reader.read()).done) expect(Date.now()).toBeLessThan(end);
+    await revokeApiKey(sql, workspaceId, keyId);
+    await expect.poll(() => watch().next().catch(String), { timeout: 5_000 }).toContain('401');
+    expect(hub.isReading()).toBe(true);
+  });
+});
+
+function open(more: Partial<StreamOptions> = {}): Response {
+  return openStream({
+    hub: server.hub,
+    workspaceId,
+    request: new Request('http://localhost/live'),
+    format: formatForBrowser,
+    isStillAllowed: async () => true,
+    ...more,
+  });
+}
+
+describe('one stream', () => {
+  it('beats in silence, and its number moves on with other workspaces’ events', async () => {
+    const response = open({ timing: { beatMs: 60 } });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      ...{ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+    });
+    const other = await createWorkspace(sql, { name: 'other' });
+    await appendItems(sql, other, [said('c', 'm')]);
+    const newest = await newestSeq(sql);
+    await expect.poll(() => server.hub.position(), { timeout: 5_000 }).toBe(newest);
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk);
+      if (text.includes(`id: ${newest}\ndata: {"seq":${newest},"reading":true}`)) break;
+    }
+    expect(text).toMatch(/^retry: \d+\n\nevent: ready\nid: \d+\n/);
+    expect(text).toContain('event: beat');
+  });
+
+  it('that nobody reads costs no memory, and is hung up on', async () => {
+    let hungUp = false;
+    open({ hangUp: () => (hungUp = true), timing: { stuckMs: 40, beatMs: 40 } });
+    await expect.poll(() => hungUp, { timeout: 2_000 }).toBe(true);
+  });
+
+  it('that reads slowly misses nothing, though the memory of the hub is long past', async () => {
+    const response = open();
+    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+    await reader.read();
+    const items = Array.from({ length: 1_300 }, (_, index) => said('c-1', `m-${index}`));
+    await appendItems(sql, workspaceId, items.slice(0, 650));
+    await wait(50);
+    await appendItems(sql, workspaceId, items.slice(650));
+    await expect.poll(() => server.hub.position(), { timeout: 5_000 }).toBe(await newestSeq(sql));
+    const seen: string[] = [];
+    while (seen.length < items.length) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      for (const [, id] of new TextDecoder()
+        .decode(value)
+        .matchAll(/"message":\{"id":"[^"]+","externalId":"([^"]+)"/g)) {
+        seen.push(id ?? '');
+      }
+    }
+    expect(seen).toEqual(items.map((item) => (item.type === 'message' ? item.id : '')));
+    await reader.cancel();
+  });
+
+  it('ends with the hub, at once', async () => {
+    const hub = createLiveHub({ sql, log: pino({ level: 'silent' }) });
+    hub.start();
+    const response = open({ hub });
+    const reader = (response.body ?? new ReadableStream()).getReader();
+    await reader.read();
+    await reader.read();
+    const ending = reader.read();
+    const stoppedAt = performance.now();
+    await hub.stop();
+    expect((await ending).done).toBe(true);
+    expect(performance.now() - stoppedAt).toBeLessThan(500);
+  });
+});
+
+/** What an analysis leaves behind, with its outbox row. */
+async function flag(conversation: string, messageExternalId: string): Promise<void> {
+  await withWorkspace(sql, workspaceId, async (tx) => {
+    const [found] = await tx<{ id: ConversationId; message: string; revision: number }[]>`
+      select c.id, m.id as message, c.revision from conversation c join message m on m.conversation_id = c.id
+      where c.external_id = ${conversation} and m.external_id = ${messageExternalId} for update of c`;
+    if (!found) throw new Error('no such message');
+    const span = { messageId: found.message, start: 0, end: 6 };
+    await tx`
+      insert into analysis (conversation_id, workspace_id, content_revision, analysed_by, summary, evidence, outcome,
+        sentiment, language)
+      values (${found.id}, ${workspaceId}, ${found.revision}, 'local@1', ${['It was short.', 'It ended.']},
+        ${tx.json([{ ...span, sentence: 0 }])}, 'unresolved', 'neutral', 'en')`;
+    await tx`
+      insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
+      values (gen_random_uuid(), ${workspaceId}, ${found.id}, ${found.message}, 'failed_answer', 0.9, 'it failed',
+        ${tx.json([span])}, 'local@1')`;
+    await appendOutbox(tx, workspaceId, [
+      { conversationId: found.id, kind: 'analysis.saved', entityId: null, revision: found.revision },
+    ]);
+  });
+}
