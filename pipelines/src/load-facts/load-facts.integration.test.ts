@@ -69,7 +69,7 @@ test('a conversation becomes facts: dimensions, counts, first response and what 
     { type: 'handoff', conversation },
   ]);
   await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-    select id, ordinal, workspace_id, conversation_id, 'How much?', answered
+    select id, ordinal, workspace_id, conversation_id, 'How much?', asked.answered
     from message, (values (0, 'no'), (1, 'yes')) as asked(ordinal, answered) where external_id = 'q1'`;
   await sql`insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
     select gen_random_uuid(), workspace_id, conversation_id, id, 'failed_answer', 1, 'r', '[]', 'test'
