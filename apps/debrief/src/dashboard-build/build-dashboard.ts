@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { forwardLines } from '@debrief/db/embedded';
 import { DeskError } from '../desk-error.ts';
 import { childEnvironment } from '../env.ts';
@@ -46,7 +47,12 @@ export async function buildDashboard(giveUp?: AbortSignal): Promise<void> {
     builder.once('close', resolve);
   });
   if (code !== 0) {
-    throw new DeskError('build_failed', ['The dashboard could not be built:', ...lines.slice(-20)].join('\n'));
+    const plain = lines.map((line) => stripVTControlCharacters(line));
+    const first = plain.findIndex((line) => /\berror\b/i.test(line));
+    throw new DeskError(
+      'build_failed',
+      ['The dashboard could not be built:', ...plain.slice(Math.max(first, 0)).slice(0, 20)].join('\n'),
+    );
   }
   writeFileSync(hashFile, hash);
 }
