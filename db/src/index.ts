@@ -9,5 +9,4 @@ export * from './postgres/connect.ts';
 export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export * from './reviews/index.ts';
-export * as schema from './schema.ts';
 export * from './workspaces/index.ts';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations/postgres', import.meta.url));
@@ -29,10 +28,19 @@ export async function migratePostgres(url: string): Promise<void> {
     // Held by the one connection of this pool; released when it ends.
     await sql`select pg_advisory_lock(hashtext('debrief migrate'))`;
     await refuseNewer(sql);
+    const { drizzle, migrate } = loadDrizzle();
     await migrate(drizzle(sql), { migrationsFolder, migrationsSchema: 'debrief' });
   } finally {
     await sql.end();
   }
+}
+
+/** By `require`, and only when needed: as ES modules it costs every process 200 MB (see schema.ts). */
+function loadDrizzle() {
+  const require = createRequire(import.meta.url);
+  const { drizzle } = require('drizzle-orm/postgres-js') as typeof import('drizzle-orm/postgres-js');
+  const { migrate } = require('drizzle-orm/postgres-js/migrator') as typeof import('drizzle-orm/postgres-js/migrator');
+  return { drizzle, migrate };
 }
 
 async function refuseNewer(sql: postgres.Sql): Promise<void> {

@@ -1,4 +1,7 @@
-/** Every Drizzle table, for drizzle-kit and for better-auth's adapter. */
+/**
+ * Every Drizzle table, for drizzle-kit and for better-auth's adapter; nothing else may import it at run time. Node links
+ * Drizzle's circular modules at a cost of 200 MB and half a second, so the words that code needs are in `words.ts` files.
+ */
 export * from './analyses/schema.ts';
 export * from './api-keys/schema.ts';
 export * from './conversations/schema.ts';

@@ -3,7 +3,7 @@ import { appendOutbox } from '../outbox/append.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { refreshFlagKinds } from './refresh-flag-kinds.ts';
-import type { FlagStatus } from './schema.ts';
+import type { FlagStatus } from './words.ts';
 
 export type FlagVerdict = Exclude<FlagStatus, 'withdrawn'>;
 

@@ -12,4 +12,4 @@ export {
   type Outcome,
   type SummaryEvidence,
   type TextSpan,
-} from './schema.ts';
+} from './words.ts';

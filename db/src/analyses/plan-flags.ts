@@ -1,5 +1,5 @@
 import type { MessageId } from '../ids.ts';
-import type { FlagKind, FlagStatus, TextSpan } from './schema.ts';
+import type { FlagKind, FlagStatus, TextSpan } from './words.ts';
 
 /** A flag as an analyser found it. */
 export interface FoundFlag {

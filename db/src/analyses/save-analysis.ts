@@ -5,7 +5,7 @@ import { withWorkspace } from '../postgres/with-workspace.ts';
 import { lockAnalysed, stampMessages } from './lock-analysed.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
 import { refreshFlagKinds } from './refresh-flag-kinds.ts';
-import type { Outcome, SummaryEvidence } from './schema.ts';
+import type { Outcome, SummaryEvidence } from './words.ts';
 import { readQuestions, replaceQuestions, sameQuestions } from './write-questions.ts';
 import { readStoredFlags, writeFlags } from './write-flags.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flagKinds, type FlagKind } from '../analyses/schema.ts';
+import { flagKinds, type FlagKind } from '../analyses/words.ts';
 import type { WorkspaceId } from '../ids.ts';
 import { ask, type AskOptions } from './ask.ts';
 import { within, type Period } from './buckets.ts';

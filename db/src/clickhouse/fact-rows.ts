@@ -1,7 +1,7 @@
 /** Rows as ClickHouse takes them: the columns of `conversation_facts` and `message_facts`, by name. */
-import type { FlagKind, Outcome } from '../analyses/schema.ts';
+import type { FlagKind, Outcome } from '../analyses/words.ts';
 import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../ids.ts';
-import type { ConversationStatus, HandoffState, MessageRole } from '../conversations/schema.ts';
+import type { ConversationStatus, HandoffState, MessageRole } from '../conversations/words.ts';
 
 /** `2026-11-01 10:00:00.000`, in UTC. */
 export type FactTime = string;

@@ -3,7 +3,7 @@
  * the same. '' as a dimension's value stands for "not known". It is plain JSON.
  */
 import { z } from 'zod';
-import { flagKinds, type FlagKind } from '../analyses/schema.ts';
+import { flagKinds, type FlagKind } from '../analyses/words.ts';
 import { conditionNames, type ConditionName } from './conditions.ts';
 import { dimensionNames, type DimensionName } from './dimensions.ts';
 

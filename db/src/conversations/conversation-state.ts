@@ -1,7 +1,7 @@
 /** The part of a conversation's row that incoming items can change. */
 import type { AgentId, ConversationId } from '../ids.ts';
 import type { Properties, VisitorDetails } from './incoming.ts';
-import type { ConversationStatus, HandoffState, MessageRole } from './schema.ts';
+import type { ConversationStatus, HandoffState, MessageRole } from './words.ts';
 
 export interface ConversationState extends VisitorDetails {
   id: ConversationId;

@@ -1,6 +1,6 @@
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { OutboxRow } from '../outbox/read.ts';
-import type { OutboxKind } from '../outbox/schema.ts';
+import type { OutboxKind } from '../outbox/words.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { readConversationRows, type ConversationRow } from './conversation-row.ts';

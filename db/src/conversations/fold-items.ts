@@ -1,5 +1,5 @@
 import { newId, type ConversationId, type MemberId, type MessageId } from '../ids.ts';
-import type { OutboxKind } from '../outbox/schema.ts';
+import type { OutboxKind } from '../outbox/words.ts';
 import { contentHash } from './content-hash.ts';
 import { detailKeys, type ConversationState } from './conversation-state.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
   Properties,
   Refusal,
 } from './incoming.ts';
-import type { MessageRole } from './schema.ts';
+import type { MessageRole } from './words.ts';
 
 const DAY_MS = 86_400_000;
 const PREVIEW_LENGTH = 280;

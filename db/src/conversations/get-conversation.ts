@@ -1,4 +1,4 @@
-import type { FlagKind, Outcome } from '../analyses/schema.ts';
+import type { FlagKind, Outcome } from '../analyses/words.ts';
 import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';

@@ -1,7 +1,7 @@
-import type { FlagKind, Outcome } from '../analyses/schema.ts';
+import type { FlagKind, Outcome } from '../analyses/words.ts';
 import type { AgentId, ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Queryable } from '../postgres/connect.ts';
-import type { ConversationStatus, Device, HandoffState, MessageRole } from './schema.ts';
+import type { ConversationStatus, Device, HandoffState, MessageRole } from './words.ts';
 
 /** One line of the Inbox: the same for every member, so that it can be sent to all of them at once. */
 export interface InboxRow {

@@ -1,6 +1,6 @@
 /** What `appendItems` takes: items of `/v1/batch` after validation and enrichment. Ids are the sender's. */
 import type { MemberId } from '../ids.ts';
-import type { Device, MessageRole } from './schema.ts';
+import type { Device, MessageRole } from './words.ts';
 
 /** What is known of a visitor's surroundings; null where nothing is. The IP address is not part of it. */
 export interface VisitorDetails {

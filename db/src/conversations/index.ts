@@ -21,4 +21,4 @@ export {
   type Device,
   type HandoffState,
   type MessageRole,
-} from './schema.ts';
+} from './words.ts';

@@ -1,7 +1,7 @@
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import type { MessageRole } from './schema.ts';
+import type { MessageRole } from './words.ts';
 
 export interface MessageForAnalysis {
   id: MessageId;

@@ -1,8 +1,8 @@
 /** The parts of a conversation, for readers that know it to be their workspace's. */
-import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/schema.ts';
+import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/words.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import type { MessageRole } from './schema.ts';
+import type { MessageRole } from './words.ts';
 
 export interface MessageView {
   id: MessageId;

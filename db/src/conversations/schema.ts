@@ -17,22 +17,10 @@ import {
 import type { AgentId, ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
 import { agent, workspace } from '../workspaces/schema.ts';
+import { devices, handoffStates, messageRoles, statuses } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-
-export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
-export type MessageRole = (typeof messageRoles)[number];
-
-export const devices = ['desktop', 'mobile', 'tablet', 'tv', 'console', 'wearable', 'bot', 'other'] as const;
-export type Device = (typeof devices)[number];
-
-export const statuses = ['open', 'snoozed', 'resolved'] as const;
-export type ConversationStatus = (typeof statuses)[number];
-
-/** Who is answering: the bot, nobody yet (a human was asked for), or a human. */
-export const handoffStates = ['bot', 'waiting', 'human'] as const;
-export type HandoffState = (typeof handoffStates)[number];
 
 /** No foreign key: rows go with their agent or conversation, and every insert would lock the one workspace row. */
 const workspaceId = () => uuid('workspace_id').notNull().$type<WorkspaceId>();

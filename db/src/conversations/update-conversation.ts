@@ -2,7 +2,7 @@ import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import { appendOutbox } from '../outbox/append.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import type { ConversationStatus } from './schema.ts';
+import type { ConversationStatus } from './words.ts';
 
 /** What a member changes about a conversation; a key left out stays as it is. */
 export interface ConversationChange {

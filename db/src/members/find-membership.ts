@@ -1,6 +1,6 @@
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
-import type { MemberRole } from './schema.ts';
+import type { MemberRole } from './words.ts';
 
 export interface Membership {
   memberId: MemberId;

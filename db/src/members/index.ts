@@ -1,4 +1,4 @@
 export * from './create-owner.ts';
 export * from './find-membership.ts';
-export { memberRoles, type MemberRole } from './schema.ts';
+export { memberRoles, type MemberRole } from './words.ts';
 export * from './setup-token.ts';

@@ -1,6 +1,7 @@
 import { boolean, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import { workspace } from '../workspaces/schema.ts';
+import { memberRoles } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -67,9 +68,6 @@ export const verification = pgTable(
   },
   (table) => [index('verification_identifier').on(table.identifier)],
 );
-
-export const memberRoles = ['owner', 'operator', 'analyst'] as const;
-export type MemberRole = (typeof memberRoles)[number];
 
 export const member = pgTable(
   'member',

@@ -1,6 +1,6 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import type { OutboxKind } from './schema.ts';
+import type { OutboxKind } from './words.ts';
 
 export interface OutboxEntry {
   conversationId: ConversationId;

@@ -10,7 +10,7 @@
  */
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Queryable } from '../postgres/connect.ts';
-import type { OutboxKind } from './schema.ts';
+import type { OutboxKind } from './words.ts';
 
 export interface OutboxRow {
   seq: number;

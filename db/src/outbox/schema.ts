@@ -5,18 +5,6 @@
 import { bigint, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { WorkspaceId } from '../ids.ts';
 
-export const outboxKinds = [
-  'message.created',
-  'feedback.given',
-  'handoff.requested',
-  'handoff.returned',
-  'conversation.ended',
-  'conversation.updated',
-  'conversation.erased',
-  'analysis.saved',
-] as const;
-export type OutboxKind = (typeof outboxKinds)[number];
-
 /** A reader's place: every row up to `seq` has had its effect. */
 export const outboxCursor = pgTable('outbox_cursor', {
   reader: text().primaryKey(),

@@ -1,4 +1,4 @@
-import type { FlagKind, FlagStatus } from '../analyses/schema.ts';
+import type { FlagKind, FlagStatus } from '../analyses/words.ts';
 import type { InboxCursor } from '../conversations/list-inbox.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from '../conversations/inbox-row.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';

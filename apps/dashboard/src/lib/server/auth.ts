@@ -1,4 +1,5 @@
-import { connectPostgres, schema } from '@debrief/db';
+import { connectPostgres } from '@debrief/db';
+import * as schema from '@debrief/db/schema';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
 import { drizzle } from 'drizzle-orm/postgres-js';

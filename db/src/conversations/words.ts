@@ -1,0 +1,12 @@
+export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+export const devices = ['desktop', 'mobile', 'tablet', 'tv', 'console', 'wearable', 'bot', 'other'] as const;
+export type Device = (typeof devices)[number];
+
+export const statuses = ['open', 'snoozed', 'resolved'] as const;
+export type ConversationStatus = (typeof statuses)[number];
+
+/** Who is answering: the bot, nobody yet (a human was asked for), or a human. */
+export const handoffStates = ['bot', 'waiting', 'human'] as const;
+export type HandoffState = (typeof handoffStates)[number];
