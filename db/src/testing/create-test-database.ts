@@ -3,6 +3,8 @@ import { createClient } from '@clickhouse/client';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { migrateClickHouse } from '../clickhouse/index.ts';
+// What start-servers.ts provides: its types, for the rooms that import this file alone.
+import type {} from './start-servers.ts';
 import { withDatabase } from './with-database.ts';
 
 /** A database of a test's own; `await using` drops it at the end of the block. */

@@ -91,9 +91,9 @@ it('lists every conversation once, newest first, page by page, also those of one
   await sql`update conversation set last_at = last_at + random() * interval '900 microseconds'
     where workspace_id = ${workspaceId}`;
   const seen: { id: string; lastAt: string }[] = [];
-  let next: unknown = '';
+  let next: string | null = '';
   for (let pages = 0; next !== null; pages++) {
-    const { status, body } = await get(`conversations?limit=7${next ? `&cursor=${String(next)}` : ''}`);
+    const { status, body } = await get(`conversations?limit=7${next ? `&cursor=${next}` : ''}`);
     expect(status).toBe(200);
     const page = conversationPageSchema.strict().parse(body);
     seen.push(...page.conversations);

@@ -203,7 +203,7 @@ describe('a batch', () => {
     ['no key', `{"items":[${good}]}`, { authorization: '' }, 401, 'key_unknown', undefined],
     ['a wrong key', `{"items":[${good}]}`, { authorization: 'Bearer wrong' }, 401, 'key_unknown', undefined],
   ])('with %s is refused whole, and nothing is written', async (_, body, headers, status, code, pointer) => {
-    const answer = await post('batch', body, headers as Record<string, string>);
+    const answer = await post('batch', body, headers);
     expect(answer).toMatchObject({ status, body: { code, status, type: 'about:blank', requestId: 'test-request' } });
     if (pointer !== undefined) expect(answer.body.pointer).toBe(pointer);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
