@@ -23,7 +23,11 @@ interface Journal {
  * Throws NewerDatabaseError when the database is ahead of this release.
  */
 export async function migratePostgres(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'debrief migrate' } });
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: 'debrief migrate', search_path: 'public' },
+  });
   try {
     // Held by the one connection of this pool; released when it ends.
     await sql`select pg_advisory_lock(hashtext('debrief migrate'))`;

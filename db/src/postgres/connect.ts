@@ -28,6 +28,8 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Sql
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? 'debrief',
+      // Not "$user" first: a user called debrief would make its tables in the schema of that name.
+      search_path: 'public',
       statement_timeout: options.statementTimeoutMs ?? 0,
     },
     types: {
