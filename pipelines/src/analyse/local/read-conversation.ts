@@ -17,6 +17,8 @@ export interface ReadMessage {
   index: number;
   message: ConversationMessage;
   sentences: ReadSentence[];
+  /** For each mark found, the first sentence that bears it. */
+  marked: Partial<Record<Category, ReadSentence>>;
   wordCount: number;
   /** Stems of all content words. */
   stems: ReadonlySet<string>;
@@ -104,15 +106,19 @@ function readMessage(
     wordCount += sentence.words.length;
     return { ...sentence, marks: markSentence(sentence.words, languages), stems: own };
   });
+  const marked: ReadMessage['marked'] = {};
+  for (const sentence of read) {
+    for (const category in sentence.marks) marked[category as Category] ??= sentence;
+  }
   const first = sentences[0]?.words[0]?.form ?? '';
   const firstClasses = classOf.reduce((bits, own) => bits | (own.get(first) ?? 0), 0);
   const asks = sentences.some((sentence) => sentence.asks);
-  return { index, message, sentences: read, wordCount, stems, forms, classes, firstClasses, asks };
+  return { index, message, sentences: read, marked, wordCount, stems, forms, classes, firstClasses, asks };
 }
 
 /** The first sentence of a message that bears the mark; null without one. */
 export function findMarked(message: ReadMessage, category: Category): ReadSentence | null {
-  return message.sentences.find((sentence) => sentence.marks[category]) ?? null;
+  return message.marked[category] ?? null;
 }
 
 export function hasClass(message: ReadMessage | undefined, name: WordClass): boolean {
@@ -124,5 +130,5 @@ export function startsWithClass(message: ReadMessage | undefined, name: WordClas
 }
 
 export function hasMark(message: ReadMessage, category: Category): boolean {
-  return findMarked(message, category) !== null;
+  return message.marked[category] !== undefined;
 }

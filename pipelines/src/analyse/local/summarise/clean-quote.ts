@@ -2,29 +2,47 @@
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const LINK = /https?:\/\/\S+|www\.\S+/gu;
-const HANDLE = /(?:^|(?<=\s))@[\p{L}\p{N}_]+/gu;
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}\b/gu;
 /** Nine digits and more, however grouped: a phone or card number. Shorter ones are orders, prices and dates. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-–/]{0,2}\d){8,}(?![\p{L}\p{N}])/gu;
-const SIGNATURE = /\s*[\^*~]\s?\p{L}{1,12}\.?$/u;
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/u;
+const EMOJI = /\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
+/** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
+const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12})\.?\s*$/u;
+const PART_OF = /(?:^|\s)\(?\d\/\d\)?(?=\s|$)/gu;
+const MARKDOWN = /[*_`]{2,}|^#+\s|^\s*[-*•]\s+/gu;
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': "'", '&#39;': "'", '&nbsp;': ' ' };
+const HIDDEN = '[…]';
 const MAX_LETTERS = 220;
 
-export function cleanQuote(text: string): string {
-  const cleaned = text
-    .replace(EMAIL, '[…]')
-    .replace(LINK, '')
-    .replace(HANDLE, '')
-    .replace(IBAN, '[…]')
-    .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : '[…]'))
+/** `hide` lists words (as they stand in `text`) to be left out, such as insults. */
+export function cleanQuote(text: string, hide: readonly string[] = []): string {
+  let cleaned = text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gu, (entity) => ENTITIES[entity] ?? ' ');
+  for (const word of hide) cleaned = cleaned.replaceAll(word, HIDDEN);
+  cleaned = cleaned
+    .replace(EMAIL, HIDDEN)
+    .replace(LINK, ' ')
+    .replace(HANDLE, ' ')
+    .replace(IBAN, HIDDEN)
+    .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : HIDDEN))
+    .replace(EMOJI, '')
+    .replace(MARKDOWN, '')
+    .replace(PART_OF, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(SIGNATURE, '')
-    .replace(/^[\s,;:.!\-–—]+/u, '')
+    .replace(END_HASHTAGS, '')
+    .replace(/^[\s,;:.!?\-–—)]+/u, '')
     .replace(/["“”„«»]/gu, "'")
     .trim();
-  if (cleaned.length <= MAX_LETTERS) return cleaned;
-  const cut = cleaned.slice(0, MAX_LETTERS);
+  return shorten(cleaned);
+}
+
+function shorten(text: string): string {
+  if (text.length <= MAX_LETTERS) return text;
+  const cut = text.slice(0, MAX_LETTERS);
   const word = cut.lastIndexOf(' ');
   return `${cut.slice(0, word > MAX_LETTERS / 2 ? word : MAX_LETTERS).replace(/[\s,;:.\-–—]+$/u, '')} …`;
 }

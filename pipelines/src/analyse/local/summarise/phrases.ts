@@ -1,154 +1,114 @@
-/** The few words a summary adds to what was said, in each language. `“…”` is the place of the quote. */
-import type { Outcome } from '../../analyser.ts';
+/** The few words a summary adds to what was said, in each language. `…` is the place of the quote. */
 
 export interface SummaryPhrases {
   asked: string;
   wrote: string;
   botAnswered: string;
-  operatorAnswered: string;
   botHadNoAnswer: string;
+  /** A person of the team answered. */
+  told: string;
+  /** A later question that got no answer. */
+  unanswered: string;
   noReply: string;
-  lastSaid: string;
-  ending: Record<Outcome, string | null>;
+  confirmed: string;
+  wentUnhappy: string;
+  wentUnanswered: string;
+  wantedHuman: string;
 }
 
 export const summaryPhrases: Record<string, SummaryPhrases> = {
   en: {
-    asked: 'The visitor asked: “…”',
-    wrote: 'The visitor wrote: “…”',
-    botAnswered: 'The bot replied: “…”',
-    operatorAnswered: 'A colleague replied: “…”',
+    asked: 'Asked: “…”',
+    wrote: 'Wrote: “…”',
+    botAnswered: 'The bot answered: “…”',
     botHadNoAnswer: 'The bot had no answer: “…”',
-    noReply: 'Nobody has replied.',
-    lastSaid: 'Last, the visitor wrote: “…”',
-    ending: {
-      resolved_confirmed: 'The visitor confirmed that this settled it.',
-      resolved_assumed: null,
-      unresolved: 'The question stayed open.',
-      abandoned: 'The visitor left without an answer.',
-      handed_off: null,
-      no_question: null,
-    },
+    told: 'Was told: “…”',
+    unanswered: 'Got no answer to: “…”',
+    noReply: 'Nobody has replied yet.',
+    confirmed: 'Confirmed that this settled it.',
+    wentUnhappy: 'Was not satisfied in the end.',
+    wentUnanswered: 'Left without an answer.',
+    wantedHuman: 'Asked for a human.',
   },
   de: {
-    asked: 'Gefragt wurde: „…“',
-    wrote: 'Geschrieben wurde: „…“',
+    asked: 'Frage: „…“',
+    wrote: 'Anliegen: „…“',
     botAnswered: 'Der Bot antwortete: „…“',
-    operatorAnswered: 'Aus dem Team kam die Antwort: „…“',
     botHadNoAnswer: 'Der Bot hatte keine Antwort: „…“',
+    told: 'Das Team antwortete: „…“',
+    unanswered: 'Ohne Antwort blieb: „…“',
     noReply: 'Bisher hat niemand geantwortet.',
-    lastSaid: 'Zuletzt hieß es: „…“',
-    ending: {
-      resolved_confirmed: 'Damit war das Anliegen bestätigt erledigt.',
-      resolved_assumed: null,
-      unresolved: 'Die Frage blieb offen.',
-      abandoned: 'Das Gespräch endete ohne Antwort.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'Das Anliegen ist nach eigener Aussage erledigt.',
+    wentUnhappy: 'Am Ende stand Unzufriedenheit.',
+    wentUnanswered: 'Das Gespräch endete ohne Antwort.',
+    wantedHuman: 'Gewünscht wurde ein Mensch.',
   },
   fr: {
-    asked: 'Question posée : « … »',
-    wrote: 'Message reçu : « … »',
+    asked: 'Question : « … »',
+    wrote: 'Demande : « … »',
     botAnswered: 'Le bot a répondu : « … »',
-    operatorAnswered: 'L’équipe a répondu : « … »',
     botHadNoAnswer: 'Le bot n’avait pas de réponse : « … »',
+    told: 'L’équipe a répondu : « … »',
+    unanswered: 'Resté sans réponse : « … »',
     noReply: 'Personne n’a encore répondu.',
-    lastSaid: 'Dernier message : « … »',
-    ending: {
-      resolved_confirmed: 'La solution a été confirmée.',
-      resolved_assumed: null,
-      unresolved: 'La question est restée ouverte.',
-      abandoned: 'La conversation s’est arrêtée sans réponse.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'La personne a confirmé que c’était réglé.',
+    wentUnhappy: 'La personne n’était pas satisfaite à la fin.',
+    wentUnanswered: 'La conversation s’est terminée sans réponse.',
+    wantedHuman: 'La personne a demandé un conseiller humain.',
   },
   es: {
-    asked: 'Se preguntó: «…»',
-    wrote: 'Se escribió: «…»',
+    asked: 'Pregunta: «…»',
+    wrote: 'Consulta: «…»',
     botAnswered: 'El bot respondió: «…»',
-    operatorAnswered: 'El equipo respondió: «…»',
     botHadNoAnswer: 'El bot no tenía respuesta: «…»',
+    told: 'El equipo respondió: «…»',
+    unanswered: 'Quedó sin respuesta: «…»',
     noReply: 'Nadie ha respondido todavía.',
-    lastSaid: 'Último mensaje: «…»',
-    ending: {
-      resolved_confirmed: 'Se confirmó que quedó resuelto.',
-      resolved_assumed: null,
-      unresolved: 'La pregunta quedó abierta.',
-      abandoned: 'La conversación terminó sin respuesta.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'La persona confirmó que quedó resuelto.',
+    wentUnhappy: 'Al final la persona no quedó satisfecha.',
+    wentUnanswered: 'La conversación terminó sin respuesta.',
+    wantedHuman: 'La persona pidió hablar con alguien del equipo.',
   },
   pt: {
-    asked: 'A pergunta foi: “…”',
-    wrote: 'A mensagem foi: “…”',
+    asked: 'Pergunta: “…”',
+    wrote: 'Pedido: “…”',
     botAnswered: 'O bot respondeu: “…”',
-    operatorAnswered: 'A equipe respondeu: “…”',
     botHadNoAnswer: 'O bot não tinha resposta: “…”',
+    told: 'A equipe respondeu: “…”',
+    unanswered: 'Ficou sem resposta: “…”',
     noReply: 'Ninguém respondeu ainda.',
-    lastSaid: 'Última mensagem: “…”',
-    ending: {
-      resolved_confirmed: 'Ficou confirmado que resolveu.',
-      resolved_assumed: null,
-      unresolved: 'A pergunta ficou em aberto.',
-      abandoned: 'A conversa terminou sem resposta.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'A pessoa confirmou que ficou resolvido.',
+    wentUnhappy: 'No fim, a pessoa não ficou satisfeita.',
+    wentUnanswered: 'A conversa terminou sem resposta.',
+    wantedHuman: 'A pessoa pediu para falar com alguém da equipe.',
   },
   nl: {
-    asked: 'Gevraagd werd: “…”',
-    wrote: 'Geschreven werd: “…”',
+    asked: 'Vraag: “…”',
+    wrote: 'Bericht: “…”',
     botAnswered: 'De bot antwoordde: “…”',
-    operatorAnswered: 'Het team antwoordde: “…”',
     botHadNoAnswer: 'De bot had geen antwoord: “…”',
+    told: 'Het team antwoordde: “…”',
+    unanswered: 'Zonder antwoord bleef: “…”',
     noReply: 'Nog niemand heeft geantwoord.',
-    lastSaid: 'Als laatste stond er: “…”',
-    ending: {
-      resolved_confirmed: 'Bevestigd werd dat het daarmee was opgelost.',
-      resolved_assumed: null,
-      unresolved: 'De vraag bleef open.',
-      abandoned: 'Het gesprek eindigde zonder antwoord.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'De bezoeker bevestigde dat het was opgelost.',
+    wentUnhappy: 'De bezoeker was uiteindelijk niet tevreden.',
+    wentUnanswered: 'Het gesprek eindigde zonder antwoord.',
+    wantedHuman: 'De bezoeker vroeg om een medewerker.',
   },
   it: {
-    asked: 'La domanda: “…”',
-    wrote: 'Il messaggio: “…”',
+    asked: 'Domanda: “…”',
+    wrote: 'Richiesta: “…”',
     botAnswered: 'Il bot ha risposto: “…”',
-    operatorAnswered: 'Il team ha risposto: “…”',
     botHadNoAnswer: 'Il bot non aveva una risposta: “…”',
+    told: 'Il team ha risposto: “…”',
+    unanswered: 'Senza risposta: “…”',
     noReply: 'Nessuno ha ancora risposto.',
-    lastSaid: 'Ultimo messaggio: “…”',
-    ending: {
-      resolved_confirmed: 'È stato confermato che il problema è risolto.',
-      resolved_assumed: null,
-      unresolved: 'La domanda è rimasta aperta.',
-      abandoned: 'La conversazione è finita senza risposta.',
-      handed_off: null,
-      no_question: null,
-    },
+    confirmed: 'È stato confermato che il problema è risolto.',
+    wentUnhappy: 'Alla fine non c’era soddisfazione.',
+    wentUnanswered: 'La conversazione è finita senza risposta.',
+    wantedHuman: 'È stato chiesto un operatore umano.',
   },
 };
 
-/** For a language without phrases of its own: the quotes speak for themselves. */
-export const wordlessPhrases: SummaryPhrases = {
-  asked: '— “…”',
-  wrote: '— “…”',
-  botAnswered: '→ “…”',
-  operatorAnswered: '→ “…”',
-  botHadNoAnswer: '→ “…”',
-  noReply: '→ —',
-  lastSaid: '— “…”',
-  ending: {
-    resolved_confirmed: null,
-    resolved_assumed: null,
-    unresolved: null,
-    abandoned: null,
-    handed_off: null,
-    no_question: null,
-  },
-};
+/** For a language without phrases of its own the quotes stand alone. */
+export const wordlessPhrases: Pick<SummaryPhrases, 'asked' | 'told'> = { asked: '“…”', told: '→ “…”' };

@@ -7,8 +7,11 @@ import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
 import type { ReadConversation, ReadMessage, ReadSentence } from '../read-conversation.ts';
 import type { ScoredAnswer } from '../signals/score-turns.ts';
+import { isQuestion } from '../signals/visitor-turn.ts';
 import { cleanQuote } from './clean-quote.ts';
-import { summaryPhrases, wordlessPhrases } from './phrases.ts';
+import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
+import { rankReplies, rankWants, type RankedSentence } from './rank-sentences.ts';
+import { contentStart } from './trim-opening.ts';
 
 type Span = { message: number; start: number; end: number };
 
@@ -17,91 +20,106 @@ export interface SummarySentence {
   evidence: Span[];
 }
 
-interface Quote {
-  text: string;
-  span: Span;
+interface Subject {
+  read: ReadConversation;
+  exchanges: readonly Exchange[];
+  questions: readonly FoundQuestion[];
+  answers: readonly ScoredAnswer[];
+  outcome: Outcome;
 }
 
-const FAILED = 0.5;
+const SHOWN = 0.5;
+/** A second sentence backs the quoted one when it says nearly as much. */
+const BACKING_SHARE = 0.4;
 
 export function summarise(
-  conversation: ReadConversation,
+  read: ReadConversation,
   exchanges: readonly Exchange[],
   questions: readonly FoundQuestion[],
   answers: readonly ScoredAnswer[],
   outcome: Outcome,
 ): SummarySentence[] {
-  const phrases = summaryPhrases[conversation.language] ?? wordlessPhrases;
-  const sentences: SummarySentence[] = [];
-  const add = (template: string, ...quotes: Quote[]) => {
-    const text = template.replace('…', () => quotes.map((part) => part.text).join(' '));
-    sentences.push({ text, evidence: quotes.map((part) => part.span) });
-  };
+  const subject = { read, exchanges, questions, answers, outcome };
+  const phrases = summaryPhrases[read.language];
+  const wants = rankWants(read).filter(isQuotable);
+  const want = wants[0];
+  if (!want) return [];
+  const opening = quoting(isQuestion(want.sentence) ? (phrases ?? wordlessPhrases).asked : (phrases?.wrote ?? wordlessPhrases.asked), want, wants[1]);
+  const reply = describeReply(subject, want, phrases);
+  const ending = phrases ? describeEnding(subject, want, reply !== null, phrases) : null;
+  return [opening, reply?.sentence, ending].filter((sentence) => sentence !== undefined && sentence !== null);
+}
 
-  const subject = questions[0] ? quoteSpan(questions[0].message, questions[0]) : firstWords(exchanges);
-  if (!subject) return [];
-  add(questions[0] ? phrases.asked : phrases.wrote, subject);
+/** Says something that can be repeated to anyone. */
+function isQuotable({ message, sentence }: RankedSentence): boolean {
+  return sentence.stems.length > 0 && quoteOf(message, sentence) !== '';
+}
 
-  const reply = bestReply(exchanges, questions);
-  if (reply) {
-    const scored = answers.find(({ answer }) => answer.index === reply.message.index);
-    const operator = reply.message.message.role === 'operator';
-    const noAnswer = scored && scored.gap >= FAILED;
-    add(operator ? phrases.operatorAnswered : noAnswer ? phrases.botHadNoAnswer : phrases.botAnswered, reply.quote);
-  }
+function quoteOf(message: ReadMessage, sentence: ReadSentence): string {
+  const { text } = message.message;
+  const { rage } = sentence.marks;
+  const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
+  const quote = cleanQuote(text.slice(contentStart(sentence, text), sentence.end), insults);
+  return /[\p{L}\p{N}]/u.test(quote) ? quote : '';
+}
 
+function spanOf({ message, sentence }: Pick<RankedSentence, 'message' | 'sentence'>): Span {
+  return { message: message.index, start: sentence.start, end: sentence.end };
+}
+
+function quoting(template: string, quoted: RankedSentence, backing?: RankedSentence): SummarySentence {
+  const evidence = [spanOf(quoted)];
+  if (backing && backing.score >= BACKING_SHARE * quoted.score) evidence.push(spanOf(backing));
+  return { text: template.replace('…', () => quoteOf(quoted.message, quoted.sentence)), evidence };
+}
+
+/** What was done: a person's answer to the whole matter, else the bot's to this question. */
+function describeReply(
+  { read, exchanges, answers }: Subject,
+  want: RankedSentence,
+  phrases: SummaryPhrases | undefined,
+): { sentence: SummarySentence } | null {
+  const wanted = new Set(rankWants(read).slice(0, 3).flatMap(({ sentence }) => sentence.stems));
+  const operators = read.messages.filter(({ message }) => message.role === 'operator');
+  const own = exchanges.find(({ asked }) => asked.includes(want.message));
+  const bots = [own, ...exchanges].find((exchange) => exchange?.replies.some(hasContent))?.replies ?? [];
+  const byOperator = operators.some(hasContent);
+  const ranked = rankReplies(read, byOperator ? operators : bots, wanted).filter(isQuotable);
+  const best = ranked[0];
+  if (!best) return null;
+  if (byOperator || !phrases) return { sentence: quoting((phrases ?? wordlessPhrases).told, best, ranked[1]) };
+  const gap = answers.find(({ answer }) => answer === best.message)?.gap ?? 0;
+  return { sentence: quoting(gap >= SHOWN ? phrases.botHadNoAnswer : phrases.botAnswered, best, ranked[1]) };
+}
+
+function hasContent(message: ReadMessage): boolean {
+  return message.sentences.some(({ stems }) => stems.length > 0);
+}
+
+/** How it ended, when that is more than the reply itself. */
+function describeEnding(
+  { exchanges, questions, outcome }: Subject,
+  want: RankedSentence,
+  replied: boolean,
+  phrases: SummaryPhrases,
+): SummarySentence | null {
   const last = exchanges.at(-1);
-  const lastMessage = last?.replies.at(-1) ?? last?.asked.at(-1);
-  const ending = phrases.ending[outcome];
-  if (!reply && lastMessage) sentences.push({ text: phrases.noReply, evidence: [wholeSpan(lastMessage)] });
-  else if (ending && lastMessage) sentences.push({ text: ending, evidence: [wholeSpan(lastMessage)] });
-  return sentences;
-}
-
-function wholeSpan(message: ReadMessage): Span {
-  return { message: message.index, start: 0, end: message.message.text.length };
-}
-
-function quoteSpan(message: ReadMessage, part: { start: number; end: number }): Quote | null {
-  const text = cleanQuote(message.message.text.slice(part.start, part.end));
-  return text ? { text, span: { message: message.index, start: part.start, end: part.end } } : null;
-}
-
-function firstWords(exchanges: readonly Exchange[]): Quote | null {
-  for (const exchange of exchanges) {
-    for (const message of exchange.asked) {
-      const sentence = message.sentences.find(isQuotable) ?? message.sentences[0];
-      const found = sentence && quoteSpan(message, sentence);
-      if (found) return found;
-    }
+  const visitorLast = exchanges.findLast(({ asked }) => asked.length > 0);
+  const message = visitorLast?.asked.at(-1);
+  const turn = visitorLast?.turn;
+  if (!last || !message || !turn) return null;
+  const evidence = [{ message: message.index, start: 0, end: message.message.text.length }];
+  if (!replied) return { text: phrases.noReply, evidence };
+  const open = questions.findLast(({ answered, message: asked }) => answered === 'no' && asked !== want.message);
+  if (turn.wantsHuman && outcome !== 'handed_off') return { text: phrases.wantedHuman, evidence };
+  if ((turn.dissatisfied || turn.rages || turn.givesUp) && last.replies.length === 0) return { text: phrases.wentUnhappy, evidence };
+  if (open && outcome !== 'handed_off') {
+    const sentence = open.message.sentences.find(({ start }) => start === open.start);
+    if (sentence && quoteOf(open.message, sentence)) return quoting(phrases.unanswered, { message: open.message, sentence, score: 1 });
   }
+  if (turn.confirms && !turn.asks && (last.replies.length === 0 || outcome === 'resolved_confirmed')) return { text: phrases.confirmed, evidence };
+  if (outcome === 'abandoned' && last.replies.length === 0 && turn.asks) return { text: phrases.wentUnanswered, evidence };
   return null;
-}
-
-/** Says something, and insults nobody. */
-function isQuotable(sentence: ReadSentence): boolean {
-  return sentence.stems.length > 0 && !sentence.marks.rage && !sentence.marks.rude;
-}
-
-/** The reply that answers most: the longest run of content in answer to a question. */
-function bestReply(
-  exchanges: readonly Exchange[],
-  questions: readonly FoundQuestion[],
-): { message: ReadMessage; quote: Quote } | null {
-  const asked = questions.length > 0 ? questions.map(({ exchange }) => exchange) : exchanges;
-  let best: { message: ReadMessage; quote: Quote; score: number } | null = null;
-  for (const { replies } of asked) {
-    for (const message of replies) {
-      for (const sentence of message.sentences) {
-        if (!isQuotable(sentence) || sentence.marks.courtesy) continue;
-        const score = sentence.stems.length - (sentence.asks ? 5 : 0);
-        if (best && best.score >= score) continue;
-        const found = quoteSpan(message, sentence);
-        if (found) best = { message, quote: found, score };
-      }
-    }
-  }
-  return best;
 }
 
 /** The parts of an analysis that a summary fills. */

@@ -1,0 +1,72 @@
+/** Which sentences of a conversation say most: of what was wanted, and of what was done about it. */
+import { coverage } from '../signals/similarity.ts';
+import type { ReadConversation, ReadMessage, ReadSentence } from '../read-conversation.ts';
+
+export interface RankedSentence {
+  message: ReadMessage;
+  sentence: ReadSentence;
+  score: number;
+}
+
+/** A sentence says more the more it names, up to a point. */
+function substance(count: number, beyondFive: number): number {
+  return Math.min(count, 5) + beyondFive * Math.min(Math.max(count - 5, 0), 5);
+}
+
+function contentCount(sentence: ReadSentence): number {
+  return new Set(sentence.stems).size;
+}
+
+function isReply(message: ReadMessage): boolean {
+  return message.message.role === 'bot' || message.message.role === 'operator';
+}
+
+/** The visitor's sentences, best first. What is said before the first reply is mostly the matter itself. */
+export function rankWants({ messages }: ReadConversation): RankedSentence[] {
+  const firstReply = messages.findIndex((message) => isReply(message) && messages.slice(0, message.index).some(isVisitor));
+  const firstVisitor = messages.findIndex(isVisitor);
+  return messages
+    .filter(isVisitor)
+    .flatMap((message) =>
+      message.sentences.map((sentence) => {
+        const { marks, asks } = sentence;
+        let score = substance(contentCount(sentence), 0.3);
+        if (firstReply < 0 || message.index < firstReply) score += 3;
+        if (message.index === firstVisitor) score += 1.5;
+        if (asks || marks.request || marks.questionOpener || marks.dissatisfaction) score += 0.5;
+        if (marks.rage) score -= 3;
+        return { message, sentence, score };
+      }),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Sentences of replies, best first: those that take up `wanted` and tell what to do or what was done. */
+export function rankReplies(
+  { messages }: ReadConversation,
+  replies: readonly ReadMessage[],
+  wanted: ReadonlySet<string>,
+): RankedSentence[] {
+  const last = replies.at(-1);
+  return replies
+    .flatMap((message) =>
+      message.sentences.map((sentence) => {
+        const { marks } = sentence;
+        const stems = new Set(sentence.stems);
+        let score = substance(stems.size, 0.4) + 0.1 * Math.max(stems.size - 10, 0);
+        if (marks.request || marks.deflection) score += 2.5;
+        if (marks.deflection) score += 1;
+        if (marks.courtesy || marks.apology || marks.thanks || marks.greeting) score -= 3;
+        if (marks.rude || marks.rage) score -= 5;
+        score += (2.5 * message.index) / messages.length;
+        score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
+        if (message === last) score += 0.5;
+        return { message, sentence, score };
+      }),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+function isVisitor({ message }: ReadMessage): boolean {
+  return message.role === 'visitor';
+}

@@ -1,0 +1,31 @@
+/** Where a sentence begins to say something: after the greeting, the name, the thanks. */
+import type { Category } from '../lexicon/categories.ts';
+import type { ReadSentence } from '../read-conversation.ts';
+
+const openings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement'];
+const PAUSE = /^[^\p{L}\p{N}]*[,.!?:;–—-]/u;
+/** So many letters may stand between a greeting and its pause: "Hi there Anna," */
+const NAME_LETTERS = 24;
+const NAME_AND_PAUSE = /^[\s\p{L}\p{N}'’@_.-]{0,24}?[,.!?:;]+(?=\s)/u;
+/** What must be left for a sentence to be worth cutting. */
+const LEFT_WORDS = 3;
+
+/** Offset into the message at which to start quoting the sentence. */
+export function contentStart(sentence: ReadSentence, text: string): number {
+  let start = sentence.start;
+  for (let round = 0; round < 2; round += 1) {
+    const words = sentence.words.filter((word) => word.start >= start);
+    const first = words[0];
+    if (!first) return sentence.start;
+    for (const category of openings) {
+      const mark = sentence.marks[category];
+      const last = mark && sentence.words[mark.to - 1];
+      if (!mark || !last || sentence.words[mark.from]?.start !== first.start) continue;
+      const rest = text.slice(last.end, sentence.end);
+      const pause = PAUSE.exec(rest) ?? (category === 'greeting' ? NAME_AND_PAUSE.exec(rest.slice(0, NAME_LETTERS + 2)) : null);
+      const next = pause ? last.end + pause[0].length : category === 'greeting' ? last.end : start;
+      if (sentence.words.filter((word) => word.start >= next).length >= LEFT_WORDS) start = next;
+    }
+  }
+  return start;
+}
