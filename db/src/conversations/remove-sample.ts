@@ -24,3 +24,14 @@ export async function removeSample(sql: Sql, workspaceId: WorkspaceId): Promise<
     return removed.length;
   });
 }
+
+/** How many sample conversations the workspace holds. */
+export async function countSample(sql: Sql, workspaceId: WorkspaceId): Promise<number> {
+  const [row] = await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx<{ count: number }[]>`
+    select count(*)::int as count from conversation where workspace_id = ${workspaceId} and sample`,
+  );
+  return row?.count ?? 0;
+}
