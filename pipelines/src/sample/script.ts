@@ -140,6 +140,9 @@ export const betweenWeeks =
 
 export const onPhone: Condition = ({ device }) => device === 'mobile';
 
+/** Across the ocean, where the shop has no workshop. */
+export const isOverseas: Condition = ({ country }) => country === 'US' || country === 'CA';
+
 export const inLanguage =
   (code: Language): Condition =>
   ({ language }) =>

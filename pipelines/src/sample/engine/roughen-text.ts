@@ -97,9 +97,12 @@ function hurry(text: string, language: Language, random: Random): string {
 
 /** Capital letters at the beginning and after a full stop, question or exclamation mark. */
 export function sentenceCase(text: string): string {
-  return text.replace(/(^|[.?!]\s+|\n\s*)([¿¡]?)(\p{Ll})/gu, (_, before: string, mark: string, letter: string) => {
-    return before + mark + letter.toUpperCase();
-  });
+  return text.replace(
+    /(^|[.?!]\s+|\n\s*)([¿¡]?)(\p{Ll})(?!\S*@)/gu,
+    (_, before: string, mark: string, letter: string) => {
+      return before + mark + letter.toUpperCase();
+    },
+  );
 }
 
 /** One slip of the finger in a plain word of five letters or more; never in a number, code or address. */

@@ -2,7 +2,7 @@ import type { Phrases } from './index.ts';
 
 /** Lines any English conversation may need. Visitors' lines start in lower case, see `script.ts`. */
 export const en: Phrases = {
-  greeting: ['hi', 'hello', 'hey', 'hi there', 'hiya', 'hey there', 'hi all'],
+  greeting: ['hi', 'hello', 'hey', 'hi there', 'hiya', 'hey there'],
   greetingPolite: ['hello', '[daypart]', 'hi', 'hi there', '[daypart]', 'hello there'],
   inAdvance: [
     'thanks in advance',

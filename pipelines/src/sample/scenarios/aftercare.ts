@@ -6,6 +6,7 @@ import {
   either,
   handoff,
   leave,
+  maybe,
   operator,
   unhelpful,
   visitor,
@@ -48,27 +49,29 @@ export const carePlus: Scenario = {
           ['Yes, within 30 days of buying, under *My account → Care+*. [Fern Care+](/care-plus)'],
           ['care'],
         ),
-        asked(
-          1.5,
-          ['how do I cancel {Care+|my care plan}?', 'cancel Care+ please'],
-          ['Any month, under *My account → Care+ → Cancel*. [Fern Care+](/care-plus)'],
-          ['care'],
-        ),
-      ),
-      either(
-        [5, ...satisfied],
         [
-          1,
-          visitor('there’s no cancel button though', 'and I’m still being charged for the old one'),
-          unhelpful(0.35, 'button missing', '<badComment>'),
-          ...askHuman(
-            ['Care+ cancellation'],
-            operator('<hello> Sorry! I’ve ended it as of today and refunded the last month.'),
-            visitor('thank you', 'ok good'),
-            operator('<operatorBye>'),
+          2,
+          ask(
+            'how do I cancel {Care+|my care plan}?',
+            'cancel Care+ please',
+            'want to stop {the care plan|Care+}, how?',
+          ),
+          answer(['Any month, under *My account → Care+ → Cancel*. [Fern Care+](/care-plus)'], ['care']),
+          maybe(
+            0.4,
+            visitor('there’s no cancel button though', 'did that last month and I’m still being charged'),
+            unhelpful(0.35, 'button missing', '<badComment>'),
+            ...askHuman(
+              ['Care+ cancellation'],
+              operator('<hello> Sorry! I’ve ended it as of today and refunded the last month.'),
+              visitor('thank you', 'ok good'),
+              operator('<operatorBye>'),
+            ),
+            leave(1),
           ),
         ],
       ),
+      ...satisfied,
     ],
     de: [
       either(

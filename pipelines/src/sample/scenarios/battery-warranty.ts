@@ -5,7 +5,7 @@ import { askHuman, satisfied } from './parts.ts';
 export const batteryWarranty: Scenario = {
   id: 'battery-warranty',
   agent: 'default',
-  count: 62,
+  count: 58,
   devices: { desktop: 1.2 },
   pages: ['help/warranty', 'bikes/fjell-e6', 'bikes/skua-e4', 'bikes/carrow-e', 'bikes/compare'],
   talk: {
@@ -245,14 +245,23 @@ export const batteryClaim: Scenario = {
       ...[visitor('ok', 'thanks', 'please, I need it for {work|commuting}')],
       ...askHuman(
         ['battery warranty claim', 'battery defective'],
-        operator(
-          '<hello> The battery has two years of warranty or 700 cycles, so yours is {well|still} inside. Bring it to [shop] or I’ll send you a label for dangerous goods.',
-          '<hello> You’re within the two years for batteries, so that’s on us. Can you tell me the serial number? It’s on the sticker next to the socket.',
-        ),
-        visitor('great, {label please|I can drop it off in [shop]}', 'serial is {FD625|FD400}-[order]'),
-        operator(
-          'Done, you’ll get an e-mail in a few minutes. A replacement takes about a week.',
-          'Perfect. I’ve opened case [ref] for you.',
+        either(
+          [
+            1,
+            operator(
+              '<hello> The battery has two years of warranty or 700 cycles, so yours is {well|still} inside. Bring it to [shop] or I’ll send you a label for dangerous goods.',
+            ),
+            visitor('great, label please', 'I can drop it off in [shop]', 'label, please'),
+            operator('Perfect. I’ve opened case [ref] for you, everything is in the e-mail.'),
+          ],
+          [
+            1,
+            operator(
+              '<hello> You’re within the two years for batteries, so that’s on us. Can you tell me the serial number? It’s on the sticker next to the socket.',
+            ),
+            visitor('{FD625|FD400}-[order]', 'serial is {FD625|FD400}-[order]'),
+            operator('Thanks. You’ll get a label by e-mail in a few minutes; a replacement takes about a week.'),
+          ],
         ),
         visitor('<thanks>'),
       ),

@@ -18,7 +18,7 @@ import { dontKnow, letDown, satisfied, stillDontKnow } from './parts.ts';
 export const bikeThroughWork: Scenario = {
   id: 'bike-through-work',
   agent: 'default',
-  count: 58,
+  count: 54,
   weeks: [11, 10, 10, 9, 9, 9, 9, 9],
   countries: { GB: 2.2, DE: 2.6, NL: 1.6, IE: 2, BE: 1, AT: 0.6 },
   elsewhere: 0,

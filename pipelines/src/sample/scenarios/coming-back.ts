@@ -1,5 +1,5 @@
-import { answer, ask, chat, either, fallback, pause, unhelpful, visitor, type Scenario } from '../script.ts';
-import { letDown, satisfied } from './parts.ts';
+import { answer, ask, followedUp, either, fallback, pause, unhelpful, visitor, type Scenario } from '../script.ts';
+import { satisfied } from './parts.ts';
 
 /** The same visitor a while later on the same page: was told to wait, comes back the same day. */
 export const stillNoTracking: Scenario = {
@@ -55,35 +55,39 @@ export const comesBack: Scenario = {
   talk: {
     en: [
       ask(
-        'can I fit {a dynamo|front rack|wider tyres} on the [mybike]?',
+        'can I fit {wider tyres|a front rack and mudguards} on the [mybike]?',
         'does the [mybike] have eyelets for {a front rack|mudguards|bottle cages}?',
         'what’s the max tyre width on the [mytourer]?',
       ),
       answer(
         [
-          'Tarn and Heron have eyelets for racks, mudguards and three bottles; tyres up to **50 mm** (45 with mudguards). [Compare our bikes](/bikes/compare)',
+          'Tarn and Heron have eyelets for racks, mudguards and three bottles; tyres up to **50 mm** (45 with mudguards). The Dunlin takes 45 mm and no rack. [Compare our bikes](/bikes/compare)',
         ],
         ['models'],
       ),
-      visitor('ok let me {measure|think|ask my husband}', '<ok>'),
-      pause(700, 1500),
-      visitor('me again from yesterday', 'hi again', 'ok so I measured'),
-      visitor('would {47|45} mm with mudguards still work?', 'and does the front rack take {15|20} kg?'),
+      visitor('ok let me {measure|think|ask my husband}', '<ok>', 'thanks, I’ll measure {tonight|first}'),
+      pause(1290, 1560),
+      visitor('me again from yesterday', 'hi again', 'hello, back again'),
       either(
+        followedUp(
+          2,
+          ['would 47 mm with mudguards still work?', 'so 47 with mudguards is too much?'],
+          ['47 mm is a little tight with mudguards: 45 is what we approve. Without them 50 is fine.'],
+          ['models'],
+        ),
+        followedUp(
+          2,
+          ['how much does the front rack take? {15|20} kg?', 'max load on the front rack?'],
+          ['The front rack carries 15 kg, 7.5 on each side.'],
+          ['luggage'],
+        ),
         [
-          3,
-          answer(
-            [
-              '47 mm is a little tight with mudguards: 45 is what we approve. Without them 50 is fine.',
-              'The front rack carries 15 kg, 7.5 on each side.',
-            ],
-            ['luggage'],
-          ),
-          visitor('<thanks>'),
-          chat(['<welcome>']),
+          1,
+          visitor('do you sell the mudguards separately?', 'who can mount that for me in [city]?'),
+          fallback(['<fallback>']),
         ],
-        [1, fallback(['<fallback>']), ...letDown],
       ),
+      ...satisfied,
     ],
   },
 };

@@ -10,18 +10,16 @@ export const damagedOnArrival: Scenario = {
   pages: ['account/orders', 'help', 'help/bike-in-a-box'],
   talk: {
     en: [
-      ask(
-        'my bike {just arrived|came today} and the {fork is scratched|rear derailleur is bent|mudguard is cracked}',
-        'the box {was torn open|has a big hole in it} and {the display is broken|a pedal is missing}. FH-[order]',
-        '{unpacked|unboxed} my [mybike] and the front wheel is {bent|buckled}',
-        'received FH-[order] damaged. {what now?|what do I do?}',
-        'there’s a {deep scratch|dent} in the frame of my brand new [mybike]',
-        'brake lever {snapped|broken} out of the box{. really disappointed|…|}',
-        'the [bag] came with a {broken buckle|torn seam}',
-      ),
       either(
         [
           3,
+          ask(
+            'my bike {just arrived|came today} and the {fork is scratched|rear derailleur is bent|mudguard is cracked}',
+            '{unpacked|unboxed} my [mybike] and the front wheel is {bent|buckled}',
+            'there’s a {deep scratch|dent} in the frame of my brand new [mybike]',
+            'brake lever {snapped|broken} out of the box{. really disappointed|…|}',
+            'the display of my new [myebike] is {cracked|broken}. it’s been here {ten|20} minutes',
+          ),
           chat([
             'I’m very sorry to hear that! Could you give me your order number, so that a colleague can sort it out?',
             'oh no, that shouldn’t happen. What’s your order number? I’ll get a colleague.',
@@ -30,52 +28,78 @@ export const damagedOnArrival: Scenario = {
         ],
         [
           2,
-          chat([
-            'I’m sorry! A colleague needs to look at this, I’m passing you on.',
-            'that’s not how it should arrive, I’m sorry. Let me hand you over to a colleague.',
-          ]),
+          ask(
+            'the box {was torn open|has a big hole in it} and {the display is broken|a pedal is missing}. FH-[order]',
+            'received FH-[order] damaged. {what now?|what do I do?}',
+            'FH-[order]: the [bag] came with a {broken buckle|torn seam}',
+            'order FH-[order], rear wheel {bent|has a broken spoke} on arrival',
+          ),
         ],
       ),
+      chat([
+        'A colleague needs to look at this, I’m passing you on.',
+        'that’s not how it should arrive, I’m sorry. Let me hand you over to a colleague.',
+        'Thank you. One moment, I’m getting a colleague.',
+      ]),
       handoff(
         ['bike arrived damaged', 'damage on delivery', 'new bike damaged in transit'],
-        operator(
-          '<hello> I’m really sorry about that. Could you send two or three photos to help@fernhaul.example with FH-[order] in the subject? The box too, please.',
-          '<hello> Sorry for the bad start! Is the bike safe to ride, or is it {the frame|something structural}?',
-        ),
-        visitor(
-          'photos sent',
-          'sent from [email]',
-          'yes rideable but it’s a [price] bike…',
-          'doing it now. do I have to send it back?',
-          'it’s cosmetic I think',
-        ),
-        operator(
-          'Got them. Two ways: we send the part and pay a workshop near you to fit it, or you keep it as it is and we refund [money:60].',
-          'Thank you. I’m sending the part by express, and your local bike shop may bill us for the fitting, up to [money:50].',
-          'That’s a case for a new one. We collect it on [day], you don’t have to pack it again.',
-        ),
         either(
           [
-            3,
-            visitor(
-              'the part please',
-              'refund is ok with me',
-              'fair enough, thank you',
-              'ok that’s {good|great} service, thanks',
-            ),
-            operator('<operatorBye>', 'Consider it done. Reference [ref].'),
-          ],
-          [
             2,
+            operator(
+              '<hello> I’m really sorry about that. Could you send two or three photos to help@fernhaul.example with FH-[order] in the subject? The box too, please.',
+              '<hello> What a pity, sorry! Two or three photos to help@fernhaul.example, please, then we can decide quickly.',
+            ),
             visitor(
-              'honestly I’d rather have a new one',
-              '[money:60]? {for that dent?|come on}',
-              'can I think about it',
+              'photos sent',
+              'sent from [email]',
+              'doing it now. do I have to send it back?',
+              'ok, 4 pictures are on their way',
             ),
             operator(
-              'Of course. {Just answer the mail I’ll send you, reference [ref].|I’ll put both options in an e-mail.}',
+              'Got them. Two ways: we send the part and pay a workshop near you to fit it, or you keep it as it is and we refund [money:60].',
             ),
-            visitor('ok', 'thanks'),
+            either(
+              [
+                3,
+                visitor('the part please', 'part please, I have a good mechanic round the corner'),
+                operator('It leaves today. The workshop can bill us up to [money:50]. Reference [ref].'),
+              ],
+              [
+                2,
+                visitor('refund is ok with me', 'I’ll keep it. refund then'),
+                operator('Done, it’s on its way to your card. <operatorBye>'),
+              ],
+              [
+                2,
+                visitor(
+                  'honestly I’d rather have a new one',
+                  '[money:60]? {for that?|come on}',
+                  'can I think about it',
+                ),
+                operator('Of course. I’ll put all the options in an e-mail, reference [ref].'),
+                visitor('ok', 'thanks'),
+              ],
+            ),
+          ],
+          [
+            1,
+            operator(
+              '<hello> Sorry for the bad start! Is the bike safe to ride?',
+              '<hello> I’m sorry. Can it be ridden, or is it something structural?',
+            ),
+            visitor(
+              'yes rideable but it’s a [price] bike…',
+              'I wouldn’t ride it',
+              'it’s cosmetic I think, still',
+              'not really',
+            ),
+            operator(
+              'Understood. We’ll exchange it: pick-up is on [day], and you don’t have to pack it again.',
+              'Then it’s a case for a new one. We collect it on [day] and bring the other at the same time.',
+            ),
+            visitor('wow ok, thank you', 'that’s {good|great} service, thanks', 'ok. and until then?'),
+            operator('<operatorBye>'),
           ],
         ),
       ),

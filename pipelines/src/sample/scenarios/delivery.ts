@@ -5,7 +5,7 @@ import { satisfied } from './parts.ts';
 export const deliveryTime: Scenario = {
   id: 'delivery-time',
   agent: 'default',
-  count: 66,
+  count: 56,
   campaign: 1.5,
   countries: { US: 0, CA: 0, CH: 0.4, NO: 0.4 },
   pages: ['help/delivery', 'bikes/fjell-e6', 'bikes/tarn', 'basket', 'bags/otter-20', 'bikes/skua-e4'],
@@ -172,7 +172,7 @@ export const deliveryTime: Scenario = {
 export const quickShipping: Scenario = {
   id: 'quick-shipping',
   agent: 'default',
-  count: 36,
+  count: 28,
   countries: { SE: 2, DK: 2, PL: 3, PT: 3, IT: 3, IE: 1.5, AT: 1.5 },
   pages: ['help/delivery', '', 'bags/moss-bar-bag'],
   talk: {

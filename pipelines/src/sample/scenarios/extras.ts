@@ -1,10 +1,12 @@
 /** Second questions people ask once they have an answer to the first: what makes one chat unlike the next. */
 import {
+  answer,
   chat,
   either,
   fallback,
   followedUp,
   inLanguage,
+  isOverseas,
   visitor,
   when,
   type Branch,
@@ -28,20 +30,35 @@ const en: readonly Branch[] = [
       'We have lights, bells, phone mounts and rain gear, but no helmets for now. [Parts and clothing](/parts)',
     ],
   ),
-  followedUp(
+  [
     3,
-    [
+    visitor(
       'and is there a {shop|store} near [city]?',
       'where are you {based|located} actually?',
       'is there a real shop I could visit?',
       'do you have a shop too or just online?',
-    ],
-    [
-      'Our workshops are in **Utrecht, Bristol, Hamburg and Lyon**. The nearest one for you is [shop]. [Workshops](/workshops)',
-      'Yes, four workshops. The nearest is **[shop]**, open Tuesday to Saturday. [Our workshops](/workshops)',
-    ],
-    ['shops'],
-  ),
+    ),
+    when(
+      isOverseas,
+      [
+        answer(
+          [
+            'All four of our workshops are in Europe, I’m afraid: **Utrecht, Bristol, Hamburg and Lyon**. We ship to you, though. [Workshops](/workshops)',
+          ],
+          ['shops'],
+        ),
+      ],
+      [
+        answer(
+          [
+            'Our workshops are in **Utrecht, Bristol, Hamburg and Lyon**. The nearest one for you is [shop]. [Workshops](/workshops)',
+            'Yes, four workshops. The nearest is **[shop]**, open Tuesday to Saturday. [Our workshops](/workshops)',
+          ],
+          ['shops'],
+        ),
+      ],
+    ),
+  ],
   followedUp(
     2.5,
     [

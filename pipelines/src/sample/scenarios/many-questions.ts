@@ -10,108 +10,175 @@ export const manyQuestions: Scenario = {
   pages: ['bikes/fjell-e6', 'bikes/carrow-e', 'bikes/heron-28', 'basket'],
   talk: {
     en: [
-      ask(
-        '3 questions: delivery time to [city], can I {return it|send it back}, and does a {trailer|child trailer} fit the [mybike]?',
-        'how much is shipping, what size for [height], and is there a lock included?',
-        'does the [mybike] come in [colour]? how heavy is it? and can I pay {by invoice|with paypal}?',
-        '1) is the [mybike] in stock in [size] 2) when would it be here 3) do you take my old one',
-        'what’s the range of the [myebike], how long is a charge and how much does a new battery cost?',
-      ),
       either(
         [
           3,
+          ask(
+            '3 questions: delivery time to [city], what size for [height], and does a {trailer|child trailer} fit the [mybike]?',
+            'how long is delivery, which size at [height] and can I pull a trailer with the [mybike]?',
+            'delivery, size ([height]) and trailer hitch: please tell me about all three {🙂|}',
+          ),
           answer(
             [
-              'One at a time 🙂\n\n- **Delivery**: 5–8 working days, [money:49]\n- **Size** for [height]: [size]\n- **Payment**: card, PayPal, bank transfer\n\nAnything I missed?',
-              '- It’s in stock in **[size]**\n- Delivery takes 5–8 working days\n- It weighs 15 kg (24 as an e-bike)',
+              'One at a time 🙂\n\n- **Delivery**: 5–8 working days, [money:49]\n- **Size** for [height]: [size]',
+              '- Bikes are delivered in **5 to 8 working days**\n- For [height] take **[size]**',
             ],
             ['delivery', 'sizes'],
           ),
           either(
             [
-              3,
-              visitor(
-                'and the {last|third} one?',
-                'you skipped {one|the last question}',
-                'and the trailer/lock/old bike? whichever I asked last 😅',
-              ),
-              either(
-                [2, dontKnow, ...letDown],
-                [
-                  2,
-                  answer(['Sorry! A frame lock is included with Heron and Skua, not with the others.'], ['models']),
-                  ...satisfied,
-                ],
-              ),
+              4,
+              visitor('and the {last|third} one?', 'you skipped the trailer', 'that’s two of three'),
+              dontKnow,
+              ...letDown,
             ],
-            [3, ...satisfied],
+            [2, visitor('<ok>'), leave(1)],
+            [1],
+          ),
+        ],
+        [
+          3,
+          ask(
+            'how much is shipping, what size for [height], and is there a lock included?',
+            'shipping cost? size for [height]? lock included?',
+          ),
+          answer(
+            [
+              '- **Shipping**: [money:49] for a bike, [money:6] for a parcel\n- **Size** for [height]: [size]\n- **Lock**: included with Heron and Skua, not with the others\n\nAnything I missed?',
+            ],
+            ['delivery', 'sizes', 'models'],
+          ),
+          ...satisfied,
+        ],
+        [
+          2,
+          ask(
+            'does the [mybike] come in [colour]? how heavy is it? and can I pay with paypal?',
+            '[mybike] in [colour]: available? weight? paypal?',
+          ),
+          answer(
+            ['Yes, in [colour], and PayPal is fine too. [Ways to pay](/help/payment-methods)'],
+            ['models', 'payment'],
+          ),
+          visitor('and the weight?', 'how heavy then?', 'you forgot the weight'),
+          answer(
+            ['Sorry! Tarn 14.2 kg, Heron 15.1, Dunlin 10.9, the e-bikes 22 to 38. [Compare](/bikes/compare)'],
+            ['models'],
+          ),
+          ...satisfied,
+        ],
+        [
+          2,
+          ask(
+            'what’s the range of the [myebike], how long is a charge and what does a new battery cost?',
+            'range, charging time, price of a spare battery? all for the [myebike]',
+          ),
+          answer(
+            [
+              '- **Range**: Skua 40–80 km, Fjell 60–130, Carrow 70–120\n- **Charging**: 4.5 hours, 80 % after 2.5\n- **Battery**: [money:549]',
+            ],
+            ['range', 'battery'],
+          ),
+          ...satisfied,
+        ],
+        [
+          2,
+          ask(
+            '1) is the [mybike] in stock in [size] 2) when would it be here 3) do you take my old one',
+            'is a [mybike] in [size] available, how soon, and could I trade in my old bike?',
+          ),
+          answer(
+            ['It’s in stock in **[size]** and would be with you in 5 to 8 working days. [Delivery](/help/delivery)'],
+            ['delivery'],
+          ),
+          visitor('great. and number 3?', 'and my old one?', 'still one missing'),
+          dontKnow,
+          ...letDown,
+        ],
+      ),
+    ],
+    de: [
+      either(
+        [
+          2,
+          ask(
+            'drei Fragen: Lieferzeit, Größe bei [height], und passt ein Anhänger ans [mybike]?',
+            'Lieferzeit? Größe bei [height]? Anhänger möglich?',
+          ),
+          answer(
+            ['Der Reihe nach:\n\n- **Lieferzeit**: 5–8 Werktage, [money:49]\n- **Größe** bei [height]: [size]'],
+            ['delivery', 'sizes'],
+          ),
+          either(
+            [3, visitor('und der Anhänger?', 'da fehlt noch eine Antwort'), dontKnow, ...letDown],
+            [1, visitor('<ok>')],
           ),
         ],
         [
           2,
+          ask('gibt es das [mybike] in [colour], wie schwer ist es und kann ich auf Rechnung zahlen?'),
           answer(
-            ['Bikes are delivered in **5 to 8 working days** for [money:49]. [Delivery](/help/delivery)'],
-            ['delivery'],
-          ),
-          visitor('and the other {two|questions}?', 'that’s one of three', 'ok. and size?'),
-          answer(['For [height] take **[size]**. [Size guide](/help/frame-sizes)'], ['sizes']),
-          visitor('and no. 3', 'still one missing', '<ok>'),
-          either([2, dontKnow, ...letDown], [1, ...satisfied]),
-        ],
-        [1, leave(1)],
-      ),
-    ],
-    de: [
-      ask(
-        'drei Fragen: Lieferzeit, Größe bei [height], und passt ein Anhänger ans [mybike]?',
-        'gibt es das [mybike] in [colour], wie schwer ist es und kann ich auf Rechnung zahlen?',
-        'was kostet der Versand, wie lange dauert er und kann ich zurückgeben?',
-      ),
-      answer(
-        [
-          'Der Reihe nach:\n\n- **Lieferzeit**: 5–8 Werktage, [money:49]\n- **Größe** bei [height]: [size]\n- **Gewicht**: 15 kg (24 kg als E-Bike)',
-        ],
-        ['delivery', 'sizes'],
-      ),
-      either(
-        [
-          3,
-          visitor('und die dritte Frage?', 'da fehlt noch eine'),
-          either(
-            [2, dontKnow, ...letDown],
             [
-              1,
-              answer(['Stimmt: Rechnung geht für Firmen, sonst Karte, PayPal oder Überweisung.'], ['payment']),
-              ...satisfied,
+              'In [colour] ja, auf Rechnung nur Firmen. Gewichte: Tarn 14,2 kg, Heron 15,1, Dunlin 10,9, E-Bikes ab 22 kg. [Räder vergleichen](/bikes/compare)',
             ],
+            ['models', 'payment'],
           ),
+          ...satisfied,
         ],
-        [3, ...satisfied],
+        [
+          1,
+          ask('was kostet der Versand, wie lange dauert er und bis wann kann ich vor Ort abholen?'),
+          answer(
+            ['Versand [money:49] fürs Rad, 5–8 Werktage; abholen kannst du dienstags bis samstags in [shop].'],
+            ['delivery', 'shops'],
+          ),
+          ...satisfied,
+        ],
       ),
     ],
     fr: [
-      ask(
-        'trois questions : délai, taille pour [height], et peut-on attacher une remorque au [mybike] ?',
-        'le [mybike] existe en [colour] ? il pèse combien ? paiement par virement possible ?',
-      ),
-      answer(
+      either(
         [
-          'Dans l’ordre :\n\n- **Délai** : 5 à 8 jours ouvrés\n- **Taille** : [size]\n- **Poids** : 15 kg (24 kg en électrique)',
+          1,
+          ask('trois questions : délai, taille pour [height], et peut-on attacher une remorque au [mybike] ?'),
+          answer(['Dans l’ordre :\n\n- **Délai** : 5 à 8 jours ouvrés\n- **Taille** : [size]'], ['delivery', 'sizes']),
+          visitor('et la remorque ?', 'et la dernière question ?'),
+          dontKnow,
+          ...letDown,
         ],
-        ['delivery', 'sizes'],
+        [
+          1,
+          ask('le [mybike] existe en [colour] ? il pèse combien ? paiement par virement possible ?'),
+          answer(
+            [
+              'Oui en [colour], et oui par virement. Poids : Tarn 14,2 kg, Heron 15,1, Dunlin 10,9, électriques dès 22 kg.',
+            ],
+            ['models', 'payment'],
+          ),
+          ...satisfied,
+        ],
       ),
-      either([2, visitor('et la dernière question ?'), dontKnow, ...letDown], [3, ...satisfied]),
     ],
     nl: [
-      ask(
-        'drie vragen: levertijd, maat bij [height] en past er een fietskar achter de [mybike]?',
-        'is de [mybike] er in [colour], hoe zwaar is hij en kan ik achteraf betalen?',
+      either(
+        [
+          1,
+          ask('drie vragen: levertijd, maat bij [height] en past er een fietskar achter de [mybike]?'),
+          answer(['Op een rij:\n\n- **Levertijd**: 5–8 werkdagen\n- **Maat**: [size]'], ['delivery', 'sizes']),
+          visitor('en de fietskar?', 'en de laatste?'),
+          dontKnow,
+          ...letDown,
+        ],
+        [
+          1,
+          ask('is de [mybike] er in [colour], hoe zwaar is hij en kan ik met ideal betalen?'),
+          answer(
+            ['Ja in [colour], en iDEAL kan ook. Gewicht: Tarn 14,2 kg, Heron 15,1, Dunlin 10,9, e-bikes vanaf 22 kg.'],
+            ['models', 'payment'],
+          ),
+          ...satisfied,
+        ],
       ),
-      answer(
-        ['Op een rij:\n\n- **Levertijd**: 5–8 werkdagen\n- **Maat**: [size]\n- **Gewicht**: 15 kg (24 kg elektrisch)'],
-        ['delivery', 'sizes'],
-      ),
-      either([2, visitor('en de laatste?'), dontKnow, ...letDown], [3, ...satisfied]),
     ],
   },
 };

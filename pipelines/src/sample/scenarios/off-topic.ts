@@ -4,7 +4,7 @@ import { answer, ask, either, fallback, leave, outOfScope, visitor, type Scenari
 export const outOfScopeQuestions: Scenario = {
   id: 'out-of-scope',
   agent: 'default',
-  count: 30,
+  count: 26,
   pages: ['', 'journal/packing-for-a-week', 'bikes'],
   talk: {
     en: [

@@ -5,7 +5,7 @@ import { askHuman, letDown, satisfied } from './parts.ts';
 export const changeOrder: Scenario = {
   id: 'change-order',
   agent: 'default',
-  count: 42,
+  count: 38,
   campaign: 2,
   pages: ['account/orders', 'checkout/done', 'help'],
   talk: {

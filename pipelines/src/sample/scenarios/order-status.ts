@@ -5,7 +5,7 @@ import { askHuman, letDown, satisfied } from './parts.ts';
 export const whereIsMyOrder: Scenario = {
   id: 'where-is-my-order',
   agent: 'default',
-  count: 76,
+  count: 66,
   weeks: [8, 8, 8, 8, 8, 8, 12, 11],
   pages: ['account/orders', 'help/track-your-order', 'help', ''],
   talk: {

@@ -1,11 +1,23 @@
-import { answer, ask, chat, either, helpful, maybe, pause, visitor, type Scenario } from '../script.ts';
+import {
+  answer,
+  ask,
+  followedUp,
+  chat,
+  either,
+  helpful,
+  leave,
+  maybe,
+  pause,
+  visitor,
+  type Scenario,
+} from '../script.ts';
 import { dontKnow, stillDontKnow } from './parts.ts';
 
 /** Thirty messages and more: a journey is planned, one question leads to the next, some without an answer. */
 export const planningATour: Scenario = {
   id: 'planning-a-tour',
   agent: 'default',
-  count: 12,
+  count: 20,
   devices: { desktop: 1.5 },
   pages: ['journal/packing-for-a-week', 'bikes/tarn', 'bikes/fjell-e6'],
   talk: {
@@ -29,15 +41,25 @@ export const planningATour: Scenario = {
         ],
         ['models'],
       ),
-      visitor(
-        'with motor for {her|me|one of us}, without for the other. does that work together?',
-        'is steel very heavy?',
-      ),
-      answer(
-        [
-          'Yes, many couples do that: without support above 25 km/h you’ll ride at the same pace. The Tarn weighs 14.2 kg, the Fjell 24.',
-        ],
-        ['models'],
+      leave(0.06),
+      either(
+        followedUp(
+          2,
+          [
+            'with motor for {her|me|one of us}, without for the other. does that work together?',
+            'can one of us ride with a motor and the other without?',
+          ],
+          [
+            'Yes, many couples do that: without support above 25 km/h you’ll ride at the same pace. The Tarn weighs 14.2 kg, the Fjell 24.',
+          ],
+          ['models'],
+        ),
+        followedUp(
+          1,
+          ['is steel very heavy?', 'what do they weigh?'],
+          ['The Tarn weighs 14.2 kg, less than most people expect of steel; the Fjell with its battery 24.'],
+          ['models'],
+        ),
       ),
       visitor('24 kg?? {and if the battery is empty|puh}', 'can the Fjell do [tour] km with luggage?'),
       answer(
@@ -46,6 +68,7 @@ export const planningATour: Scenario = {
         ],
         ['range'],
       ),
+      leave(0.06),
       visitor('and charging at campsites?', 'where do people charge on the way?'),
       answer(['Most campsites and cafés let you charge; it takes 4.5 hours, or 2.5 to reach 80 %.'], ['battery']),
       maybe(
@@ -55,6 +78,7 @@ export const planningATour: Scenario = {
           'and the train home, do e-bikes get on?',
         ),
         dontKnow,
+        leave(0.06),
         visitor('hm ok'),
       ),
       visitor('bags then. how many litres do we need', 'what about panniers, are two each enough?'),
@@ -64,19 +88,36 @@ export const planningATour: Scenario = {
         ],
         ['touring', 'luggage'],
       ),
-      visitor('does the Drover fit over the Otters?', 'are they waterproof for {Norway|proper rain}?'),
-      answer(['Yes, it straps on top of both. All three are IPX5: proper rain is fine.'], ['luggage']),
-      visitor('nice. {tent poles|our tent} is 48 cm long, does that go in', 'what do you pack yourselves?'),
-      answer(
-        [
-          'The Drover is 62 cm long inside. There’s a complete list in the journal: [Packing for a week](/journal/packing-for-a-week).',
-        ],
-        ['touring'],
+      leave(0.06),
+      either(
+        followedUp(1, ['does the Drover fit over the Otters?'], ['Yes, it straps on top of both.'], ['luggage']),
+        followedUp(
+          1,
+          ['are they waterproof for {Norway|proper rain}?'],
+          ['All three are IPX5: proper rain is fine.'],
+          ['luggage'],
+        ),
+      ),
+      either(
+        followedUp(
+          1,
+          ['nice. {tent poles|our tent} is 48 cm long, does that go in'],
+          ['The Drover is 62 cm long inside, so yes.'],
+          ['luggage'],
+        ),
+        followedUp(
+          1,
+          ['what do you pack yourselves?', 'is there a packing list?'],
+          ['There’s a complete list in the journal: [Packing for a week](/journal/packing-for-a-week).'],
+          ['touring'],
+        ),
       ),
       pause(5, 40),
+      leave(0.06),
       visitor('ok my {wife|friend} is reading along now 🙂', 'back, had to get the door', 'right, where were we'),
-      visitor('she’s [height], which size?', 'sizes: [height] and 1.68'),
-      answer(['For [height] a **[size]**. With 1.68 m it’s an M. [Frame size guide](/help/frame-sizes)'], ['sizes']),
+      visitor('she’s [height], which size?', 'which size for [height]?'),
+      answer(['For [height] size **[size]**. [Frame size guide](/help/frame-sizes)'], ['sizes']),
+      leave(0.06),
       visitor('saddles. every {long tour|time} my {behind|bum} hurts', 'are the saddles any good for long days?'),
       answer(
         [
@@ -106,7 +147,7 @@ export const planningATour: Scenario = {
           2,
           answer(
             [
-              'Tarn, Fjell, four Otters, two Drovers and the kit come to about **[price]** more than the bikes alone… shall I be honest? Start with one Drover.',
+              'Tarn, Fjell, four Otters, two Drovers and the kit are **[money:640]** on top of the bikes. Shall I be honest? Start with one Drover.',
             ],
             ['models'],
           ),

@@ -4,7 +4,7 @@ import { dontKnow, letDown, satisfied } from './parts.ts';
 export const range: Scenario = {
   id: 'range',
   agent: 'default',
-  count: 30,
+  count: 26,
   pages: ['bikes/fjell-e6', 'bikes/skua-e4', 'help/range', 'bikes/carrow-e'],
   talk: {
     en: [

@@ -12,7 +12,7 @@ export const refundMissing: Scenario = {
       ask(
         'where is my refund? {bike was collected|you picked up the bike} [days] days ago. FH-[order]',
         'still no money back for FH-[order]. it’s been {three|over three|four} weeks',
-        'I returned {a [mybike]|my order} on [ordered] and haven’t {seen a penny|heard anything since}',
+        'I returned {a [mybike]|my order} on [returned] and haven’t {seen a penny|heard anything since}',
         'your mail says refund within 7 days. {that was [days] days ago|today is day [days]}. order [order]',
         'refund. FH-[order]. WHEN',
       ),
@@ -49,7 +49,15 @@ export const refundMissing: Scenario = {
             operator('<operatorBye>', 'You’re right, and I’m sorry. Have a good day anyway.'),
           ),
         ],
-        [2, visitor('<letdown>'), leave(1)],
+        [
+          2,
+          visitor(
+            'so I just keep waiting? great',
+            'fine. then my bank will {get it back|sort it out}',
+            'I give up for today',
+          ),
+          leave(1),
+        ],
         [1, ...satisfied],
       ),
     ],
@@ -57,7 +65,7 @@ export const refundMissing: Scenario = {
       ask(
         'wo bleibt mein Geld? Rad wurde vor [days] Tagen abgeholt, FH-[order]',
         'seit {drei|vier} Wochen keine Erstattung für FH-[order]',
-        'Rücksendung vom [ordered], bis heute kein Cent zurück. was soll das',
+        'Rücksendung vom [returned], bis heute kein Cent zurück. was soll das',
       ),
       answer(
         [
@@ -83,13 +91,13 @@ export const refundMissing: Scenario = {
             operator('<operatorBye>'),
           ),
         ],
-        [2, visitor('<letdown>'), leave(1)],
+        [2, visitor('also weiter warten. super', 'dann hole ich es mir über die Bank zurück'), leave(1)],
       ),
     ],
     fr: [
       ask(
         'toujours pas de remboursement pour la commande FH-[order], ça fait trois semaines',
-        'où est mon argent ? vélo rendu le [ordered]',
+        'où est mon argent ? vélo rendu le [returned]',
       ),
       answer(
         [

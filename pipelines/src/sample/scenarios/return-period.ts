@@ -20,7 +20,7 @@ const isShorter = fromWeek(7);
 export const returnPeriod: Scenario = {
   id: 'return-period',
   agent: 'default',
-  count: 60,
+  count: 56,
   pages: ['help/returns', 'basket', 'account/orders', 'bikes/heron-28', 'bikes/dunlin'],
   talk: {
     en: [

@@ -22,18 +22,15 @@ export const shortWithPeople: Scenario = {
       either(
         [
           3,
-          answer(
-            [
-              'You’ll find that in the manual that came with the bike.',
-              'That is described in [What the display is telling you](/workshops/display-messages).',
-            ],
-            ['errors'],
-          ),
+          answer([
+            'You’ll find that in the manual that came with the bike.',
+            'That’s explained in your owner’s manual.',
+          ]),
           visitor(
             'I don’t have {the|that} manual{ here|}',
             'can you {just|maybe} tell me?',
-            'I read that but I don’t get it',
-            'the link doesn’t {say|help}',
+            'I looked, couldn’t find it',
+            'which page?',
           ),
         ],
         [1],

@@ -5,7 +5,7 @@ import { askHuman, dontKnow, letDown, satisfied } from './parts.ts';
 export const frameSize: Scenario = {
   id: 'frame-size',
   agent: 'default',
-  count: 56,
+  count: 50,
   pages: ['help/frame-sizes', 'bikes/tarn', 'bikes/heron-28', 'bikes/fjell-e6', 'bikes/dunlin'],
   talk: {
     en: [
@@ -38,8 +38,8 @@ export const frameSize: Scenario = {
       ),
       answer(
         [
-          'For [height] I’d take a **[size]**. The [tourer] in [size] fits an inside leg from [inseam] cm; if you like to sit upright, stay with [size]. [Frame size guide](/help/frame-sizes)',
-          'That’s a **[size]**. Between two sizes? Take the smaller for a sporty seat and the larger for comfort. See the [frame size guide](/help/frame-sizes).',
+          'For [height] I’d take size **[size]**. The [tourer] in [size] fits an inside leg from [inseam] cm; if you like to sit upright, stay with [size]. [Frame size guide](/help/frame-sizes)',
+          'That’s size **[size]**. Between two sizes? Take the smaller for a sporty seat and the larger for comfort. See the [frame size guide](/help/frame-sizes).',
           'With your measurements **[size]** is right. You can always check standover height in the [size guide](/help/frame-sizes).',
         ],
         ['sizes'],
@@ -264,6 +264,7 @@ export const stepThrough: Scenario = {
   id: 'step-through',
   agent: 'default',
   count: 14,
+  countries: { US: 0, CA: 0 },
   pages: ['bikes/skua-e4', 'bikes/compare'],
   talk: {
     en: [

@@ -106,7 +106,7 @@ export const smallTalk: Scenario = {
 export const helloAndGone: Scenario = {
   id: 'hello-and-gone',
   agent: 'default',
-  count: 30,
+  count: 26,
   devices: { mobile: 1.6 },
   pages: ['', 'bikes', 'basket', 'bags', 'checkout'],
   talk: {

@@ -1,11 +1,23 @@
-import { answer, ask, either, helpful, leave, onPhone, unhelpful, visitor, when, type Scenario } from '../script.ts';
-import { letDown, satisfied, stillDontKnow } from './parts.ts';
+import {
+  answer,
+  ask,
+  either,
+  fallback,
+  helpful,
+  leave,
+  onPhone,
+  unhelpful,
+  visitor,
+  when,
+  type Scenario,
+} from '../script.ts';
+import { letDown, satisfied } from './parts.ts';
 
 /** Widget, not knowledge: the answer names a button in the right-hand column, and the phone layout has no such column. */
 export const voucherButton: Scenario = {
   id: 'voucher-button',
   agent: 'default',
-  count: 76,
+  count: 72,
   weeks: [6, 6, 7, 7, 8, 12, 10, 9],
   campaign: 7,
   devices: { mobile: 1.25 },
@@ -57,7 +69,14 @@ export const voucherButton: Scenario = {
                     ['vouchers'],
                   ),
                 ],
-                [3, stillDontKnow],
+                [
+                  3,
+                  fallback([
+                    'I’m sorry, I don’t have information about how the basket looks on a phone.',
+                    'I’m afraid I don’t know where it is on a phone, sorry.',
+                    '<fallbackAgain>',
+                  ]),
+                ],
               ),
               unhelpful(
                 0.35,
@@ -163,7 +182,14 @@ export const voucherButton: Scenario = {
                     ['vouchers'],
                   ),
                 ],
-                [3, stillDontKnow],
+                [
+                  3,
+                  fallback([
+                    'I’m sorry, I don’t have information about how the basket looks on a phone.',
+                    'I’m afraid I don’t know where it is on a phone, sorry.',
+                    '<fallbackAgain>',
+                  ]),
+                ],
               ),
               unhelpful(0.35, 'Knopf gibt es am Handy nicht', 'zweimal dieselbe Antwort', '<badComment>'),
               either(
@@ -225,7 +251,14 @@ export const voucherButton: Scenario = {
                     ['vouchers'],
                   ),
                 ],
-                [3, stillDontKnow],
+                [
+                  3,
+                  fallback([
+                    'I’m sorry, I don’t have information about how the basket looks on a phone.',
+                    'I’m afraid I don’t know where it is on a phone, sorry.',
+                    '<fallbackAgain>',
+                  ]),
+                ],
               ),
               unhelpful(0.35, 'pas de bouton sur mobile', 'deux fois la même réponse'),
               ...letDown,
@@ -262,7 +295,14 @@ export const voucherButton: Scenario = {
               ),
               either(
                 [3, answer(['El botón **Añadir cupón** está en la columna derecha de la cesta.'], ['vouchers'])],
-                [3, stillDontKnow],
+                [
+                  3,
+                  fallback([
+                    'I’m sorry, I don’t have information about how the basket looks on a phone.',
+                    'I’m afraid I don’t know where it is on a phone, sorry.',
+                    '<fallbackAgain>',
+                  ]),
+                ],
               ),
               unhelpful(0.35, 'ese botón no existe', 'en el móvil no está'),
               ...letDown,
@@ -305,7 +345,14 @@ export const voucherButton: Scenario = {
                     ['vouchers'],
                   ),
                 ],
-                [3, stillDontKnow],
+                [
+                  3,
+                  fallback([
+                    'I’m sorry, I don’t have information about how the basket looks on a phone.',
+                    'I’m afraid I don’t know where it is on a phone, sorry.',
+                    '<fallbackAgain>',
+                  ]),
+                ],
               ),
               unhelpful(0.35, 'knop bestaat niet op mobiel', 'twee keer hetzelfde antwoord'),
               ...letDown,

@@ -20,7 +20,7 @@ const nearWorkshops = { US: 0, CA: 0, ES: 0.2, IT: 0.2, PT: 0, PL: 0.1, SE: 0.1,
 export const bookService: Scenario = {
   id: 'book-service',
   agent: 'workshop',
-  count: 50,
+  count: 46,
   countries: nearWorkshops,
   pages: ['workshops', 'workshops/service-prices', 'workshops/bristol', 'workshops/hamburg', 'workshops/utrecht'],
   talk: {
@@ -209,7 +209,12 @@ export const bookService: Scenario = {
           answer(['Staat genoteerd: **[day] [date] om [time]** in [shop]. Neem sleutel en lader mee.'], ['shops']),
           ...satisfied,
         ],
-        [1, visitor('dat duurt nog lang zeg'), leave(0.5), ...satisfied],
+        [
+          1,
+          visitor('dat duurt nog lang zeg'),
+          chat(['Ik zet je op de wachtlijst; valt er iemand uit, dan krijg je een sms.']),
+          visitor('prima', 'oké [phone]'),
+        ],
       ),
     ],
     fr: [

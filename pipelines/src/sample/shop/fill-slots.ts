@@ -41,7 +41,7 @@ function workshopFor({ country, language }: Person): string {
 
 /** An amount the shop charges, given in euros: pounds in Great Britain, else as the language writes it. */
 export function writeMoney(euros: number, person: Person): string {
-  if (person.country === 'GB') return `£${Math.round(euros * 0.87)}`;
+  if (person.country === 'GB') return `£${Math.round(euros * 0.87).toLocaleString('en-GB')}`;
   const amount = Math.round(euros).toLocaleString(locales[person.language]);
   if (person.language === 'en') return `€${amount}`;
   return person.language === 'nl' ? `€ ${amount}` : `${amount} €`;
@@ -110,6 +110,7 @@ export function createSlots(person: Person, random: Random, startMs: number) {
     time: random.pick(['9:30', '10:00', '10:30', '11:15', '13:30', '14:00', '15:30', '16:45']),
     othertime: random.pick(['9:00', '11:45', '12:30', '14:45', '16:00', '17:15']),
     ordered: dayAndMonth(start.minus({ days: random.int(4, 16) })),
+    returned: dayAndMonth(start.minus({ days: random.int(21, 38) })),
     bought: dayAndMonth(start.minus({ days: random.int(40, 330) })),
     since: weekday(start.minus({ days: random.int(2, 5) })),
     days: String(random.int(3, 12)),
