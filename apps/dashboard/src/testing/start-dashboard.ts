@@ -1,0 +1,76 @@
+/** The built dashboard in a process of its own, on databases of its own: what the journeys drive. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { connectPostgres, type Sql } from '@debrief/db';
+import { createTestClickHouse, createTestDatabase } from '@debrief/db/testing';
+
+const entry = fileURLToPath(new URL('../../build/index.js', import.meta.url));
+const startWithinMs = 20_000;
+
+export interface Dashboard extends AsyncDisposable {
+  /** http://127.0.0.1:port */
+  url: string;
+  port: number;
+  /** The same database, for what a page cannot do. */
+  sql: Sql;
+  /** Ends it as a supervisor would; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the built dashboard on empty databases; `env` adds to its settings. Throws when it was not built. */
+export async function startDashboard(env: Record<string, string> = {}): Promise<Dashboard> {
+  if (!existsSync(entry)) throw new Error('the dashboard is not built: run `pnpm build` first');
+  const [database, clickhouse] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
+  const sql = connectPostgres(database.url, { max: 2 });
+  const server = spawn(process.execPath, [entry], {
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: database.url,
+      CLICKHOUSE_URL: clickhouse.url,
+      DEBRIEF_SECRET: 'a secret for tests, long enough to be one',
+      LOG_LEVEL: 'warn',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+
+  async function stop(): Promise<number | null> {
+    server.kill('SIGTERM');
+    const code = await ended;
+    await sql.end();
+    await Promise.all([database.drop(), clickhouse.drop()]);
+    return code;
+  }
+
+  try {
+    const url = await listening(server);
+    return { url, port: Number(new URL(url).port), sql, stop, [Symbol.asyncDispose]: async () => void (await stop()) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function listening(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('the dashboard did not listen in time'));
+    }, startWithinMs);
+    server.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the dashboard ended with code ${String(code)} instead of listening`));
+    });
+    if (!server.stdout) return;
+    createInterface(server.stdout).on('line', (line) => {
+      const [, url] = /^Listening on (http:\S+)/.exec(line) ?? [];
+      if (!url) return;
+      clearTimeout(timer);
+      resolve(url);
+    });
+  });
+}
