@@ -3,7 +3,7 @@
  * missing (redis-server, Chromium) is left out loudly, and under CI=true that is a failure. The last line sums up.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,14 @@ const suites: Suite[] = [
       findChromium() === null ? { what: 'Chromium', remedy: 'apt-get install chromium, or set CHROMIUM_PATH' } : null,
   },
 ];
+
+/** What of vitest's JSON report counts. */
+const outcomeSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+});
 
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const notes: string[] = [];
@@ -62,13 +70,6 @@ async function build(): Promise<void> {
   }
 }
 
-const outcomeSchema = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int(),
-});
-
 async function run(suite: string): Promise<void> {
   process.stdout.write(`\n=== ${suite} ===\n`);
   const outcomeFile = join(tmpdir(), `debrief-outcome-${process.pid}-${suite}.json`);
@@ -96,14 +97,12 @@ async function run(suite: string): Promise<void> {
   else if (code !== 0 && failed === 0) fail(`The ${suite} suite failed outside its tests (exit ${String(code)}).`);
 }
 
+/** Null when vitest ended before it could report. */
 function readOutcome(path: string): z.infer<typeof outcomeSchema> | null {
-  try {
-    return outcomeSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
-  } finally {
-    rmSync(path, { force: true });
-  }
+  if (!existsSync(path)) return null;
+  const report: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  rmSync(path);
+  return outcomeSchema.parse(report);
 }
 
 function isOnPath(program: string): boolean {
