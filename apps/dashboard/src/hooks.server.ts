@@ -28,7 +28,8 @@ const headers = {
 
 export const init: ServerInit = async () => {
   if (building) return;
-  process.once('sveltekit:shutdown', () => void closeStores());
+  // Every answer is out by now; a timer that is still waiting has nothing left to do.
+  process.once('sveltekit:shutdown', () => void closeStores().finally(() => process.exit()));
   await setUpUnattended();
   await api();
 };

@@ -1,10 +1,10 @@
-import { connectPostgres } from '@debrief/db';
 import * as schema from '@debrief/db/schema';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { DATABASE_URL, DEBRIEF_SECRET, ORIGIN } from '$app/env/private';
+import { DEBRIEF_SECRET, ORIGIN } from '$app/env/private';
 import { log } from './log.ts';
+import { signInPostgres } from './stores.ts';
 
 export const minPasswordLength = 10;
 export const maxPasswordLength = 128;
@@ -12,13 +12,11 @@ export const maxPasswordLength = 128;
 const daySeconds = 86_400;
 
 function createAuth() {
-  // A pool of its own: Drizzle changes how a pool reads dates, for everyone who uses it.
-  const database = drizzle(connectPostgres(DATABASE_URL, { max: 4, applicationName: 'debrief sign-in' }));
   return betterAuth({
     // Its HTTP handler is not mounted; the form actions call it from inside, so the address is only a name.
     baseURL: ORIGIN ?? 'http://debrief.localhost',
     secret: DEBRIEF_SECRET,
-    database: drizzleAdapter(database, {
+    database: drizzleAdapter(drizzle(signInPostgres()), {
       provider: 'pg',
       schema: {
         user: schema.user,
