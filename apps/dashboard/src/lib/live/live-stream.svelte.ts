@@ -1,29 +1,34 @@
 import { createContext } from 'svelte';
+import type { AnalysisView, FlagView, MessageView } from '@debrief/db';
 import type { InboxRowJson } from '#lib/inbox/inbox-list.svelte.ts';
+import type { changeNames } from './open-source.ts';
+
+/** A row as JSON carries it: times are text. */
+type AsJson<Row> = {
+  [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key];
+};
 
 /** What the stream tells: a change of one conversation, or that the page must be loaded anew. */
 export type LiveEvent =
   | { kind: 'reset' }
   | {
-      kind:
-        | 'message.created'
-        | 'feedback.given'
-        | 'handoff.requested'
-        | 'handoff.returned'
-        | 'conversation.ended'
-        | 'conversation.updated'
-        | 'conversation.erased'
-        | 'analysis.saved';
+      kind: (typeof changeNames)[number];
+      /** Rises from event to event. */
       seq: number;
+      at: string;
       conversationId: string;
-      /** As it is now; absent when it is gone. */
+      /** As it is now, perhaps later than the event; absent when it is gone. */
       conversation?: InboxRowJson;
+      /** The message said or rated. */
+      message?: AsJson<MessageView>;
+      /** With `analysis.saved` and `conversation.updated`: all that reviewers see in the margin. */
+      findings?: { analysis: AsJson<AnalysisView> | null; flags: FlagView[] };
     };
 
 export interface LiveStream {
   /** `down` when events may be missing from the screen. */
   readonly state: 'connecting' | 'live' | 'down';
-  /** Calls back with each event, in order; returns what ends it. */
+  /** Calls back with each event, once and in order; returns what ends it. */
   subscribe(callback: (event: LiveEvent) => void): () => void;
 }
 
