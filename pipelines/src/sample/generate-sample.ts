@@ -35,7 +35,8 @@ export interface SampleConversation {
   items: BatchItem[];
 }
 
-export const SAMPLE_SEED = 28;
+/** The seed of the sample workspace, and of the counts in README.md. */
+export const SAMPLE_SEED = 1;
 
 /** How many of the last conversations are moved into the hour before `now`, so that a new workspace looks alive. */
 const RECENT = 14;

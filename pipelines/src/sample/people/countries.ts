@@ -83,7 +83,7 @@ export const countries: readonly Country[] = [
   },
   {
     code: 'ES',
-    weight: 11,
+    weight: 15,
     speaks: [
       ['es', 'es-ES', 97],
       ['en', 'en-GB', 3],
