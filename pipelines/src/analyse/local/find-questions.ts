@@ -44,9 +44,11 @@ function askingSentence(exchange: Exchange): { message: ReadMessage; sentence: R
     (sentence) => isQuestion(sentence) && sentence.stems.length > 0,
     (sentence) => Boolean(sentence.marks.request) && sentence.stems.length > 0,
   ];
+  const closes = ({ marks }: ReadSentence) => 
+    Boolean(marks.farewell || marks.enough || marks.courtesy || marks.giveUp || marks.human);
   for (const test of tests) {
     for (const message of exchange.asked) {
-      const sentence = message.sentences.find(test);
+      const sentence = message.sentences.find((candidate) => test(candidate) && !closes(candidate));
       if (sentence) return { message, sentence };
     }
   }

@@ -16,7 +16,7 @@ export function analyseLocally(conversation: ConversationToAnalyse): Analysis {
   const exchanges = splitExchanges(read);
   const answers = scoreAnswers(read, exchanges);
   const questions = findQuestions(exchanges, answers);
-  const outcome = decideOutcome(conversation, exchanges, questions, answers);
+  const outcome = decideOutcome(read, exchanges, questions, answers);
   const scores = scoreTurns(read, exchanges, answers);
   const gaps = flagGaps(answers, questions);
   return {

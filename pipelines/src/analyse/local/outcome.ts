@@ -1,7 +1,9 @@
 /** How a conversation ended, and in what mood, as PRODUCT.md defines its numbers. */
-import type { Analysis, ConversationToAnalyse, Outcome } from '../analyser.ts';
+import type { Analysis, Outcome } from '../analyser.ts';
 import type { Exchange } from './exchanges.ts';
 import type { FoundQuestion } from './find-questions.ts';
+import { lexiconOf } from './lexicon/index.ts';
+import type { ReadConversation } from './read-conversation.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
 import type { VisitorTurn } from './signals/visitor-turn.ts';
 
@@ -16,7 +18,7 @@ function isPositive(turn: VisitorTurn): boolean {
 }
 
 export function decideOutcome(
-  conversation: ConversationToAnalyse,
+  { conversation, language }: ReadConversation,
   exchanges: readonly Exchange[],
   questions: readonly FoundQuestion[],
   answers: readonly ScoredAnswer[],
@@ -26,10 +28,13 @@ export function decideOutcome(
   const last = exchanges.at(-1);
   if (questions.length === 0 || !last) return 'no_question';
   const lastAnswer = answers.at(-1);
+  // Without phrase lists a thank-you cannot be told from a protest.
+  const knowsLanguage = lexiconOf(language) !== null;
   const visitorHadLastWord = last.replies.length === 0;
   const turn = last.turn;
   if (lastAnswer?.answer.message.rating === 'unhelpful') return 'abandoned';
-  if (turn && visitorHadLastWord && !isPositive(turn) && !isFarewell(turn)) return 'abandoned';
+  const closesPolitely = turn && (isPositive(turn) || isFarewell(turn) || (!knowsLanguage && !turn.asks));
+  if (turn && visitorHadLastWord && !closesPolitely) return 'abandoned';
   if (turn && isNegative(turn) && (lastAnswer?.gap ?? 1) >= FAILED) return 'abandoned';
   const lastQuestion = questions.at(-1);
   const open = lastQuestion?.answered === 'no' || (lastQuestion && wantsHumanAfter(exchanges, lastQuestion));

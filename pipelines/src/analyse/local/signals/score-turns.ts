@@ -18,27 +18,46 @@ export interface ScoredAnswer {
   exchange: Exchange;
   features: AnswerFeatures;
   gap: number;
+  /** By the answer itself and how the conversation goes on, as learned. */
+  unhelpful: number;
+  /** The same, and what the visitor's next message plainly says of it. */
   failure: number;
 }
 
 /** Every bot message with its features and scores, in order. */
 export function scoreAnswers(conversation: ReadConversation, exchanges: readonly Exchange[]): ScoredAnswer[] {
   const mood = readMood(conversation, exchanges);
-  return exchanges.flatMap((exchange) =>
-    exchange.replies
-      .filter(({ message }) => message.role === 'bot')
-      .map((answer) => {
-        const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index), mood);
-        const asked = exchange.asked.length > 0 && !exchange.turn?.smallTalk;
-        const gap = asked ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
-        return { answer, exchange, features, gap, failure: adjustByRating(toProbability(failureLogOdds(features)), answer) };
-      }),
-  );
+  return exchanges.flatMap((exchange) => {
+    const answers = exchange.replies.filter(({ message }) => message.role === 'bot');
+    return answers.map((answer) => {
+      const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index), mood);
+      const asked = exchange.asked.length > 0 && !exchange.turn?.smallTalk;
+      const gap = asked ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
+      const protest = answer === answers.at(-1) ? protestAfter(exchange, answer) : 0;
+      const looks = toProbability(failureLogOdds(features));
+      const failure = adjustByRating(either(looks, protest), answer.message);
+      return { answer, exchange, features, gap, unhelpful: adjustByRating(looks, answer.message), failure };
+    });
+  });
 }
 
-function adjustByRating(failure: number, { message }: ReadMessage): number {
-  if (message.rating === 'unhelpful') return 1;
-  return message.rating === 'helpful' ? failure / 4 : failure;
+/** How clearly the visitor's next message protests in words; 0 when it does not. */
+function protestAfter({ next }: Exchange, answer: ReadMessage): number {
+  const message = next?.asked[0];
+  if (!next?.turn || !message) return 0;
+  const { dissatisfied, corrects, repeats, rages, givesUp, wantsHuman } = next.turn;
+  if (!(dissatisfied || corrects || repeats || rages || givesUp || wantsHuman)) return 0;
+  return toProbability(reactionLogOdds(message, next.turn, answer));
+}
+
+/** Chance of one or the other, as if they were independent. */
+function either(a: number, b: number): number {
+  return 1 - (1 - a) * (1 - b);
+}
+
+function adjustByRating(failure: number, { rating }: ReadMessage['message']): number {
+  if (rating === 'unhelpful') return 1;
+  return rating === 'helpful' ? failure / 4 : failure;
 }
 
 /** One entry per message; a question has the gap of the answer it got. */
@@ -49,7 +68,7 @@ export function scoreTurns(
 ): TurnScores[] {
   const scores = conversation.messages.map((): TurnScores => ({ gap: 0, unhelpful: 0 }));
   const set = (index: number, values: Partial<TurnScores>) => Object.assign(scores[index] ?? {}, values);
-  for (const { answer, gap, failure } of answers) set(answer.index, { gap: round(gap), unhelpful: round(failure) });
+  for (const { answer, gap, unhelpful } of answers) set(answer.index, { gap: round(gap), unhelpful: round(unhelpful) });
   const visitorBefore: ReadMessage[] = [];
   let botBefore: ReadMessage | undefined;
   for (const exchange of exchanges) {

@@ -35,6 +35,7 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(SIGNATURE, '')
     .replace(END_HASHTAGS, '')
     .replace(/^[\s,;:.!?\-–—)]+/u, '')
+    .replace(/[\s,;:(\-–—]+$/u, '')
     .replace(/["“”„«»]/gu, "'")
     .trim();
   return shorten(cleaned);

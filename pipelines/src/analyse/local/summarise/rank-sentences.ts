@@ -41,11 +41,15 @@ export function rankWants({ messages }: ReadConversation): RankedSentence[] {
     .sort((a, b) => b.score - a.score);
 }
 
-/** Sentences of replies, best first: those that take up `wanted` and tell what to do or what was done. */
+/**
+ * Sentences of replies, best first: those that take up `wanted` and tell what to do or what was done. Of the messages in
+ * `answering`, which reply to just this question, the first sentences count more and questions back less.
+ */
 export function rankReplies(
   { messages }: ReadConversation,
   replies: readonly ReadMessage[],
   wanted: ReadonlySet<string>,
+  answering: readonly ReadMessage[] = [],
 ): RankedSentence[] {
   const last = replies.at(-1);
   return replies
@@ -61,6 +65,8 @@ export function rankReplies(
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
         if (message === last) score += 0.5;
+        if (answering.includes(message)) score += sentence === message.sentences[0] ? 4 : 3;
+        if (answering.length > 0 && sentence.asks) score -= 5;
         return { message, sentence, score };
       }),
     )

@@ -7,6 +7,7 @@ import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
 import type { ReadConversation, ReadMessage, ReadSentence } from '../read-conversation.ts';
 import type { ScoredAnswer } from '../signals/score-turns.ts';
+import { findDenial } from '../signals/denial.ts';
 import { isQuestion } from '../signals/visitor-turn.ts';
 import { cleanQuote } from './clean-quote.ts';
 import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
@@ -59,7 +60,7 @@ function quoteOf(message: ReadMessage, sentence: ReadSentence): string {
   const { text } = message.message;
   const { rage } = sentence.marks;
   const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
-  const quote = cleanQuote(text.slice(contentStart(sentence, text), sentence.end), insults);
+  const quote = cleanQuote(text.slice(contentStart(sentence, message.message), sentence.end), insults);
   return /[\p{L}\p{N}]/u.test(quote) ? quote : '';
 }
 
@@ -82,14 +83,25 @@ function describeReply(
   const wanted = new Set(rankWants(read).slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const operators = read.messages.filter(({ message }) => message.role === 'operator');
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
-  const bots = [own, ...exchanges].find((exchange) => exchange?.replies.some(hasContent))?.replies ?? [];
   const byOperator = operators.some(hasContent);
-  const ranked = rankReplies(read, byOperator ? operators : bots, wanted).filter(isQuotable);
+  // Only when the bot answered with a question back does its answer stand further on.
+  const answering = own?.replies.some(tells) ? own.replies : exchanges.flatMap(({ replies }) => replies);
+  const ranked = (
+    byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, own?.replies)
+  ).filter(isQuotable);
   const best = ranked[0];
   if (!best) return null;
   if (byOperator || !phrases) return { sentence: quoting((phrases ?? wordlessPhrases).told, best, ranked[1]) };
-  const gap = answers.find(({ answer }) => answer === best.message)?.gap ?? 0;
-  return { sentence: quoting(gap >= SHOWN ? phrases.botHadNoAnswer : phrases.botAnswered, best, ranked[1]) };
+  const gap = answers.find(({ answer, exchange, gap: score }) => exchange === own && answer === best.message && score >= SHOWN);
+  const denial = gap && findDenial(gap.answer).sentence;
+  if (gap && denial) {
+    return { sentence: quoting(phrases.botHadNoAnswer, { message: gap.answer, sentence: denial, score: 1 }) };
+  }
+  return { sentence: quoting(phrases.botAnswered, best, ranked[1]) };
+}
+
+function tells(message: ReadMessage): boolean {
+  return message.sentences.some(({ stems, asks, marks }) => stems.length > 1 && !asks && !marks.courtesy && !marks.greeting);
 }
 
 function hasContent(message: ReadMessage): boolean {

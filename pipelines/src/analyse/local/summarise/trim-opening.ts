@@ -1,8 +1,11 @@
 /** Where a sentence begins to say something: after the greeting, the name, the thanks. */
+import type { ConversationMessage } from '../../analyser.ts';
 import type { Category } from '../lexicon/categories.ts';
 import type { ReadSentence } from '../read-conversation.ts';
 
-const openings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement'];
+/** "Yes" opens a visitor's message idly, but an answer's with its very point. */
+const visitorOpenings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement'];
+const replyOpenings: readonly Category[] = ['greeting', 'thanks', 'apology'];
 const PAUSE = /^[^\p{L}\p{N}]*[,.!?:;–—-]/u;
 /** So many letters may stand between a greeting and its pause: "Hi there Anna," */
 const NAME_LETTERS = 24;
@@ -11,7 +14,8 @@ const NAME_AND_PAUSE = /^[\s\p{L}\p{N}'’@_.-]{0,24}?[,.!?:;]+(?=\s)/u;
 const LEFT_WORDS = 3;
 
 /** Offset into the message at which to start quoting the sentence. */
-export function contentStart(sentence: ReadSentence, text: string): number {
+export function contentStart(sentence: ReadSentence, { text, role }: ConversationMessage): number {
+  const openings = role === 'visitor' ? visitorOpenings : replyOpenings;
   let start = sentence.start;
   for (let round = 0; round < 2; round += 1) {
     const words = sentence.words.filter((word) => word.start >= start);
