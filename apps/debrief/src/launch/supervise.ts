@@ -50,6 +50,8 @@ export async function supervise<Service extends RunningService>(
         service = await start(service);
         onStart?.(service);
         startedAt = performance.now();
+        // The stop came meanwhile, and knew only the one before.
+        if (stopping.signal.aborted) return await service.stop();
       } catch (error) {
         warn(error instanceof Error ? error.message : String(error));
       }
@@ -61,8 +63,6 @@ export async function supervise<Service extends RunningService>(
     stopping.abort();
     await service.stop();
     await ended;
-    // One that was being started when the stop came.
-    await service.stop();
   }
 
   return { current: () => service, stop };
