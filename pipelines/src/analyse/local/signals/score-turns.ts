@@ -6,7 +6,9 @@ import { toProbability } from '../weights/forest.ts';
 import { readAnswerFeatures, type AnswerFeatures } from './answer-features.ts';
 import { readMood } from './mood-features.ts';
 import { adjustBySender } from './sender.ts';
-import { reactionLogOdds, readVisitorTurn } from './visitor-turn.ts';
+import { NEUTRAL_LOG_ODDS, reactionLogOdds, readVisitorTurn } from './visitor-turn.ts';
+
+const CARRIED_OVER = 0.2;
 
 export interface TurnScores {
   gap: number;
@@ -70,11 +72,15 @@ export function scoreTurns(
   const set = (index: number, values: Partial<TurnScores>) => Object.assign(scores[index] ?? {}, values);
   for (const { answer, gap, unhelpful } of answers) set(answer.index, { gap: round(gap), unhelpful: round(unhelpful) });
   const visitorBefore: ReadMessage[] = [];
+  let oddsBefore = 0;
   let botBefore: ReadMessage | undefined;
   for (const exchange of exchanges) {
     for (const message of exchange.asked) {
       const turn = readVisitorTurn(message, visitorBefore);
-      set(message.index, { unhelpful: round(toProbability(reactionLogOdds(message, turn, botBefore))) });
+      // Displeasure outlasts the message it is spoken in.
+      const odds = reactionLogOdds(message, turn, botBefore) + CARRIED_OVER * oddsBefore;
+      set(message.index, { unhelpful: round(toProbability(odds)) });
+      oddsBefore = odds - NEUTRAL_LOG_ODDS;
       visitorBefore.push(message);
     }
     botBefore = exchange.replies.findLast(({ message }) => message.role === 'bot') ?? botBefore;

@@ -55,6 +55,9 @@ export function isQuestion(sentence: ReadSentence): boolean {
   return sentence.words.length > 0 && (sentence.asks || Boolean(sentence.marks.questionOpener));
 }
 
+/** Of a message of which nothing can be said. */
+export const NEUTRAL_LOG_ODDS = -1.6;
+
 /**
  * How a visitor's message takes what was said before it, as log-odds that they are dissatisfied. The weights are set by
  * hand, in steps of a tenth; negation alone says little unless there was something to say no to.
@@ -63,7 +66,7 @@ export function reactionLogOdds(message: ReadMessage, turn: VisitorTurn, botBefo
   const mark = (category: Parameters<typeof hasMark>[1]) => Number(hasMark(message, category));
   const bot = (category: Parameters<typeof hasMark>[1]) => Number(botBefore !== undefined && hasMark(botBefore, category));
   const negates = Number(hasClass(message, 'negation'));
-  let odds = -1.5;
+  let odds = NEUTRAL_LOG_ODDS;
   if (botBefore) {
     odds += 1.6 * negates + 0.7 * Number(startsWithClass(message, 'negation'));
     odds += 0.5 * mark('rejection') + 0.4 * Number(hasClass(message, 'alternative')) + 0.7 * mark('retry');
