@@ -102,7 +102,7 @@ test('what is on screen after live changes is what a reload shows', async () => 
     Array.from({ length: 40 }, (_, n) => said(`c-live-${n % 8}`, `m-${n}`, n % 3 ? 'bot' : 'visitor', `line ${n}`)),
   );
   await list().getByText('line 39').waitFor(patience);
-  const rows = () => list().getByRole('listitem').allTextContents();
+  const rows = () => list().locator('li[id^=row-]').allTextContents();
   const withoutAges = (texts: string[]) => texts.map((text) => text.replace(/\d+ min|now/g, '').replace(/\s+/g, ' '));
   const live = withoutAges(await rows());
   await page.reload({ waitUntil: 'networkidle' });
@@ -147,8 +147,9 @@ test('both stores agree', async () => {
 test('the sample workspace is loaded with one click, marked, and removed with one click', async () => {
   await page.goto(`${desk.url}/settings/sample`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Load the sample workspace' }).click();
+  await page.getByText('The sample workspace is loaded').waitFor({ timeout: 60_000 });
   await page.goto(`${desk.url}/inbox`, { waitUntil: 'networkidle' });
-  await page.getByText('Sample data is loaded').waitFor({ timeout: 60_000 });
+  await page.getByText('Sample data is loaded').waitFor(patience);
   await page.getByRole('button', { name: 'Remove it' }).click();
   await page.getByText('Sample data is loaded').waitFor({ state: 'detached', timeout: 60_000 });
   await expect.poll(async () => (await desk.debrief('reconcile')).output, patience).toContain('no difference');

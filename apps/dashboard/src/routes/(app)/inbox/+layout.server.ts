@@ -3,10 +3,12 @@ import { error } from '@sveltejs/kit';
 import { DEBRIEF_SECRET } from '$app/env/private';
 import { formatCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
 import { requireMember } from '#lib/server/member-session.ts';
+import { requestOrigin } from '#lib/server/request-origin.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async function load({ locals, url, depends }) {
+export const load: LayoutServerLoad = async function load(event) {
+  const { locals, url, depends } = event;
   const { workspaceId, memberId, role } = requireMember(locals);
   depends('inbox:list');
   const view = parseInboxView(url.searchParams);
@@ -20,7 +22,10 @@ export const load: LayoutServerLoad = async function load({ locals, url, depends
   ]);
   const isNew = counts.all === 0 && view.agentId === null;
   const setup = isNew
-    ? { origin: url.origin, key: role === 'owner' ? await readSetupKey(sql, workspaceId, DEBRIEF_SECRET) : null }
+    ? {
+        origin: requestOrigin(event),
+        key: role === 'owner' ? await readSetupKey(sql, workspaceId, DEBRIEF_SECRET) : null,
+      }
     : null;
   return { view, memberId, rows: page.rows, next: formatCursor(page.next), counts, agents, setup };
 };
