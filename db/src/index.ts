@@ -1,6 +1,8 @@
 export * from './analyses/index.ts';
 export * from './api-keys/index.ts';
 export * from './conversations/index.ts';
+export * from './dead-letters/index.ts';
+export * from './health/index.ts';
 export * from './ids.ts';
 export * from './members/index.ts';
 export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';

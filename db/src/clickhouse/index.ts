@@ -12,6 +12,7 @@ export * from './freeze-batch.ts';
 export { measureNames, measure, type Measure, type MeasureName, type MeasureUnit } from './measures.ts';
 export { migrateClickHouse, type MigrationResult } from './migrate.ts';
 export * from './overview.ts';
+export * from './read-clickhouse-facts.ts';
 export * from './read-fact-rows.ts';
 export { rebuild, RebuildRunningError, type RebuildOptions, type RebuildProgress } from './rebuild.ts';
 export { reconcile, type DayDifference, type ReconcileOptions, type Reconciliation } from './reconcile.ts';

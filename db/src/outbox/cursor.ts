@@ -27,16 +27,24 @@ export interface ReaderLag {
   behind: number;
   /** Age of the oldest row not yet acted on; 0 when there is none. */
   lagSeconds: number;
+  /** Since it last moved; null when it never did. */
+  stillSeconds: number | null;
 }
 
-/** How far each reader that ever moved is behind. */
-export async function readLag(sql: Sql): Promise<ReaderLag[]> {
+/** How far each reader is behind: those that ever moved, and those named here. */
+export async function readLag(sql: Sql, expected: readonly string[] = []): Promise<ReaderLag[]> {
   return sql<ReaderLag[]>`
     select c.reader,
       greatest(0, (select case when is_called then last_value else 0 end from outbox_seq) - c.seq)::int as behind,
       coalesce((
         select extract(epoch from clock_timestamp() - o.at) from outbox o where o.seq > c.seq order by o.seq limit 1
-      ), 0)::float8 as "lagSeconds"
-    from outbox_cursor c
+      ), 0)::float8 as "lagSeconds",
+      extract(epoch from clock_timestamp() - c.moved_at)::float8 as "stillSeconds"
+    from (
+      select reader, seq, moved_at from outbox_cursor
+      union all
+      select name, 0, null from unnest(${[...expected]}::text[]) as name
+      where not exists (select from outbox_cursor where reader = name)
+    ) as c
     order by c.reader`;
 }

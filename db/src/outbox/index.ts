@@ -3,6 +3,6 @@ export * from './cursor.ts';
 export * from './partitions.ts';
 export * from './read.ts';
 export * from './replay.ts';
-export { outboxKinds, type OutboxKind } from './words.ts';
+export { outboxKinds, outboxReaders, type OutboxKind, type OutboxReader } from './words.ts';
 export * from './settle.ts';
 export * from './wake.ts';

@@ -9,6 +9,26 @@ export async function makePartitions(sql: Sql, ahead = 16): Promise<number> {
   return row.made;
 }
 
+export interface OutboxPartitions {
+  count: number;
+  /** Rows that can still be written before a new partition is needed. */
+  rowsAhead: number;
+  /** With their indexes. */
+  bytes: number;
+}
+
+/** How much room the outbox has, and takes. */
+export async function readPartitions(sql: Sql): Promise<OutboxPartitions> {
+  const [row] = await sql<[OutboxPartitions]>`
+    select count(*)::int as count, coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint as bytes,
+      greatest(0, coalesce((max(substring(c.relname from '^outbox_([0-9]+)$')::bigint) + 1) * ${ROWS_PER_PARTITION}, 0)
+        - (select last_value from outbox_seq))::bigint as "rowsAhead"
+    from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'outbox'::regclass`;
+  return row;
+}
+
 /**
  * Drops the partitions that every reader is past and whose newest row is older than `olderThanHours`, and returns their
  * names. A reader named here that never moved holds back all. Gives way at once to whoever uses the outbox.

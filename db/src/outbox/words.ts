@@ -9,3 +9,7 @@ export const outboxKinds = [
   'analysis.saved',
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
+
+/** The readers whose place is durable; each must be past a row before it may go. */
+export const outboxReaders = ['dispatch', 'analytics'] as const;
+export type OutboxReader = (typeof outboxReaders)[number];

@@ -1,0 +1,3 @@
+export * from './find-alarms.ts';
+export * from './read-postgres-facts.ts';
+export * from './reports.ts';
