@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findViolations } from '../../../testing/find-violations.ts';
+import { openBrowser } from '../../../testing/open-browser.ts';
+import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+
+const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+let desk: Dashboard;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
+  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${desk.url}/inbox`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+function open(path: string): Promise<unknown> {
+  return page.goto(desk.url + path, { waitUntil: 'load' });
+}
+
+test('the workspace is renamed and moved to another zone and week, and every page says so', async () => {
+  await open('/settings');
+  await page.getByLabel('Name').fill('Räder & Söhne');
+  await page.getByLabel('Time zone').selectOption('Europe/Berlin');
+  await page.getByLabel('Week starts on').selectOption('Sunday');
+  await page.getByLabel(/rests after/).fill('15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => page.getByRole('status', { name: 'Messages' }).textContent()).toContain('Workspace saved.');
+  const [saved] = await desk.sql`
+    select name, time_zone as "timeZone", week_start as "weekStart", idle_seconds as "idleSeconds" from workspace`;
+  expect(saved).toEqual({ name: 'Räder & Söhne', timeZone: 'Europe/Berlin', weekStart: 7, idleSeconds: 900 });
+  expect(await page.getByRole('link', { name: 'Debrief, Räder & Söhne' }).count()).toBe(1);
+});
+
+test('a value the server refuses is told beside its field, and what was typed is kept', async () => {
+  await open('/settings');
+  await page.getByLabel(/rests after/).fill('999');
+  await page.locator('main form').evaluate((form: HTMLFormElement) => {
+    form.noValidate = true;
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const field = page.getByLabel(/rests after/);
+  await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.inputValue()).toBe('999');
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await page.textContent('main form')).toContain('Enter whole minutes, from 1 to 240.');
+});
+
+test('an agent is renamed by keyboard alone; its key in requests stays', async () => {
+  await open('/settings/agents');
+  await page.getByRole('button', { name: 'Rename Default agent' }).press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Shop helper');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('table').textContent()).toContain('Shop helper');
+  const agents = await desk.sql`select key, name from agent`;
+  expect(agents).toEqual([{ key: 'default', name: 'Shop helper' }]);
+});
+
+test('a new key is shown once, is kept only as a hash, and is refused from the moment it is revoked', async () => {
+  await open('/settings/api-keys');
+  await page.getByLabel('Name of a new key').fill('Website backend');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const shown = page.getByLabel('the key', { exact: true });
+  await shown.waitFor();
+  const key = (await shown.textContent()) ?? '';
+  expect(key).toMatch(/^dbk_sec_[A-Za-z0-9_-]{43}$/);
+  const [kept] = await desk.sql`select to_jsonb(api_key)::text as text from api_key where name = 'Website backend'`;
+  expect(kept?.['text']).not.toContain(key);
+  await open('/settings/api-keys');
+  expect(await page.content()).not.toContain(key);
+
+  await page.getByRole('button', { name: 'Revoke Website backend' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect.poll(() => page.getByRole('table').textContent()).not.toContain('Website backend');
+  const [row] = await desk.sql`select revoked_at is not null as revoked from api_key where name = 'Website backend'`;
+  expect(row).toEqual({ revoked: true });
+});
+
+test('who is not an owner can look and cannot change, by form or by hand', async () => {
+  await desk.sql`update member set role = 'analyst'`;
+  try {
+    await open('/settings');
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    expect(await page.getByLabel('Name').isDisabled()).toBe(true);
+    const forged = await context.request.post(`${desk.url}/settings/api-keys?/create`, {
+      form: { name: 'forged' },
+      headers: { origin: desk.url },
+    });
+    expect(forged.status()).toBe(403);
+    expect(await desk.sql`select from api_key where name = 'forged'`).toHaveLength(0);
+  } finally {
+    await desk.sql`update member set role = 'owner'`;
+  }
+});
+
+test('an open dialog and an open menu have nothing that axe objects to', async () => {
+  await open('/settings/agents');
+  await page.getByRole('button', { name: /^Rename/ }).click();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Account/ }).click();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+describe.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('in the %s theme, %i px wide', (colorScheme, width) => {
+  test.each(['/settings', '/settings/agents', '/settings/api-keys', '/settings/members', '/sign-out', '/nothing/here'])(
+    '%s has nothing that axe objects to and does not scroll sideways',
+    async (path) => {
+      const shown = await context.newPage();
+      await shown.emulateMedia({ colorScheme });
+      await shown.setViewportSize({ width, height: 900 });
+      await shown.goto(desk.url + path, { waitUntil: 'load' });
+      expect(await findViolations(shown)).toEqual([]);
+      expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await shown.close();
+    },
+  );
+});
