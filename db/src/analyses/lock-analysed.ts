@@ -1,5 +1,8 @@
-import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
+import type { ConversationId, WorkspaceId } from '../ids.ts';
+import { appendOutbox } from '../outbox/append.ts';
 import type { Transaction } from '../postgres/connect.ts';
+import type { FlagPlan } from './plan-flags.ts';
+import { refreshFlagKinds } from './refresh-flag-kinds.ts';
 
 /** The part of a conversation's row that saving an analysis reads or changes. */
 export interface AnalysedConversation {
@@ -23,9 +26,23 @@ export async function lockAnalysed(
   return row ?? null;
 }
 
-/** Stamps messages with the revision in which their flags changed, so that their facts are written anew. */
-export async function stampMessages(tx: Transaction, ids: (MessageId | null)[], revision: number): Promise<void> {
-  const stamped = ids.filter((id) => id !== null);
-  if (stamped.length === 0) return;
-  await tx`update message set revision = ${revision} where id = any(${stamped}::uuid[])`;
+/**
+ * Gives a locked conversation its next revision, and tells of it. The kinds of its flags are counted anew, and messages
+ * whose flags changed are stamped with the revision, so that their facts are written again.
+ */
+export async function raiseRevision(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  { id, revision }: AnalysedConversation,
+  { write, withdraw }: FlagPlan,
+): Promise<void> {
+  const next = revision + 1;
+  const changed = [...write, ...withdraw];
+  const messageIds = changed.map((flag) => flag.messageId).filter((messageId) => messageId !== null);
+  await Promise.all([
+    tx`update conversation set revision = ${next} where id = ${id}`,
+    changed.length > 0 && refreshFlagKinds(tx, id),
+    messageIds.length > 0 && tx`update message set revision = ${next} where id = any(${messageIds}::uuid[])`,
+    appendOutbox(tx, workspaceId, [{ conversationId: id, kind: 'analysis.saved', entityId: null, revision: next }]),
+  ]);
 }

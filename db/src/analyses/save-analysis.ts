@@ -1,10 +1,8 @@
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
-import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import { lockAnalysed, stampMessages } from './lock-analysed.ts';
+import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
-import { refreshFlagKinds } from './refresh-flag-kinds.ts';
 import type { Outcome, SummaryEvidence } from './words.ts';
 import { readQuestions, replaceQuestions, sameQuestions } from './write-questions.ts';
 import { readStoredFlags, writeFlags } from './write-flags.ts';
@@ -51,39 +49,39 @@ export async function saveAnalysis(
   made: AnalysisToSave,
 ): Promise<SaveResult> {
   return withWorkspace(sql, workspaceId, async (tx): Promise<SaveResult> => {
-    const conversation = await lockAnalysed(tx, workspaceId, conversationId);
-    if (!conversation) return 'gone';
-    const [stored, questions, flags] = await Promise.all([
+    // On their way together, done in this order: what is read is read under the lock.
+    const [conversation, stored, questions, flags] = await Promise.all([
+      lockAnalysed(tx, workspaceId, conversationId),
       readStored(tx, conversationId),
       readQuestions(tx, conversationId),
       readStoredFlags(tx, conversationId),
     ]);
+    if (!conversation) return 'gone';
     if (stored && stored.contentRevision > made.contentRevision) return 'superseded';
 
     const current = conversation.contentRevision === made.contentRevision;
     const plan = planFlags(flags, made.flags, { name: made.analysedBy, exhaustive: current });
-    const flagsChanged = plan.write.length + plan.withdraw.length > 0;
     const questionsChanged = !sameQuestions(questions, made.questions);
     const analysisChanged = !stored || textOf(stored) !== textOf(made);
-
-    if (current && conversation.analysisDueAt) {
-      await tx`update conversation set analysis_due_at = null where id = ${conversationId}`;
+    if (!analysisChanged && !questionsChanged && plan.write.length + plan.withdraw.length === 0) {
+      if (current) await settle(tx, conversationId);
+      return 'unchanged';
     }
-    if (!analysisChanged && !flagsChanged && !questionsChanged) return 'unchanged';
 
-    const revision = conversation.revision + 1;
-    await writeAnalysis(tx, workspaceId, conversationId, made);
-    if (questionsChanged) await replaceQuestions(tx, workspaceId, conversationId, made.questions);
-    if (flagsChanged) {
-      await writeFlags(tx, workspaceId, conversationId, plan, made.analysedBy);
-      const changed = [...plan.write, ...plan.withdraw].map((flag) => flag.messageId);
-      await stampMessages(tx, changed, revision);
-      await refreshFlagKinds(tx, conversationId);
-    }
-    await tx`update conversation set revision = ${revision} where id = ${conversationId}`;
-    await appendOutbox(tx, workspaceId, [{ conversationId, kind: 'analysis.saved', entityId: null, revision }]);
+    await Promise.all([
+      writeAnalysis(tx, workspaceId, conversationId, made),
+      questionsChanged && replaceQuestions(tx, workspaceId, conversationId, made.questions),
+      writeFlags(tx, workspaceId, conversationId, plan, made.analysedBy),
+      current && settle(tx, conversationId),
+      raiseRevision(tx, workspaceId, conversation, plan),
+    ]);
     return 'saved';
   });
+}
+
+/** Its content has its full analysis. */
+async function settle(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx`update conversation set analysis_due_at = null where id = ${id} and analysis_due_at is not null`;
 }
 
 type StoredAnalysis = Omit<AnalysisToSave, 'questions' | 'flags' | 'inputTokens' | 'outputTokens' | 'costUsd'>;

@@ -1,10 +1,8 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
-import { appendOutbox } from '../outbox/append.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import { lockAnalysed, stampMessages } from './lock-analysed.ts';
+import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
-import { refreshFlagKinds } from './refresh-flag-kinds.ts';
 import type { SaveResult } from './save-analysis.ts';
 import { readStoredFlags, writeFlags } from './write-flags.ts';
 
@@ -27,24 +25,19 @@ export async function saveFlags(
   made: FlagsToSave,
 ): Promise<SaveResult> {
   return withWorkspace(sql, workspaceId, async (tx): Promise<SaveResult> => {
-    const conversation = await lockAnalysed(tx, workspaceId, conversationId);
+    const [conversation, stored] = await Promise.all([
+      lockAnalysed(tx, workspaceId, conversationId),
+      readStoredFlags(tx, conversationId),
+    ]);
     if (!conversation) return 'gone';
     if (conversation.contentRevision !== made.contentRevision || !conversation.analysisDueAt) return 'superseded';
 
-    const stored = await readStoredFlags(tx, conversationId);
     const plan = planFlags(stored, made.flags, { name: made.flaggedBy, exhaustive: false });
     if (plan.write.length === 0) return 'unchanged';
-
-    const revision = conversation.revision + 1;
-    await writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy);
-    await stampMessages(
-      tx,
-      plan.write.map((flag) => flag.messageId),
-      revision,
-    );
-    await refreshFlagKinds(tx, conversationId);
-    await tx`update conversation set revision = ${revision} where id = ${conversationId}`;
-    await appendOutbox(tx, workspaceId, [{ conversationId, kind: 'analysis.saved', entityId: null, revision }]);
+    await Promise.all([
+      writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy),
+      raiseRevision(tx, workspaceId, conversation, plan),
+    ]);
     return 'saved';
   });
 }

@@ -47,6 +47,9 @@ const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, opt
     migrate: purpose === 'ask',
     max,
     application_name: 'debrief queue',
+    // A crash of Postgres may take back what happened to a job, and it is done again. It takes back no job whose
+    // cursor has moved: that commit comes later in the same log, and is waited for.
+    options: '-c synchronous_commit=off',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
