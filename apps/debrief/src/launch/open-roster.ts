@@ -41,7 +41,7 @@ export function openRoster(dataDir: string, progress: Progress, giveUp: AbortSig
       if (text !== null) progress.note(`${name}: ${text}`);
     };
     const service = supervise({
-      name,
+      name: `The ${name}`,
       start: () => startService({ ...options, onLine, readyWithinMs, stopWithinMs, giveUp }),
       onStart: ({ pid }) => noteProcess(dataDir, name, pid),
       warn: progress.note,

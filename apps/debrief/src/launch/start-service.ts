@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { endProcess, forwardLines, processStartedAt } from '@debrief/db/embedded';
 import { DeskError } from '../desk-error.ts';
+import { describeLogLine } from './describe-log-line.ts';
 import type { RunningService } from './supervise.ts';
 
 export interface ServiceOptions {
@@ -33,10 +34,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     detached: true,
     cwd: fileURLToPath(new URL('../../../..', import.meta.url)),
   });
-  let lastLine = '';
+  let lastWords = '';
   for (const from of ['stdout', 'stderr'] as const) {
     forwardLines(child[from], (line) => {
-      lastLine = line.trim() === '' ? lastLine : line;
+      lastWords = describeLogLine(line, from) ?? lastWords;
       options.onLine(line, from);
     });
   }
@@ -48,7 +49,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const failed = new Promise<never>((_, reject) => {
     const fail = (how: string) => {
       gone.abort();
-      reject(new DeskError('service_failed', `The ${options.name} ${how}${lastLine === '' ? '' : `: ${lastLine}`}`));
+      reject(new DeskError('service_failed', `The ${options.name} ${how}${lastWords === '' ? '' : `: ${lastWords}`}`));
     };
     const { readyWithinMs, giveUp } = options;
     const timer = setTimeout(() => fail(`did not become ready within ${readyWithinMs / 1_000} s`), readyWithinMs);

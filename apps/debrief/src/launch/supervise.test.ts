@@ -24,7 +24,7 @@ async function keep(
   start: (previous: RunningService | null) => Promise<RunningService>,
   warn = (_: string) => undefined,
 ) {
-  const supervised = await supervise({ name: 'sleeper', start, warn, backoffMs: { first: 20, longest: 200 } });
+  const supervised = await supervise({ name: 'The sleeper', start, warn, backoffMs: { first: 20, longest: 200 } });
   running.add(supervised);
   return supervised;
 }
@@ -43,7 +43,7 @@ it('starts a service again that was killed, handing on the one before it', async
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => supervised.current().pid).not.toBe(pid);
   expect(before).toEqual([null, pid]);
-  expect(warnings).toEqual(['The sleeper ended; starting it again in 0.02 s.']);
+  expect(warnings).toEqual(['The sleeper ended; starting again in 0.02 s.']);
   expect(processStartedAt(supervised.current().pid)).not.toBeNull();
 });
 
@@ -68,7 +68,7 @@ it('throws when the first start fails: then there is nothing to keep', async () 
 it('stops at once while it waits to start again, and starts no more', async () => {
   let starts = 0;
   const supervised = await supervise({
-    name: 'sleeper',
+    name: 'The sleeper',
     start: async () => {
       starts += 1;
       return sleeper();

@@ -9,6 +9,7 @@ export interface RunningService {
 }
 
 export interface SuperviseOptions<Service extends RunningService> {
+  /** As it stands at the beginning of a sentence. */
   name: string;
   /** Starts it for the first time, or again after `previous`; rejects when it does not come up. */
   start: (previous: Service | null) => Promise<Service>;
@@ -42,7 +43,7 @@ export async function supervise<Service extends RunningService>(
       await service.exited;
       if (stopping.signal.aborted) return;
       if (performance.now() - startedAt > backoffMs.longest) pauseMs = backoffMs.first;
-      warn(`The ${name} ended; starting it again in ${pauseMs / 1_000} s.`);
+      warn(`${name} ended; starting again in ${pauseMs / 1_000} s.`);
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       pauseMs = Math.min(pauseMs * 2, backoffMs.longest);
