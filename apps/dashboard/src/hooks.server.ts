@@ -3,6 +3,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { ORIGIN } from '$app/env/private';
+import { malformedPath } from '#lib/server/api/edge.ts';
 import { api } from '#lib/server/api/index.ts';
 import { isCrossOrigin } from '#lib/server/cross-origin.ts';
 import { isDatabaseAway } from '#lib/server/is-database-away.ts';
@@ -62,6 +63,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
   const route = event.route.id;
   // Programs bring a key, never a cookie: a page elsewhere that calls /v1 acts for nobody here.
   if (route?.startsWith('/v1/')) return resolve(event);
+  // Only what cannot be decoded has no route there.
+  if (event.url.pathname.startsWith('/v1/')) return malformedPath(event.locals.requestId);
 
   const hosts = [event.url.host, ...(ORIGIN ? [new URL(ORIGIN).host] : [])];
   if (isCrossOrigin(event.request, hosts))

@@ -38,6 +38,15 @@ describe('the built server', () => {
     });
   });
 
+  it('finds a conversation whatever its id is made of', async () => {
+    for (const id of ['a/b', 'a%2Fb', 'ü?#&+ ', 'x'.repeat(200)]) {
+      const body = JSON.stringify({ ...message('m'), conversation: id });
+      expect((await ask('POST', '/v1/messages', body)).status).toBe(201);
+      const found = await ask('GET', `/v1/conversations/${encodeURIComponent(id)}`);
+      expect(await found.json()).toMatchObject({ id });
+    }
+  });
+
   it('takes bodies up to the limit of the API, which is above that of its adapter', async () => {
     const items = Array.from({ length: 60 }, (_, index) => ({
       ...{ type: 'message', ...message(`large-${index}`, 'x'.repeat(64 * 1024)) },
@@ -54,6 +63,8 @@ describe('the built server', () => {
     ['PUT', '/v1/messages', 405, 'POST, OPTIONS'],
     ['POST', '/v1/nothing/here', 404, null],
     ['GET', '/v1/', 404, null],
+    ['POST', '/v1/openapi.json', 405, 'GET, HEAD, OPTIONS'],
+    ['GET', '/v1/conversations/%ff', 400, null],
   ])('answers %s %s with a problem, whoever asks', async (method, path, status, allow) => {
     const response = await ask(method, path, undefined, { authorization: '', accept: 'text/html' });
     expect(response.status).toBe(status);

@@ -114,3 +114,9 @@ export function methodNotAllowed(call: Call, allowed: readonly string[]): Respon
     call.requestId,
   );
 }
+
+/** The answer to a path that is not UTF-8 when decoded. */
+export function malformedPath(requestId: string): Response {
+  const detail = 'The path is not percent-encoded UTF-8.';
+  return problemResponse(new Problem({ status: 400, code: 'malformed_path', detail }), requestId);
+}

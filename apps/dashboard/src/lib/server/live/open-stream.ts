@@ -8,7 +8,8 @@
  *   data: {"seq":4711,"kind":…}     one line of JSON
  *
  *   event: ready                    everything up to `id` was told, from here on it is live; once per connection
- *   event: reset                    what came since Last-Event-ID is gone or too much: load what you show anew; then live
+ *   event: reset                    what came since Last-Event-ID is gone or too much: load what you show anew; then live.
+ *                                   A browser is told so too of a burst that no screen could show
  *   event: beat                     every 15 s without another event: `id` moves on, `reading` says if the server sees
  *                                   the outbox. No event for 45 s: the connection is dead, connect again
  *
@@ -16,6 +17,7 @@
  * server ends a stream after about an hour, when its reader does not read, when whoever opened it may no longer watch,
  * and when it stops itself: that is no error, connect again.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DescribedChange, WorkspaceId } from '@debrief/db';
 import type { LiveHub, Watch } from './hub.ts';
 
@@ -27,6 +29,8 @@ export interface StreamOptions {
   format: (change: DescribedChange) => string;
   /** Asked every minute; false ends the stream. Throws when it cannot be known. */
   isStillAllowed: () => Promise<boolean>;
+  /** Changes found at once above which the reader is told to load anew instead; never when left out. */
+  maxBurst?: number;
   /** Breaks the connection: for a reader that takes nothing, and so does not see the stream's end either. */
   hangUp?: () => void;
   timing?: Partial<typeof defaultTiming>;
@@ -40,6 +44,8 @@ const defaultTiming = {
   /** Up to a tenth more, so that readers that came together do not come back together. */
   lifetimeMs: 60 * 60_000,
 };
+
+const AFTER_BURST_MS = 1_000;
 
 const headers = {
   'content-type': 'text/event-stream',
@@ -100,7 +106,7 @@ export function openStream(options: StreamOptions): Response {
 
 /** The text of the stream, piece by piece; each is made when the one before was taken. */
 async function* tell(
-  { hub, request, format }: StreamOptions,
+  { hub, request, format, maxBurst = Infinity }: StreamOptions,
   watch: Watch,
   beatMs: number,
   isEnded: () => boolean,
@@ -115,7 +121,12 @@ async function* tell(
   while (!isEnded() && !watch.signal.aborted) {
     const { changes, upTo } = await watch.read(cursor);
     cursor = upTo;
-    if (changes.length > 0) {
+    if (changes.length > maxBurst) {
+      cursor = hub.position() ?? upTo;
+      yield block('reset', cursor, { seq: cursor });
+      // An import goes on for a while; once a second is enough to load anew.
+      await wait(AFTER_BURST_MS);
+    } else if (changes.length > 0) {
       yield changes.map((change) => `event: ${change.kind}\nid: ${change.seq}\ndata: ${format(change)}\n\n`).join('');
     } else if (!isReady) {
       isReady = true;

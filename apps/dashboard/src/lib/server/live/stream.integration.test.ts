@@ -299,6 +299,25 @@ describe('one stream', () => {
     await reader.cancel();
   });
 
+  it('of a browser is told of an import once a second, not of each message', async () => {
+    const response = open({ maxBurst: 100 });
+    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+    await reader.read();
+    await reader.read();
+    const items = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => said('c-1', `m-${from + index}`));
+    await appendItems(sql, workspaceId, items(0, 900));
+    const last = `event: reset\nid: ${await newestSeq(sql)}\n`;
+    let text = '';
+    while (!text.includes(last)) text += new TextDecoder().decode((await reader.read()).value);
+    expect(text.match(/event: \w+/g)?.length).toBeLessThanOrEqual(3);
+    expect(text).not.toContain('message.created');
+    await appendItems(sql, workspaceId, items(900, 3));
+    const { value: next } = await reader.read();
+    expect(new TextDecoder().decode(next).match(/event: message.created/g)).toHaveLength(3);
+    await reader.cancel();
+  });
+
   it('ends with the hub, at once', async () => {
     const hub = createLiveHub({ sql, log: pino({ level: 'silent' }) });
     hub.start();

@@ -13,6 +13,7 @@ export const GET: RequestHandler = (event) => {
     workspaceId,
     request: event.request,
     format: formatForBrowser,
+    maxBurst: 100,
     isStillAllowed: () => isStillMember(event.request.headers, memberId),
     hangUp: () => event.platform?.req.destroy(),
   });
