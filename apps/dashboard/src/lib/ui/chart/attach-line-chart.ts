@@ -1,5 +1,6 @@
 import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
+import { endLabels } from './end-labels.ts';
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -26,13 +27,14 @@ export interface LineChartData {
 export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     const { labels, series, format } = data();
-    const palette = readPalette(canvas);
+    let palette = readPalette(canvas);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const chart = new Chart(canvas, {
       type: 'line',
       data: { labels, datasets: series.map((one) => dataset(one, palette)) },
       options: {
         animation: still ? false : { duration: 160 },
+        layout: { padding: 0 },
         responsive: true,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
@@ -54,11 +56,13 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
           },
         },
       },
+      plugins: [endLabels(() => palette.quiet)],
     });
     paint(chart, series, palette);
 
     const repaint = (): void => {
-      paint(chart, series, readPalette(canvas));
+      palette = readPalette(canvas);
+      paint(chart, series, palette);
     };
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', repaint);
@@ -75,6 +79,7 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
 interface Palette {
   lines: string[];
   text: string;
+  quiet: string;
   grid: string;
   raised: string;
   strong: string;
@@ -91,6 +96,7 @@ function readPalette(element: Element): Palette {
   const palette = {
     lines: [1, 2, 3, 4, 5, 6, 7, 8].map((slot) => colour(`chart-${String(slot)}`)),
     text: colour('text-3'),
+    quiet: colour('text-2'),
     grid: colour('line'),
     raised: colour('raised'),
     strong: colour('text'),
