@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseSettings, repositoryRoot } from './env.ts';
+import { parseSettings } from './env.ts';
+import { repositoryRoot } from './paths.ts';
 
 it('needs no setting at all', () => {
   expect(parseSettings({})).toEqual({

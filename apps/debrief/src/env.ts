@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DeskError } from './desk-error.ts';
-
-/** Where the code lives; relative paths in settings start here. */
-export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
+import { repositoryRoot } from './paths.ts';
 
 const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' });
 const clickhouse = z.url({ protocol: /^https?$/, error: 'must be http://user:password@host:port/database' });

@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 /** The command line. Each command is a file that is loaded when it is called, because some must start in no time. */
+import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { messageOf } from './desk-error.ts';
+import { compileCache } from './paths.ts';
+
+// Halves the time to load what a command needs, from the second time on; does nothing where it may not write.
+enableCompileCache(compileCache);
 
 const program = new Command('debrief')
   .description('The review desk for website chatbots.')

@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { forwardLines } from '@debrief/db/embedded';
 import { DeskError } from '../desk-error.ts';
 import { childEnvironment } from '../env.ts';
+import { repositoryRoot } from '../paths.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const dashboard = join(root, 'apps/dashboard');
+const dashboard = join(repositoryRoot, 'apps/dashboard');
 const hashFile = join(dashboard, 'build/.sources');
 
 /** The dashboard's server, once built. */
@@ -60,8 +59,8 @@ export async function buildDashboard(giveUp?: AbortSignal): Promise<void> {
 function hashSources(): string {
   const hash = createHash('sha256');
   for (const source of sources) {
-    for (const path of listFiles(join(root, source))) {
-      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+    for (const path of listFiles(join(repositoryRoot, source))) {
+      hash.update(relative(repositoryRoot, path)).update('\0').update(readFileSync(path)).update('\0');
     }
   }
   return hash.digest('hex');

@@ -5,7 +5,8 @@ import { buildDashboard, dashboardEntry, isDashboardStale } from '../dashboard-b
 import { removeDesk, writeDesk } from '../desk/desk-file.ts';
 import { clickhouseStarter, clickhouseUrlOf, migrateDatabases, postgresStarter } from '../desk/open-databases.ts';
 import { readSecret, takeDataDir } from '../desk/prepare-data-dir.ts';
-import { childEnvironment, repositoryRoot, type Settings } from '../env.ts';
+import { childEnvironment, type Settings } from '../env.ts';
+import { compileCache, repositoryRoot } from '../paths.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { addressOf, localAddress, welcomeAddress } from './address.ts';
 import { choosePort } from './choose-port.ts';
@@ -61,6 +62,7 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
 
     const env = childEnvironment({
       NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: compileCache,
       DATABASE_URL: databaseUrl,
       CLICKHOUSE_URL: clickhouseUrl,
       REDIS_URL: settings.redisUrl,

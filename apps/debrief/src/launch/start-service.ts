@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { endProcess, forwardLines, processStartedAt } from '@debrief/db/embedded';
 import { DeskError } from '../desk-error.ts';
+import { repositoryRoot } from '../paths.ts';
 import { describeLogLine } from './describe-log-line.ts';
 import type { RunningService } from './supervise.ts';
 
@@ -32,7 +32,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own group: Ctrl-C in the terminal goes to the launcher, which stops the rest in order.
     detached: true,
-    cwd: fileURLToPath(new URL('../../../..', import.meta.url)),
+    cwd: repositoryRoot,
   });
   let lastWords = '';
   for (const from of ['stdout', 'stderr'] as const) {
