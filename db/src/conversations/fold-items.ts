@@ -57,7 +57,7 @@ export interface FoldedItems {
   results: ItemResult[];
   messages: NewMessage[];
   feedback: NewFeedback[];
-  events: { kind: OutboxKind; entityId: string | null }[];
+  events: { kind: OutboxKind; entityId: string | null; requestId: string | undefined }[];
 }
 
 export interface FoldContext {
@@ -127,7 +127,7 @@ function takeMessage(folded: FoldedItems, item: IncomingMessage, revision: numbe
   };
   context.known.set(item.id, { id: message.id, role: item.role, hash, feedback: null });
   folded.messages.push(message);
-  folded.events.push({ kind: 'message.created', entityId: message.id });
+  folded.events.push({ kind: 'message.created', entityId: message.id, requestId: item.requestId });
   countMessage(state, message);
   takeContext(state, item, context);
   return { status: 'created', id: item.id };
@@ -188,7 +188,7 @@ function takeFeedback(folded: FoldedItems, item: IncomingFeedback, context: Fold
   known.feedback = { rating: item.rating, comment, at };
   folded.feedback = folded.feedback.filter((given) => given.messageId !== known.id);
   folded.feedback.push({ messageId: known.id, conversationId: state.id, rating: item.rating, comment, at });
-  folded.events.push({ kind: 'feedback.given', entityId: known.id });
+  folded.events.push({ kind: 'feedback.given', entityId: known.id, requestId: item.requestId });
   return { status: 'created', id: item.message };
 }
 
@@ -209,7 +209,7 @@ function takeHandoff(folded: FoldedItems, item: IncomingHandoff, context: FoldCo
   state.handoff = state.operatorCount > 0 && state.handoff === 'human' ? 'human' : 'waiting';
   state.handoffAt = at;
   state.handoffReason = item.reason ?? null;
-  folded.events.push({ kind: 'handoff.requested', entityId: null });
+  folded.events.push({ kind: 'handoff.requested', entityId: null, requestId: item.requestId });
   return { status: 'created', id: item.conversation };
 }
 
@@ -222,7 +222,7 @@ function takeEnd(folded: FoldedItems, item: IncomingEnd, context: FoldContext): 
   if (state.endedAt || (item.at && at < state.lastAt)) return { status: 'duplicate', id: item.conversation };
 
   state.endedAt = at < state.lastAt ? state.lastAt : at;
-  folded.events.push({ kind: 'conversation.ended', entityId: null });
+  folded.events.push({ kind: 'conversation.ended', entityId: null, requestId: item.requestId });
   return { status: 'created', id: item.conversation };
 }
 

@@ -26,6 +26,8 @@ interface ConversationRef {
   conversation: string;
   /** Key of the agent; absent: the conversation's own, else `default`. */
   agent?: string;
+  /** The request that brought it; no part of its content. */
+  requestId?: string;
 }
 
 export interface IncomingMessage extends ConversationRef {

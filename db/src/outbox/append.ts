@@ -8,6 +8,8 @@ export interface OutboxEntry {
   /** The message concerned, where there is one. */
   entityId: string | null;
   revision: number;
+  /** The request it came with; it travels to every log that speaks of the change. */
+  requestId?: string | null;
 }
 
 /**
@@ -20,12 +22,19 @@ export async function appendOutbox(
   entries: OutboxEntry[],
 ): Promise<number | null> {
   if (entries.length === 0) return null;
-  const rows = entries.map((entry) => [entry.conversationId, entry.kind, entry.entityId, entry.revision]);
+  const rows = entries.map((entry) => [
+    entry.conversationId,
+    entry.kind,
+    entry.entityId,
+    entry.revision,
+    entry.requestId ?? null,
+  ]);
   // `xid` is in the innermost query: the transaction has its id before it draws its first number (see read.ts).
   const [last] = await tx<{ seq: number }[]>`
     with written as (
-      insert into outbox (seq, workspace_id, conversation_id, kind, entity_id, revision)
-      select nextval('outbox_seq'), ${workspaceId}, (r.value->>0)::uuid, r.value->>1, (r.value->>2)::uuid, (r.value->>3)::bigint
+      insert into outbox (seq, workspace_id, conversation_id, kind, entity_id, revision, request_id)
+      select nextval('outbox_seq'), ${workspaceId}, (r.value->>0)::uuid, r.value->>1, (r.value->>2)::uuid,
+        (r.value->>3)::bigint, r.value->>4
       from (select pg_current_xact_id() as xid offset 0) as own,
         lateral (select value from jsonb_array_elements(${tx.json(rows)}) with ordinality order by ordinality) as r
       returning seq

@@ -19,6 +19,7 @@ export interface OutboxRow {
   kind: OutboxKind;
   entityId: string | null;
   revision: number;
+  requestId: string | null;
   at: Date;
 }
 
@@ -46,7 +47,8 @@ export async function readOutbox(
 ): Promise<OutboxBatch> {
   const stored = await sql<StoredRow[]>`
     select o.seq, o.workspace_id as "workspaceId", o.conversation_id as "conversationId", o.kind,
-      o.entity_id as "entityId", o.revision, o.at, pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning"
+      o.entity_id as "entityId", o.revision, o.request_id as "requestId", o.at,
+      pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning"
     from outbox o
     where o.seq > ${afterSeq}
     order by o.seq

@@ -14,7 +14,7 @@ export async function readWorkspaceOutbox(
     workspaceId,
     (tx) => tx<OutboxRow[]>`
       select seq, workspace_id as "workspaceId", conversation_id as "conversationId", kind, entity_id as "entityId",
-        revision, at
+        revision, request_id as "requestId", at
       from outbox
       where workspace_id = ${workspaceId} and seq > ${afterSeq} and seq <= ${upToSeq}
       order by seq
