@@ -1,4 +1,5 @@
 export { startClickHouseServer, type ClickHouseServerOptions } from './clickhouse-server/start-clickhouse-server.ts';
+export { endWithParent } from './end-with-parent.ts';
 export type { EmbeddedServer } from './embedded-server.ts';
 export { EmbeddedServerError, type EmbeddedServerErrorCode } from './embedded-server-error.ts';
 export { findFreePort } from './find-free-port.ts';

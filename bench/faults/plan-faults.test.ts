@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { nameOf, planFaults } from './plan-faults.ts';
+
+const options = { seed: 7, kills: 30, seconds: 200, redis: true, smallDisk: true };
+
+test('a seed makes the plan repeat, another one makes another plan', () => {
+  expect(planFaults(options)).toEqual(planFaults(options));
+  expect(planFaults(options)).not.toEqual(planFaults({ ...options, seed: 8 }));
+});
+
+test('the plan kills as often as asked for, every target about as often', () => {
+  const killed = planFaults(options).flatMap(({ fault }) => (fault.kind === 'kill' ? [fault.target] : []));
+  expect(killed).toHaveLength(30);
+  const times = Object.values(Object.groupBy(killed, (target) => target)).map((each) => each?.length ?? 0);
+  expect(times).toHaveLength(7);
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(1);
+});
+
+test('what the machine cannot do is not planned', () => {
+  const names = planFaults({ ...options, redis: false, smallDisk: false }).map(({ fault }) => nameOf(fault));
+  expect(names.filter((name) => /Redis|FLUSHALL|disk/.test(name))).toEqual([]);
+  expect(names).toContain('ClickHouse deleted while stopped');
+  expect(names).toContain('ClickHouse deleted while running');
+});
+
+test('the faults are spread over about the time of the load', () => {
+  const total = planFaults(options).reduce((sum, { afterMs }) => sum + afterMs, 0);
+  expect(total).toBeGreaterThan(120_000);
+  expect(total).toBeLessThan(280_000);
+});

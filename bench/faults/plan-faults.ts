@@ -1,0 +1,99 @@
+import { createRandom } from '../random.ts';
+
+/** What is killed: processes of the desk, a connection's own process within Postgres, and Redis where the queue is there. */
+export const killTargets = ['dashboard', 'workers', 'clickhouse', 'postgres', 'connection', 'launcher'] as const;
+export type KillTarget = (typeof killTargets)[number] | 'redis';
+
+export type Fault =
+  | { kind: 'kill'; target: KillTarget }
+  /** SIGSTOP, and SIGCONT after `holdMs`. */
+  | { kind: 'freeze'; target: Exclude<KillTarget, 'connection'>; holdMs: number }
+  | { kind: 'flush redis' }
+  /** ClickHouse's disk has no byte left for `holdMs`. */
+  | { kind: 'fill disk'; holdMs: number }
+  /** ClickHouse's directory is emptied: `stopped`, while the desk is down; else under its feet, with kill -9. */
+  | { kind: 'wipe analytics'; stopped: boolean };
+
+export interface PlannedFault {
+  fault: Fault;
+  /** Milliseconds to wait before it, from the one before. */
+  afterMs: number;
+}
+
+export interface PlanOptions {
+  seed: number;
+  /** kill -9, in all. */
+  kills: number;
+  /** How long the load runs, roughly; shared out between the faults. */
+  seconds: number;
+  redis: boolean;
+  /** Whether ClickHouse's disk can be filled. */
+  smallDisk: boolean;
+}
+
+const FREEZE_MS = 10_000;
+const FULL_MS = 8_000;
+/** Every so many kills there is one of these. */
+const KILLS_PER_FREEZE = 6;
+const KILLS_PER_FLUSH = 10;
+const KILLS_PER_FULL_DISK = 15;
+const KILLS_PER_WIPE = 15;
+
+/** What happens when: every target is killed about as often, in an order and at moments that the seed decides. */
+export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptions): PlannedFault[] {
+  const random = createRandom(seed);
+  const targets: KillTarget[] = [...killTargets, ...(redis ? (['redis'] as const) : [])];
+  const times = (every: number) => Math.ceil(kills / every);
+
+  const faults: Fault[] = [
+    ...rounds(kills, () => random.shuffle(targets)).map((target): Fault => ({ kind: 'kill', target })),
+    ...rounds(times(KILLS_PER_FREEZE), () => random.shuffle(targets.filter((target) => target !== 'connection'))).map(
+      (target): Fault => ({ kind: 'freeze', target, holdMs: FREEZE_MS }),
+    ),
+    ...repeat(redis ? times(KILLS_PER_FLUSH) : 0, (): Fault => ({ kind: 'flush redis' })),
+    ...repeat(smallDisk ? times(KILLS_PER_FULL_DISK) : 0, (): Fault => ({ kind: 'fill disk', holdMs: FULL_MS })),
+    // One each way, at least.
+    ...repeat(Math.max(2, times(KILLS_PER_WIPE)), (index): Fault => ({
+      kind: 'wipe analytics',
+      stopped: index % 2 === 0,
+    })),
+  ];
+  const meanMs = (seconds * 1_000) / faults.length;
+  // Some follow so closely that the one before has not been recovered from.
+  return random.shuffle(faults).map((fault) => ({ fault, afterMs: Math.round(meanMs * 2 * random.next()) }));
+}
+
+/** What a fault is called in the report. */
+export function nameOf(fault: Fault): string {
+  switch (fault.kind) {
+    case 'kill':
+      return fault.target === 'connection' ? 'kill -9 a Postgres connection' : `kill -9 ${labels[fault.target]}`;
+    case 'freeze':
+      return `freeze ${labels[fault.target]} ${fault.holdMs / 1_000} s`;
+    case 'flush redis':
+      return 'FLUSHALL';
+    case 'fill disk':
+      return `ClickHouse disk full ${fault.holdMs / 1_000} s`;
+    case 'wipe analytics':
+      return fault.stopped ? 'ClickHouse deleted while stopped' : 'ClickHouse deleted while running';
+  }
+}
+
+const labels: Record<Exclude<KillTarget, 'connection'>, string> = {
+  dashboard: 'dashboard',
+  workers: 'workers',
+  clickhouse: 'ClickHouse',
+  postgres: 'Postgres',
+  launcher: 'launcher',
+  redis: 'Redis',
+};
+
+function rounds<Item>(count: number, round: () => Item[]): Item[] {
+  const items: Item[] = [];
+  while (items.length < count) items.push(...round());
+  return items.slice(0, count);
+}
+
+function repeat<Item>(count: number, make: (index: number) => Item): Item[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}

@@ -1,0 +1,73 @@
+import { formatTable } from '../report/format-table.ts';
+import { quantile } from '../report/quantile.ts';
+import { isBlameless, type Verdict } from './judge.ts';
+import type { FaultReport } from './run-faults.ts';
+import { isAtRest } from './settle.ts';
+import type { Recovery } from './watch-recovery.ts';
+
+/** Why the run failed; empty when it did not. */
+export function findFailures(report: FaultReport): string[] {
+  const { verdicts, sent, unsettled, reconcile, leftOver, control } = report;
+  return [
+    ...verdicts
+      .filter((verdict) => !isBlameless(verdict))
+      .map(({ check, examples }) => `${check}: ${examples.join('; ')}`),
+    ...(sent.refused.length > 0 ? [`${sent.refused.length} items were refused: ${sent.refused[0]}`] : []),
+    ...(sent.givenUp > 0 ? [`${sent.givenUp} items were never answered`] : []),
+    ...(isAtRest(unsettled) ? [] : [`the desk did not come to rest: ${JSON.stringify(unsettled)}`]),
+    ...(reconcile.ok ? [] : [`debrief reconcile: ${reconcile.output}`]),
+    ...(leftOver.length > 0 ? [`processes were left behind: ${leftOver.join('; ')}`] : []),
+    ...(control.lost === 0 ? ['the control missed nothing: this run proves nothing about the stream'] : []),
+  ];
+}
+
+/** The run in words and tables. */
+export function describeFaults(report: FaultReport): string {
+  const { options, sent, unsettled, control, skipped, repeats } = report;
+  const { seed, kills, seconds, rate, redis } = options;
+  const again = `pnpm bench faults --seed ${seed} --kills ${kills} --seconds ${seconds} --rate ${rate}${redis ? ' --redis' : ''}`;
+  const failures = findFailures(report);
+  return [
+    faultTable(report.recoveries),
+    '',
+    verdictTable([...report.verdicts, { ...control, check: 'control: a listener that forgets its place (must lose)' }]),
+    '',
+    `${sent.acknowledged} items acknowledged, ${sent.retries} requests repeated by their senders; ` +
+      `${repeats} events told twice after reconnects`,
+    `at rest ${(unsettled.tookMs / 1_000).toFixed(1)} s after the load; the launcher had to be started again ${report.launcherFailures} times ` +
+      'beyond its kills',
+    `debrief reconcile: ${report.reconcile.output}`,
+    ...skipped.map((reason) => `SKIPPED: ${reason}`),
+    `again with: ${again}`,
+    '',
+    ...(failures.length > 0 ? failures.map((failure) => `FAILED: ${failure}`) : ['Nothing lost, nothing doubled.']),
+    '',
+  ].join('\n');
+}
+
+function faultTable(recoveries: Recovery[]): string {
+  const kinds = [...Map.groupBy(recoveries, ({ fault }) => fault)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return formatTable(
+    ['fault', 'times', 'answers p50', 'max', 'streams p50', 'max', 'analytics p50', 'max'],
+    kinds.map(([fault, each]) => [
+      fault,
+      each.length,
+      ...spread(each.map(({ answeredMs }) => answeredMs)),
+      ...spread(each.map(({ streamedMs }) => streamedMs)),
+      ...spread(each.map(({ analyticsMs }) => analyticsMs)),
+    ]),
+  );
+}
+
+function spread(times: (number | null)[]): [string, string] {
+  const known = times.map((ms) => ms ?? Infinity);
+  const seconds = (ms: number) => (ms === Infinity ? 'never' : `${(ms / 1_000).toFixed(1)} s`);
+  return [seconds(quantile(known, 0.5)), seconds(Math.max(...known))];
+}
+
+function verdictTable(verdicts: Verdict[]): string {
+  return formatTable(
+    ['promise', 'examined', 'lost', 'doubled', 'wrong'],
+    verdicts.map(({ check, examined, lost, doubled, wrong }) => [check, examined, lost, doubled, wrong]),
+  );
+}
