@@ -2,6 +2,7 @@ import type { JobRequest } from '@debrief/pipelines/jobs';
 import type { JobsOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { Queue, QUEUE_NAME, type QueuePlace } from './connections.ts';
+import { warnSeldom } from './warn-seldom.ts';
 
 export interface FailedJob {
   id: string;
@@ -52,7 +53,7 @@ export async function openQueue(
     // Nobody reads BullMQ's own event stream.
     streams: { events: { maxLen: 100 } },
   });
-  queue.on('error', (error) => log.warn({ err: error }, 'the queue cannot be reached'));
+  queue.on('error', warnSeldom(log, 'the queue cannot be reached'));
   await queue.waitUntilReady();
 
   return {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Handlers } from '../handlers/match-handlers.ts';
 import { isBrokenInfrastructure } from './broken-infrastructure.ts';
 import { QUEUE_NAME, Worker, type QueuePlace } from './connections.ts';
+import { warnSeldom } from './warn-seldom.ts';
 
 export interface WorkerOptions {
   place: QueuePlace;
@@ -69,7 +70,7 @@ export async function startWorker({
     // After a lost connection.
     runRetryDelay: 1_000,
   });
-  worker.on('error', (error) => log.warn({ err: error }, 'the worker is in trouble'));
+  worker.on('error', warnSeldom(log, 'the worker is in trouble'));
   worker.on('failed', (job, error) => {
     const dead = !job || error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1);
     const about = { job: job?.id, attempts: job?.attemptsMade, err: error };
