@@ -70,7 +70,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
   if (isCrossOrigin(event.request, hosts))
     return problem(403, 'This was sent from another site and was not carried out.');
 
-  if (route === null || !probes.has(route)) event.locals.session = await readSession(event);
+  if (route !== null && !probes.has(route)) event.locals.session = await readSession(event);
   if (!event.locals.session && route !== null && !openRoutes.has(route)) return turnAway(event);
 
   const theme = parseTheme(event.cookies.get(themeCookie));
