@@ -75,6 +75,17 @@ describe('messages', () => {
     expect(foldItems(start(), items, context()).state).toMatchObject({ device: 'mobile', country: 'DE' });
   });
 
+  it('show a bot’s Markdown in the preview without its marks, and a visitor’s text as it is', () => {
+    const bot = foldItems(
+      start(),
+      [said('m1', 'bot', 'Order **FH-1** is [here](https://x.example):\n- `a_b` _c_')],
+      context(),
+    );
+    expect(bot.state.previewText).toBe('Order FH-1 is here: a_b _c_');
+    const visitor = foldItems(start(), [said('m1', 'visitor', '**really**')], context());
+    expect(visitor.state.previewText).toBe('**really**');
+  });
+
   it('cut the preview between characters', () => {
     const { state } = foldItems(start(), [said('m1', 'visitor', `${'a'.repeat(279)}😀`)], context());
     expect(state.previewText?.isWellFormed()).toBe(true);
@@ -128,6 +139,20 @@ describe('the course of a conversation', () => {
     expect(asked.state.handoff).toBe('waiting');
     const helped = foldItems(asked.state, [said('m2', 'operator', 'Here I am')], shared);
     expect(helped.state.handoff).toBe('human');
+  });
+
+  it('is waited in by nobody once it ended', () => {
+    const items: IncomingItem[] = [
+      said('m1', 'visitor', 'A human please'),
+      { type: 'handoff', conversation: 'c-1', reason: 'asked' },
+      { type: 'end', conversation: 'c-1' },
+    ];
+    const shared = context();
+    const { state } = foldItems(start(), items, shared);
+    expect(state).toMatchObject({ handoff: 'bot', handoffReason: 'asked' });
+    expect(state.handoffAt).not.toBeNull();
+    const again = foldItems(state, items, shared);
+    expect(again.results.map((result) => result.status)).toEqual(['duplicate', 'duplicate', 'duplicate']);
   });
 
   it('takes a second handoff for a duplicate', () => {

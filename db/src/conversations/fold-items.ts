@@ -142,7 +142,7 @@ function countMessage(state: ConversationState, message: NewMessage): void {
   if (message.at > state.lastAt) state.lastAt = message.at;
   if (message.role !== 'system' && (!state.previewAt || message.at >= state.previewAt)) {
     state.previewRole = message.role;
-    state.previewText = preview(message.text);
+    state.previewText = preview(message.role === 'visitor' ? message.text : withoutMarks(message.text));
     state.previewAt = message.at;
   }
   // Somebody goes on: the conversation is neither over, nor put away.
@@ -202,9 +202,11 @@ function takeHandoff(folded: FoldedItems, item: IncomingHandoff, context: FoldCo
   const at = item.at ?? context.now;
   const refusal = refuseFuture(at, context.now);
   if (refusal) return rejected(item.conversation, refusal);
-  // A retry repeats the time; asking again while somebody waits or is being helped says nothing new.
-  const repeated = state.handoff !== 'bot' || (item.at && state.handoffAt?.getTime() === at.getTime());
-  if (repeated && state.handoffAt) return { status: 'duplicate', id: item.conversation };
+  // A retry repeats the time, or comes when somebody waits, is being helped, or has gone: it says nothing new.
+  const isOver = state.handoff !== 'bot' || state.endedAt !== null;
+  if (state.handoffAt && (isOver || state.handoffAt.getTime() === item.at?.getTime())) {
+    return { status: 'duplicate', id: item.conversation };
+  }
 
   state.handoff = state.operatorCount > 0 && state.handoff === 'human' ? 'human' : 'waiting';
   state.handoffAt = at;
@@ -222,6 +224,8 @@ function takeEnd(folded: FoldedItems, item: IncomingEnd, context: FoldContext): 
   if (state.endedAt || (item.at && at < state.lastAt)) return { status: 'duplicate', id: item.conversation };
 
   state.endedAt = at < state.lastAt ? state.lastAt : at;
+  // Nobody waits in a conversation that is over; that a human was asked for stays known by `handoffAt`.
+  if (state.handoff === 'waiting') state.handoff = 'bot';
   folded.events.push({ kind: 'conversation.ended', entityId: null, requestId: item.requestId });
   return { status: 'created', id: item.conversation };
 }
@@ -246,4 +250,13 @@ function preview(text: string): string {
     .slice(0, PREVIEW_LENGTH)
     .toWellFormed()
     .replace(/\ufffd$/, '');
+}
+
+/** A bot's or operator's Markdown without the marks that only a renderer makes sense of. */
+function withoutMarks(markdown: string): string {
+  return markdown
+    .slice(0, PREVIEW_LENGTH * 4)
+    .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/(\*\*|__|`+)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/^\s*(?:#{1,6}|[-*+]|\d+\.|>)\s+/gm, '');
 }
