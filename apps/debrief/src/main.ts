@@ -34,6 +34,12 @@ program
   );
 
 program
+  .command('export')
+  .option('--workspace <name>', 'id or name, when there are several')
+  .description('every conversation as JSON lines on stdout, with what was found in it')
+  .action(async (options: { workspace?: string }) => (await import('./commands/export.ts')).exportDesk(options));
+
+program
   .command('analyse')
   .description('analyse conversations: JSON lines {id, messages:[{role, text, ts?}]} on stdin')
   .action(async () => (await import('./commands/analyse.ts')).analyse());

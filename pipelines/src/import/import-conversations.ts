@@ -92,7 +92,8 @@ async function check({ openLines }: ImportDeps, agent: string | undefined): Prom
     number += 1;
     if (line.trim() === '') continue;
     const parsed = parseNeutralLine(line, number, agent);
-    const id = parsed.ok ? parsed.items[0]?.conversation : undefined;
+    const first = parsed.ok ? parsed.items[0] : undefined;
+    const id = first && JSON.stringify([first.agent, first.conversation]);
     const before = id === undefined ? undefined : seen.get(id);
     if (!parsed.ok) problems.push(parsed.problem);
     else if (before !== undefined) {

@@ -1,0 +1,66 @@
+import { appendItems, connectPostgres, createWorkspace, type IncomingItem } from '@debrief/db';
+import { createTestDatabase } from '@debrief/db/testing';
+import { expect, it } from 'vitest';
+import { importConversations } from '../import/index.ts';
+import { toIncomingItem } from '../ingest/index.ts';
+import { exportConversations } from './export-conversations.ts';
+
+it('what is exported can be imported into another workspace, and is the same there', async () => {
+  await using database = await createTestDatabase();
+  const sql = connectPostgres(database.url, { max: 4 });
+  const [from, to] = await Promise.all([createWorkspace(sql, { name: 'A' }), createWorkspace(sql, { name: 'B' })]);
+  const said: IncomingItem[] = Array.from({ length: 450 }, (_, n) => ({
+    type: 'message',
+    conversation: `c-${n % 225}`,
+    agent: n % 2 ? 'shop' : 'workshop',
+    id: `m${n < 225 ? 0 : 1}`,
+    role: n < 225 ? 'visitor' : 'bot',
+    text: n === 7 ? 'quotes " and \n lines 😀 مرحبا' : `line ${n}`,
+    at: new Date(Date.UTC(2026, 10, 1, 0, 0, n)),
+    visitor: { id: `v-${n % 225}`, name: 'Zoë' },
+    details: { country: 'NL' },
+  }));
+  await appendItems(sql, from, said);
+
+  const read = async (workspaceId: typeof from) => {
+    const lines: string[] = [];
+    for await (const line of exportConversations(sql, workspaceId)) lines.push(line.trimEnd());
+    return lines;
+  };
+  const lines = await read(from);
+  const result = await importConversations({
+    openLines: async function* () {
+      yield* lines;
+    },
+    send: (items) =>
+      appendItems(
+        sql,
+        to,
+        items.map((item) => toIncomingItem(item, nothingKnown(item))),
+      ),
+  });
+  expect(result).toMatchObject({ refusedCount: 0, duplicates: 0 });
+  const essence = (line: string) => {
+    const { id, agent, visitor, messages } = JSON.parse(line) as Record<string, unknown>;
+    return { id, agent, visitor, messages };
+  };
+  expect((await read(to)).map(essence)).toEqual(lines.map(essence));
+  await sql.end();
+});
+
+/** The test is about words and times; places have tests of their own. */
+function nothingKnown(_: unknown) {
+  return () => ({
+    device: null,
+    browser: null,
+    os: null,
+    country: null,
+    region: null,
+    city: null,
+    language: null,
+    timezone: null,
+    pageUrl: null,
+    referrer: null,
+    channel: null,
+  });
+}
