@@ -28,7 +28,7 @@ export function endLabels(colour: () => string): Plugin<'line'> {
       if (!isOn(chart)) return;
       const { ctx, chartArea } = chart;
       const ends = chart.data.datasets.flatMap((dataset, index) => {
-        const drawn = chart.getDatasetMeta(index).data.findLast((point) => !point.skip);
+        const drawn = chart.getDatasetMeta(index).data[dataset.data.findLastIndex((value) => value !== null)];
         return drawn ? [{ text: dataset.label ?? '', y: drawn.y }] : [];
       });
       const heights = spread(
