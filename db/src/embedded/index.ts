@@ -10,6 +10,8 @@ export { startPostgresServer, type PostgresServerOptions } from './postgres-serv
 export {
   endProcess,
   isRunning,
+  parentOf,
+  processCommand,
   processStartedAt,
   thisProcess,
   waitUntilGone,

@@ -20,11 +20,26 @@ export function processStartedAt(pid: number): string | null {
 }
 
 function linuxStartTicks(pid: number): string | null {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name in parentheses may hold spaces and parentheses itself, so count fields from its end.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = linuxStat(pid);
   const [state] = fields;
   return state === 'Z' || state === 'X' ? null : (fields[19] ?? null);
+}
+
+/** The fields of /proc/<pid>/stat from the third on; throws when there is no such process. */
+function linuxStat(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name in parentheses may hold spaces and parentheses itself, so count fields from its end.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** The process that started `pid`, or that it was handed to; null when there is no such process. */
+export function parentOf(pid: number): number | null {
+  try {
+    if (process.platform === 'linux') return Number(linuxStat(pid)[1]);
+    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })) || null;
+  } catch {
+    return null;
+  }
 }
 
 /** The command line of a process, for telling whose it is; empty when there is no such process. */
