@@ -28,7 +28,8 @@ export function planConversations(seed: number, now: Date): PlannedConversation[
       const name = `${seed}/${scenario.id}/${index}`;
       const random = createRandom(name);
       const person = drawPerson(scenario, random);
-      const { startMs, isSale: isSaleDay } = drawStart(scenario, person.device, person.zone, random);
+      const quantile = (index + random.next()) / scenario.count;
+      const { startMs, isSale: isSaleDay } = drawStart(scenario, person.device, person.zone, quantile, random);
       return {
         id: `sample-${digest(name, 12)}`,
         scenario,

@@ -36,6 +36,9 @@ const confidenceRange: Partial<Record<BotKind, readonly [number, number]>> = {
   fallback: [0.04, 0.33],
 };
 
+/** Share of ratings that come with words. */
+const COMMENTED = 0.6;
+
 export const seconds = (count: number) => count * 1000;
 export const minutes = (count: number) => count * 60_000;
 
@@ -155,7 +158,7 @@ export function createStage(cue: Cue) {
   function visitorRates({ rating, chance, comments }: Step & { do: 'rate' }): void {
     if (lastBotMessage === undefined || !random.chance(chance)) return;
     clockMs += seconds(random.int(4, 35));
-    const words = comments.length > 0 ? say(comments) : '';
+    const words = comments.length > 0 && random.chance(COMMENTED) ? say(comments) : '';
     const comment = words === '' ? {} : { comment: roughenText(words, person.care, language, random).text };
     items.push({ type: 'feedback', conversation, agent, message: lastBotMessage, rating, ...comment, at: at() });
   }

@@ -25,6 +25,16 @@ export function digest(name: string, length: number): string {
   return (hash(name, 1).toString(16).padStart(8, '0') + hash(name, 2).toString(16).padStart(8, '0')).slice(0, length);
 }
 
+/** The value at this share, 0 up to but not 1, of the sum of weights; throws a `RangeError` when there is none. */
+export function atQuantile<T>(entries: readonly (readonly [value: T, weight: number])[], quantile: number): T {
+  let rest = quantile * entries.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [value, weight] of entries) {
+    rest -= weight;
+    if (weight > 0 && rest < 0) return value;
+  }
+  throw new RangeError('no entry has a positive weight');
+}
+
 /** The stream called `name` (sfc32 by Chris Doty-Humphrey, public domain). */
 export function createRandom(name: string): Random {
   let a = hash(name, 3);
@@ -49,15 +59,6 @@ export function createRandom(name: string): Random {
     return list[int(0, list.length - 1)] as T;
   }
 
-  function weighted<T>(entries: readonly (readonly [T, number])[]): T {
-    let rest = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [value, weight] of entries) {
-      rest -= weight;
-      if (weight > 0 && rest < 0) return value;
-    }
-    throw new RangeError('no entry has a positive weight');
-  }
-
   function shuffled<T>(list: readonly T[]): T[] {
     const cards = [...list];
     for (let i = cards.length - 1; i > 0; i--) {
@@ -67,5 +68,12 @@ export function createRandom(name: string): Random {
     return cards;
   }
 
-  return { next, int, chance: (probability) => next() < probability, pick, weighted, shuffled };
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick,
+    weighted: (entries) => atQuantile(entries, next()),
+    shuffled,
+  };
 }

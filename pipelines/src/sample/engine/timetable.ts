@@ -1,7 +1,7 @@
 /** When people write: a calendar of eight weeks that end at `now`, in the visitor's own time of day. */
 import { DateTime } from 'luxon';
 import type { Device, Scenario } from '../script.ts';
-import type { Random } from './random.ts';
+import { atQuantile, type Random } from './random.ts';
 
 /** The shop's own time zone: its weeks begin on Monday there, and its people work there. */
 export const SHOP_ZONE = 'Europe/Amsterdam';
@@ -67,19 +67,23 @@ export function createCalendar(now: Date) {
     return days;
   }
 
-  /** Draws the start of a conversation, in Unix milliseconds, at least two minutes before `now`. */
+  /**
+   * Draws the start of a conversation, in Unix milliseconds, at least two minutes before `now`. `quantile`, 0 to 1, says
+   * how far along the scenario's own eight weeks: spread evenly, its trend is the same for every seed.
+   */
   function drawStart(
     scenario: Scenario,
     device: Device,
     zone: string,
+    quantile: number,
     random: Random,
   ): { startMs: number; isSale: boolean } {
     const days = daysIn(zone).map((day) => {
       const lift = day.isSale ? CAMPAIGN_LIFT * (scenario.campaign ?? 1) : 1;
       return [day, day.weight * (scenario.weeks?.[day.week - 1] ?? 1) * lift] as const;
     });
-    for (;;) {
-      const { midnight, isSale } = random.weighted(days);
+    for (let draw = quantile; ; draw = random.next()) {
+      const { midnight, isSale } = atQuantile(days, draw);
       const weekday = device === 'mobile' ? phoneHours : officeHours;
       const hours = midnight.weekday >= 6 ? weekendHours : weekday;
       const hour = random.weighted(hours.map((weight, index) => [index, weight] as const));

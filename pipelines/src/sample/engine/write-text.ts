@@ -1,4 +1,4 @@
-/** Turns one written alternative into one wording: `{a|b}`, `{formal||informal}`, `[slot]` and `<phrase>`. */
+/** Turns one written alternative into one wording: `{a|b}`, `{formal^informal}`, `[slot]` and `<phrase>`. */
 import type { Language } from '../script.ts';
 import type { Random } from './random.ts';
 
@@ -40,7 +40,7 @@ function choose(text: string, { random, formal }: Wording): string {
   let rest = text;
   for (let match = INNERMOST_CHOICE.exec(rest); match; match = INNERMOST_CHOICE.exec(rest)) {
     const body = match[1] as string;
-    const byAddress = body.split('||');
+    const byAddress = body.split('^');
     const options = byAddress.length === 2 ? [byAddress[formal ? 0 : 1] as string] : body.split('|');
     rest = rest.slice(0, match.index) + random.pick(options) + rest.slice(match.index + match[0].length);
   }

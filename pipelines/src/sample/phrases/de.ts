@@ -85,8 +85,8 @@ export const de: Phrases = {
     'ich möchte {bitte|gern} mit einem Menschen {reden|sprechen}',
     'gibt es {da|} {einen echten Menschen|jemanden}, den ich fragen kann?',
     '{Mitarbeiter bitte|bitte einen Mitarbeiter|Mensch bitte}',
-    'kann sich das {mal|bitte} jemand von {Ihnen||euch} ansehen?',
-    'bitte {verbinden Sie mich||verbinde mich} mit dem Kundenservice',
+    'kann sich das {mal|bitte} jemand von {Ihnen^euch} ansehen?',
+    'bitte {verbinden Sie mich^verbinde mich} mit dem Kundenservice',
     'das bringt so nichts, ich brauche jemanden aus dem Team',
   ],
   connecting: [

@@ -66,17 +66,13 @@ export const appPairing: Scenario = {
                 followedUp(
                   1,
                   ['where is the minus button? {mine has only two buttons|}', 'no BT blinking here'],
-                  [
-                    'The **–** button is the lower one on the left grip; hold both at the same time, about five seconds.',
-                  ],
+                  ['The **–** button is the lower one on the left grip; hold both together, five seconds.'],
                   ['app'],
                 ),
                 followedUp(
                   1,
                   ['code is {wrong|not accepted} it says', 'it refuses the code'],
-                  [
-                    'Then please restart the display (hold the power button for ten seconds) and try again with the app closed.',
-                  ],
+                  ['Then please restart the display (ten seconds on the power button) and try again.'],
                   ['app'],
                 ),
               ),
@@ -96,20 +92,11 @@ export const appPairing: Scenario = {
             ],
             [
               2,
-              miss(
-                [
-                  'You can switch the display on with the **power button on the left grip**. What the symbols mean is explained [here](/workshops/display-messages).',
-                ],
-                ['errors'],
-              ),
+              miss(['The display is switched on with the **power button** on the left grip.'], ['errors']),
               either(
                 [
                   4,
-                  visitor(
-                    'the display IS on. it’s about the app',
-                    'not the button. the APP',
-                    'that’s how to switch it on. I can’t pair it',
-                  ),
+                  visitor('the display IS on. it’s about the app', 'not the button. the APP', 'it’s on. it won’t pair'),
                   stillDontKnow,
                 ],
                 [1, unhelpful(0.5, '<badComment>'), leave(1)],

@@ -110,7 +110,9 @@ export const bikeThroughWork: Scenario = {
     ],
     de: [
       ask(
-        'kann man bei {Ihnen||euch} ein Dienstrad leasen?',
+        'kann man bei {Ihnen^euch} ein Dienstrad leasen?',
+        'Dienstrad: was brauche ich dafür von {Ihnen^euch}, was vom Arbeitgeber?',
+        'ist Fernhaul bei {den gängigen|den üblichen} Leasingportalen dabei?',
         'bietet ihr Dienstradleasing an? {über meinen Arbeitgeber|mein Chef würde mitmachen|}',
         'geht das [mybike] auch als Jobrad{ über den Arbeitgeber|}?',
         'mit welchen Leasinganbietern arbeitet ihr {zusammen|}? geht um ein Dienstrad',
@@ -162,7 +164,7 @@ export const bikeThroughWork: Scenario = {
                 'also nein?',
                 'das fragt doch bestimmt jeder Zweite',
                 'dann muss ich woanders kaufen',
-                'wer weiß das denn bei {Ihnen||euch}?',
+                'wer weiß das denn bei {Ihnen^euch}?',
               ),
               stillDontKnow,
               ...letDown,

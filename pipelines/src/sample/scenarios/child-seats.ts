@@ -134,7 +134,7 @@ export const childSeats: Scenario = {
           4,
           visitor(
             'und ein Anhänger?',
-            'auf {Ihrer||eurer} Familienseite ist doch ein Kind drauf??',
+            'auf {Ihrer^eurer} Familienseite ist doch ein Kind drauf??',
             'mir reicht ein ja oder nein',
             'wiegt 14 kg',
           ),

@@ -139,7 +139,7 @@ export const flyingWithBattery: Scenario = {
           visitor(
             'also ja oder nein?',
             'und im Zug? {ICE oder so|}',
-            'die Airline sagt ich soll {euch||Sie} fragen…',
+            'die Airline sagt ich soll {Sie^euch} fragen…',
             'der hat 625 Wh falls das hilft',
           ),
           stillDontKnow,

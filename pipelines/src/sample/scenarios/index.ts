@@ -11,8 +11,10 @@ import * as customs from './customs.ts';
 import * as damage from './damage.ts';
 import * as delivery from './delivery.ts';
 import * as discounts from './discounts.ts';
+import * as errorHunt from './error-hunt.ts';
 import * as flyingWithBattery from './flying-with-battery.ts';
 import * as manyQuestions from './many-questions.ts';
+import * as misunderstood from './misunderstood.ts';
 import * as moods from './moods.ts';
 import * as offTopic from './off-topic.ts';
 import * as openingHours from './opening-hours.ts';
@@ -24,12 +26,15 @@ import * as planningATour from './planning-a-tour.ts';
 import * as range from './range.ts';
 import * as refunds from './refunds.ts';
 import * as repairs from './repairs.ts';
+import * as reschedule from './reschedule.ts';
 import * as returnPeriod from './return-period.ts';
 import * as shortWithPeople from './short-with-people.ts';
 import * as sizing from './sizing.ts';
+import * as smallAndLowBikes from './small-and-low-bikes.ts';
 import * as smallTalk from './small-talk.ts';
 import * as spareKeys from './spare-keys.ts';
 import * as stock from './stock.ts';
+import * as stolenBike from './stolen-bike.ts';
 import * as testRides from './test-rides.ts';
 import * as tradeIn from './trade-in.ts';
 import * as voucherButton from './voucher-button.ts';
@@ -50,8 +55,10 @@ export const scenarios: readonly Scenario[] = [
   damage,
   delivery,
   discounts,
+  errorHunt,
   flyingWithBattery,
   manyQuestions,
+  misunderstood,
   moods,
   offTopic,
   openingHours,
@@ -63,12 +70,15 @@ export const scenarios: readonly Scenario[] = [
   range,
   refunds,
   repairs,
+  reschedule,
   returnPeriod,
   shortWithPeople,
   sizing,
+  smallAndLowBikes,
   smallTalk,
   spareKeys,
   stock,
+  stolenBike,
   testRides,
   tradeIn,
   voucherButton,

@@ -192,7 +192,9 @@ export const changesLanguage: Scenario = {
   talk: {
     de: [
       visitor(
-        'hello, I have a question for my bike, the saddle… he goes down',
+        '{hello|good day}, I have a question for my bike, the saddle… he goes down',
+        'hello, my saddle {sinks|is falling} when I {drive|ride}, why is {this|that}?',
+        '{hi|good evening}, I become problems with the saddle post, it {slides|goes} in {every time|always}',
         'hi, the saddle from my bike makes always slowly down',
       ),
       chat(['Hi! Do you mean the saddle is sinking while you ride?']),

@@ -180,9 +180,7 @@ export const whereIsMyOrder: Scenario = {
           unhelpful(0.3, 'stimmt nicht'),
           ...askHuman(
             ['Sendung angeblich zugestellt'],
-            operator(
-              '<hello> Danke dir, ich habe bei der Spedition einen Nachforschungsauftrag gestellt ([ref]). In zwei Tagen wissen wir mehr, sonst schicken wir neu.',
-            ),
+            operator('<hello> Ich habe einen Nachforschungsauftrag gestellt ([ref]), sonst schicken wir neu.'),
             visitor('ok, danke fürs Kümmern', 'gut, ich warte'),
             operator('<operatorBye>'),
           ),

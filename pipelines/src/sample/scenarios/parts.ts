@@ -13,7 +13,7 @@ const goesOn: readonly Step[] = [
 /** The visitor has what they came for: thanks, a rating, another question, or simply gone. */
 export const satisfied: readonly Step[] = [
   helpful(0.13, '<goodComment>'),
-  either([4, visitor('<thanks>'), chat(['<welcome>'])], [3, visitor('<thanks>')], [2.6], [5, ...goesOn]),
+  either([4, visitor('<thanks>'), chat(['<welcome>'])], [3, visitor('<thanks>')], [2.6], [6, ...goesOn]),
 ];
 
 /** The visitor has not got an answer: says so, rates it, asks something else, or leaves. */

@@ -23,6 +23,9 @@ export const planningATour: Scenario = {
   talk: {
     en: [
       ask(
+        'we want to ride from {the door to the sea|[city] to Vienna|coast to coast} {next year|in summer} and own {nothing yet|one old bike}. what do we need?',
+        'can you help me {plan|kit out} a long tour? {two people, four weeks|me and my dad, ten days}',
+        'questions about a bigger trip: bikes, bags, the lot. {do you have a minute?|where to start?}',
         'we’re planning {the Danube|a tour from [city] to the sea|three weeks in Scandinavia} and have no idea about bikes. can you help?',
         'first long bike tour, {my wife and I|two friends and me}. where do we start?',
       ),

@@ -79,7 +79,7 @@ export const refundMissing: Scenario = {
           visitor(
             'das weiß ich. es sind aber schon drei Wochen!',
             'da steht seit Tagen „eingegangen“',
-            '{lesen Sie||liest du} eigentlich was ich schreibe?',
+            '{lesen Sie^liest du} eigentlich was ich schreibe?',
           ),
           unhelpful(0.4, 'Textbaustein', '<badComment>'),
           ...askHuman(

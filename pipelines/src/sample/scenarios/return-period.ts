@@ -21,6 +21,7 @@ export const returnPeriod: Scenario = {
   id: 'return-period',
   agent: 'default',
   count: 56,
+  weeks: [7, 7, 7, 7, 7, 7, 10, 11],
   pages: ['help/returns', 'basket', 'account/orders', 'bikes/heron-28', 'bikes/dunlin'],
   talk: {
     en: [
@@ -73,18 +74,8 @@ export const returnPeriod: Scenario = {
               ['The refund is on your account 5 to 7 working days after the bike is back with us.'],
               ['returns'],
             ),
-            followedUp(
-              1,
-              ['does that include {bags|accessories}?'],
-              ['Yes, accessories too, as long as they’re unused.'],
-              ['returns'],
-            ),
-            followedUp(
-              1,
-              ['what if I’ve already {ridden it|been out on it once}?'],
-              ['A short test ride is fine.'],
-              ['returns'],
-            ),
+            followedUp(1, ['also {bags|accessories}?'], ['Yes, as long as they’re unused.'], ['returns']),
+            followedUp(1, ['what if I’ve {ridden it|been out} already?'], ['A short test ride is fine.'], ['returns']),
           ),
           ...satisfied,
         ],

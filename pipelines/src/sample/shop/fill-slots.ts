@@ -39,12 +39,15 @@ function workshopFor({ country, language }: Person): string {
   return workshopNear[country] ?? (hamburgSide.includes(country) ? 'Hamburg' : 'Utrecht');
 }
 
+const numbers = new Map(Object.values(locales).map((locale) => [locale, new Intl.NumberFormat(locale)]));
+
 /** An amount the shop charges, given in euros: pounds in Great Britain, else as the language writes it. */
-export function writeMoney(euros: number, person: Person): string {
-  if (person.country === 'GB') return `£${Math.round(euros * 0.87).toLocaleString('en-GB')}`;
-  const amount = Math.round(euros).toLocaleString(locales[person.language]);
-  if (person.language === 'en') return `€${amount}`;
-  return person.language === 'nl' ? `€ ${amount}` : `${amount} €`;
+export function writeMoney(euros: number, { country, language }: Person): string {
+  const inPounds = country === 'GB';
+  const amount = numbers.get(locales[language])?.format(Math.round(inPounds ? euros * 0.87 : euros)) ?? '';
+  if (inPounds) return `£${amount}`;
+  if (language === 'en') return `€${amount}`;
+  return language === 'nl' ? `€ ${amount}` : `${amount} €`;
 }
 
 /** Feet and inches where people measure themselves so, else metres as the language writes them. */
