@@ -5,7 +5,13 @@ import { defineJob, type JobRequest, type PayloadOf } from './contract.ts';
 /** Analyse one conversation as far as its state asks for: flags while it goes on, everything once it rests. */
 export const analyseJob = defineJob(
   'analyse',
-  z.strictObject({ v: z.literal(1), workspaceId: id<WorkspaceId>(), conversationId: id<ConversationId>() }),
+  z.strictObject({
+    v: z.literal(1),
+    workspaceId: id<WorkspaceId>(),
+    conversationId: id<ConversationId>(),
+    /** The request that caused it, for the logs; a conversation that came to rest by itself has none. */
+    requestId: z.string().optional(),
+  }),
 );
 
 export type AnalysePayload = PayloadOf<typeof analyseJob>;
@@ -19,8 +25,9 @@ export function requestAnalysis({
   conversationId,
   contentRevision,
   live,
-}: ConversationToAnalyse): JobRequest {
-  const payload: AnalysePayload = { v: 1, workspaceId, conversationId };
+  requestId,
+}: ConversationToAnalyse & { requestId?: string }): JobRequest {
+  const payload: AnalysePayload = { v: 1, workspaceId, conversationId, ...(requestId && { requestId }) };
   return { name: analyseJob.name, id: `analyse-${conversationId}-${contentRevision}`, payload, urgent: live };
 }
 

@@ -29,7 +29,7 @@ export interface AnalysedConversation {
 
 export type AnalyseConversation = (
   conversation: { workspaceId: WorkspaceId; conversationId: ConversationId },
-  options?: { signal?: AbortSignal },
+  options?: { signal?: AbortSignal; requestId?: string },
 ) => Promise<AnalysedConversation>;
 
 /**
@@ -43,7 +43,7 @@ export function createAnalyseConversation({
   atOnce,
   onSaved,
 }: AnalyseConversationDeps): AnalyseConversation {
-  return async function analyseConversation({ workspaceId, conversationId }, { signal } = {}) {
+  return async function analyseConversation({ workspaceId, conversationId }, { signal, requestId } = {}) {
     const conversation = await readForAnalysis(sql, workspaceId, conversationId);
     if (!conversation) return { tier: 'none', result: 'gone' };
     const { due, contentRevision, messages } = conversation;
@@ -53,11 +53,11 @@ export function createAnalyseConversation({
     if (due === 'full') {
       const analysis = await analyser.analyse(toAnalyser(conversation), { signal });
       const stored = toStored(checkEvidence(analysis, messages), conversation);
-      result = await saveAnalysis(sql, workspaceId, conversationId, stored);
+      result = await saveAnalysis(sql, workspaceId, conversationId, stored, requestId);
     } else {
       const flags = toStoredFlags(atOnce.findFlags(toAnalyser(conversation)), messages);
       const found = { contentRevision, flaggedBy: atOnce.name, flags };
-      result = await saveFlags(sql, workspaceId, conversationId, found);
+      result = await saveFlags(sql, workspaceId, conversationId, found, requestId);
     }
     if (result === 'saved') onSaved();
     return { tier: due, result };

@@ -1,0 +1,148 @@
+import {
+  appendItems,
+  connectPostgres,
+  createWorkspace,
+  type ConversationId,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Analyser } from '../analyser.ts';
+import { analyseAtOnce } from '../local/analyse-at-once.ts';
+import { createLocalAnalyser, LOCAL_ANALYSER } from '../local/local-analyser.ts';
+import { createAnalyseConversation } from './analyse-conversation.ts';
+
+let database: TestDatabase;
+let sql: Sql;
+let workspaceId: WorkspaceId;
+let conversationId: ConversationId;
+let saved = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sql = connectPostgres(database.url, { max: 4 });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+beforeEach(async () => {
+  saved = 0;
+  workspaceId = await createWorkspace(sql, { name: 'W' });
+  await appendItems(sql, workspaceId, [
+    { type: 'message', conversation: 'c', id: 'm-1', role: 'visitor', text: 'Do you ship to Norway?' },
+    {
+      type: 'message',
+      conversation: 'c',
+      id: 'm-2',
+      role: 'bot',
+      text: "I'm sorry, I don't have information about that.",
+    },
+    { type: 'feedback', conversation: 'c', message: 'm-2', rating: 'unhelpful', comment: 'Useless' },
+  ]);
+  const [row] = await sql<[{ id: ConversationId }]>`select id from conversation where workspace_id = ${workspaceId}`;
+  conversationId = row.id;
+});
+
+function createRun(analyser: Analyser = createLocalAnalyser()) {
+  const atOnce = { name: LOCAL_ANALYSER, findFlags: analyseAtOnce };
+  return createAnalyseConversation({ sql, analyser, atOnce, onSaved: () => (saved += 1) });
+}
+
+const end = () => appendItems(sql, workspaceId, [{ type: 'end', conversation: 'c' }]);
+
+async function everything() {
+  return {
+    conversation: await sql`select * from conversation where id = ${conversationId}`,
+    messages: await sql`select * from message where conversation_id = ${conversationId} order by position`,
+    analysis: await sql`select * from analysis where conversation_id = ${conversationId}`,
+    questions: await sql`select * from question where conversation_id = ${conversationId}`,
+    flags: await sql`select * from flag where conversation_id = ${conversationId} order by kind`,
+    outbox: await sql`select * from outbox where conversation_id = ${conversationId} order by seq`,
+  };
+}
+
+it('runs twice at once with the same result: flags while the conversation goes on', async () => {
+  const run = createRun();
+  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'flags', result: 'saved' });
+  const first = await everything();
+  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'flags', result: 'unchanged' });
+  expect(await everything()).toEqual(first);
+  expect(first.analysis).toEqual([]);
+  expect(first.flags.map((flag) => flag.kind)).toContain('unhelpful_feedback');
+  expect(saved).toBe(1);
+});
+
+it('runs twice in full with the same result, also when the analysis is asked for again', async () => {
+  await end();
+  const run = createRun();
+  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'full', result: 'saved' });
+  const first = await everything();
+  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'none', result: 'unchanged' });
+  await sql`update conversation set analysis_due_at = now() where id = ${conversationId}`;
+  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'full', result: 'unchanged' });
+  expect(await everything()).toEqual(first);
+  expect(saved).toBe(1);
+});
+
+it('stores sentences, questions and flags with the messages and words they rest on', async () => {
+  await end();
+  await createRun()({ workspaceId, conversationId });
+  const { analysis, questions, flags, messages } = await everything();
+  const texts = new Map(messages.map((message) => [message.id as string, message.text as string]));
+  const summary = analysis[0]?.summary as string[];
+  const evidence = analysis[0]?.evidence as { sentence: number; messageId: string; start: number; end: number }[];
+  expect(new Set(evidence.map((span) => span.sentence))).toEqual(new Set(summary.keys()));
+  for (const span of evidence) expect(texts.get(span.messageId)?.slice(span.start, span.end).trim()).toBeTruthy();
+  expect(questions[0]?.message_id).toBe(messages[0]?.id);
+  for (const flag of flags) expect(flag.message_id).toBe(messages[1]?.id);
+});
+
+it('keeps what rests on real words, and nothing that Postgres could not hold', async () => {
+  await end();
+  const local = createLocalAnalyser();
+  const analyser: Analyser = {
+    name: 'wild',
+    async analyse(conversation, options) {
+      const analysis = await local.analyse(conversation, options);
+      return {
+        ...analysis,
+        summary: 'Half\ud83d a NUL\0. Made up.',
+        summarySentences: ['Half\ud83d a NUL\0.', 'Made up.'],
+        evidence: [
+          { sentence: 0, message: 0, start: 0, end: 5 },
+          { sentence: 1, message: 7, start: 0, end: 5 },
+        ],
+        questions: [{ message: 0, text: 'NUL\0?', answered: 'no' }],
+        flags: [
+          { kind: 'tone', message: 1, score: 0.5, reason: 'NUL\0', evidence: [{ message: 1, start: 0, end: 3 }] },
+          {
+            kind: 'wrong_answer',
+            message: 1,
+            score: 0.5,
+            reason: 'No words.',
+            evidence: [{ message: 1, start: 0, end: 999 }],
+          },
+          {
+            kind: 'wrong_answer',
+            message: 9,
+            score: 0.5,
+            reason: 'No message.',
+            evidence: [{ message: 0, start: 0, end: 3 }],
+          },
+        ],
+      };
+    },
+  };
+  await createRun(analyser)({ workspaceId, conversationId });
+  const { analysis, questions, flags } = await everything();
+  expect(analysis[0]?.summary).toEqual(['Half\ufffd a NUL.']);
+  expect(questions[0]?.text).toBe('NUL?');
+  expect(flags.map((flag) => [flag.kind, flag.reason])).toEqual([['tone', 'NUL']]);
+});
+
+it('finds nothing to do in a conversation that is gone', async () => {
+  await sql`delete from conversation where id = ${conversationId}`;
+  expect(await createRun()({ workspaceId, conversationId })).toEqual({ tier: 'none', result: 'gone' });
+});
