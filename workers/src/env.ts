@@ -12,6 +12,8 @@ export const workersEnvSchema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
     CLICKHOUSE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }),
+    /** The cluster ClickHouse's tables are on, if any. */
+    CLICKHOUSE_CLUSTER: optional(z.string().optional()),
     /** Where the queue lives; absent: in Postgres. */
     REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional()),
     LOG_LEVEL: optional(z.enum(levels).default('info')),

@@ -20,6 +20,7 @@ try {
   const workers = await startWorkers({
     databaseUrl: env.DATABASE_URL,
     clickhouseUrl: env.CLICKHOUSE_URL,
+    clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     redisUrl: env.REDIS_URL,
     concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
     analyser: createAnalyserFromEnv(env, { local: createLocalAnalyser(), log }),

@@ -16,11 +16,14 @@ import { holdLeadership, type Task } from './readers/hold-leadership.ts';
 import { runReader, type StepResult } from './readers/run-reader.ts';
 import { openWakes } from './readers/wakes.ts';
 import { createEnqueueDue } from './schedules/enqueue-due.ts';
+import { createKeepFacts } from './schedules/keep-facts.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
 
 export interface WorkersConfig extends QueuePlace, QueueOptions {
   clickhouseUrl: string;
+  /** The cluster its tables are on, if any. */
+  clickhouseCluster?: string;
   log: Logger;
   /** Jobs at a time; 4 when absent. */
   concurrency?: number;
@@ -42,6 +45,7 @@ const DISPATCH_PACE_MS = 250;
 /** ClickHouse likes few and large inserts; a page may show counts a second old. */
 const ANALYTICS_PACE_MS = 1_000;
 const DUE_EVERY_MS = 5_000;
+const FACTS_EVERY_MS = 5_000;
 const PARTITIONS_EVERY_MS = 60_000;
 
 /** Jobs under way have this long to finish when the process stops. */
@@ -82,7 +86,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     name,
     run: (signal) => runReader({ name, step, wakes, log, paceMs }, signal),
   });
-  const schedule = (name: string, everyMs: number, work: () => Promise<void>): Task => ({
+  const schedule = (name: string, everyMs: number, work: (signal: AbortSignal) => Promise<void>): Task => ({
     name,
     run: (signal) => runSchedule({ name, everyMs, work }, log, signal),
   });
@@ -92,6 +96,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     tasks: [
       reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request })),
       reader(ANALYTICS, ANALYTICS_PACE_MS, () => loadFacts(ANALYTICS)),
+      schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
       schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
       schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, [DISPATCH, ANALYTICS], log)),
     ],

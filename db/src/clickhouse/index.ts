@@ -4,6 +4,7 @@ export * from './conditions.ts';
 export * from './connect.ts';
 export * from './count-flagged.ts';
 export { dimensionNames, type DimensionName } from './dimensions.ts';
+export { ensureFacts, type EnsureFactsOptions } from './ensure-facts.ts';
 export * from './facet-counts.ts';
 export * from './fact-rows.ts';
 export * from './facts-lock.ts';

@@ -7,21 +7,18 @@ import { migrateClickHouse } from './migrate.ts';
 test('migrating twice, and twice at once, changes nothing', async () => {
   await using engine = await createTestClickHouse();
   const again = await Promise.all([migrateClickHouse(engine.url), migrateClickHouse(engine.url)]);
-  expect(again).toEqual([
-    { applied: [], fresh: false },
-    { applied: [], fresh: false },
-  ]);
+  expect(again).toEqual([{ applied: [] }, { applied: [] }]);
 });
 
-test('a database that does not exist is made, and told to be fresh', async () => {
+test('a database that does not exist is made', async () => {
   await using engine = await createTestClickHouse();
   const client = createClient({ url: engine.url });
   await client.command({ query: `drop database ${new URL(engine.url).pathname.slice(1)} sync` });
   await client.close();
 
   const both = await Promise.all([migrateClickHouse(engine.url), migrateClickHouse(engine.url)]);
-  expect(both.map((result) => result.fresh)).toContain(true);
-  expect(await migrateClickHouse(engine.url)).toEqual({ applied: [], fresh: false });
+  expect(both.map((result) => result.applied.length)).not.toEqual([0, 0]);
+  expect(await migrateClickHouse(engine.url)).toEqual({ applied: [] });
 });
 
 test('a database of a later release is refused', async () => {

@@ -23,8 +23,6 @@ const LEDGER = `
 export interface MigrationResult {
   /** Versions applied now; empty when the database was up to date. */
   applied: number[];
-  /** Nothing was there before: the facts must be rebuilt from Postgres, if Postgres has conversations. */
-  fresh: boolean;
 }
 
 /**
@@ -54,7 +52,7 @@ export async function migrateClickHouse(url: string, { cluster }: { cluster?: st
         format: 'JSONEachRow',
       });
     }
-    return { applied: due.map((migration) => migration.version), fresh: done.size === 0 };
+    return { applied: due.map((migration) => migration.version) };
   } finally {
     await clickhouse.close();
   }

@@ -5,6 +5,7 @@
  * 2. Fill fresh tables, block by block in the order of the facts; a block sees at least everything up to P.
  * 3. Load what changed since P on top; the revision decides, so order does not matter.
  * 4. While nobody loads: the last of it, up to where the analytics reader is, then exchange the tables.
+ * 5. Note that the facts are filled (see ensure-facts.ts).
  *
  * A rebuild that fails leaves the old tables as they were.
  */
@@ -16,6 +17,7 @@ import { readOutbox, type OutboxHole } from '../outbox/read.ts';
 import type { Sql } from '../postgres/connect.ts';
 import type { ClickHouse } from './connect.ts';
 import { withFactsLock } from './facts-lock.ts';
+import { markFactsFilled } from './mark-filled.ts';
 import { onCluster } from './migrate.ts';
 import { readFactRows } from './read-fact-rows.ts';
 import { factTables, writeFacts, type FactTables } from './write-facts.ts';
@@ -83,6 +85,7 @@ export async function rebuild(
           await clickhouse.command({ query: `exchange tables ${table} and ${fresh} ${on}` });
         }
       });
+      await markFactsFilled(clickhouse);
       return progress;
     } finally {
       await forgetCursor(sql, pin);

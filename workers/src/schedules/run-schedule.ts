@@ -5,7 +5,7 @@ export interface Schedule {
   name: string;
   everyMs: number;
   /** Doing it twice changes nothing. */
-  work: () => Promise<void>;
+  work: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Schedule {
 export async function runSchedule({ name, everyMs, work }: Schedule, log: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await work();
+      await work(signal);
     } catch (error) {
       if (!signal.aborted) log.warn({ schedule: name, err: error }, 'the schedule failed this time');
     }

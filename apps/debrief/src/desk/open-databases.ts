@@ -35,17 +35,14 @@ export function clickhouseUrlOf(server: EmbeddedServer): string {
   return `${server.url}/debrief`;
 }
 
-/**
- * Brings both databases to this release. `analyticsEmpty` means that ClickHouse held nothing and must be filled.
- * Throws `DeskError` when one cannot be reached, and `NewerDatabaseError`.
- */
+/** Brings both databases to this release. Throws `DeskError` when one cannot be reached, and `NewerDatabaseError`. */
 export async function migrateDatabases(
   settings: Pick<Settings, 'clickhouseCluster'>,
   databaseUrl: Promise<string>,
   clickhouseUrl: Promise<string>,
   progress: Progress,
-): Promise<{ analyticsEmpty: boolean }> {
-  const [, { fresh }] = await Promise.all([
+): Promise<void> {
+  await Promise.all([
     databaseUrl.then((url) =>
       progress.step('migrating Postgres', () =>
         reach('database_unreachable', 'PostgreSQL', 'DATABASE_URL', url, () => migratePostgres(url)),
@@ -59,7 +56,6 @@ export async function migrateDatabases(
       ),
     ),
   ]);
-  return { analyticsEmpty: fresh };
 }
 
 /** A refused connection or password is the setting's mistake; anything else is passed on. */

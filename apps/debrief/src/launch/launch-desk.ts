@@ -10,7 +10,6 @@ import { compileCache, repositoryRoot } from '../paths.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { addressOf, localAddress, welcomeAddress } from './address.ts';
 import { choosePort } from './choose-port.ts';
-import { fillAnalytics } from './fill-analytics.ts';
 import { openLog } from './open-log.ts';
 import { openRoster, type Roster } from './open-roster.ts';
 import { endOrphans } from './process-list.ts';
@@ -36,14 +35,10 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
   const giveUp = AbortSignal.any([stopping, failed.signal]);
   const together: typeof settleAll = (work) => settleAll(work, (error) => failed.abort(error));
   const roster = openRoster(dataDir, progress, giveUp);
-  const background = new AbortController();
-  let filling: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
     removeDesk(dataDir);
-    background.abort();
     await roster.stop();
-    await filling;
     release();
   }
 
@@ -52,7 +47,7 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
     const port = await choosePort(settings.host, settings.port);
     const stores = openStores(settings, roster);
     const build = () => buildDashboard(giveUp);
-    const [{ analyticsEmpty }, databaseUrl, clickhouseUrl] = await together([
+    const [, databaseUrl, clickhouseUrl] = await together([
       migrateDatabases(settings, stores.databaseUrl, stores.clickhouseUrl, progress),
       stores.databaseUrl,
       stores.clickhouseUrl,
@@ -86,7 +81,8 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
           name: 'dashboard',
           entry: dashboardEntry,
           env,
-          ready: (_, gone) => answersWell(`${local}/readyz`, gone),
+          // Not /readyz: a dashboard that comes back while ClickHouse is away takes conversations in.
+          ready: (_, gone) => answersWell(`${local}/healthz`, gone),
         }),
       ]),
     );
@@ -94,10 +90,6 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
     giveUp.throwIfAborted();
 
     writeDesk(dataDir, { ...thisProcess(), address: local, databaseUrl, clickhouseUrl, redisUrl: settings.redisUrl });
-    if (analyticsEmpty) {
-      const { clickhouseCluster: cluster } = settings;
-      filling = fillAnalytics({ databaseUrl, clickhouseUrl, cluster, signal: background.signal, note: progress.note });
-    }
     return { address: token === null ? addressOf(settings, port) : welcomeAddress(settings, port, token), stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,24 @@
+import type { Sql } from '@debrief/db';
+import { ensureFacts, type ClickHouse } from '@debrief/db/clickhouse';
+import type { Logger } from 'pino';
+
+export interface KeepFactsDeps {
+  sql: Sql;
+  clickhouse: ClickHouse;
+  config: { clickhouseUrl: string; clickhouseCluster?: string };
+  log: Logger;
+}
+
+/** Sees to it that ClickHouse holds facts: a new one, and one that was wiped while the desk runs, is filled from Postgres. */
+export function createKeepFacts({
+  sql,
+  clickhouse,
+  config,
+  log,
+}: KeepFactsDeps): (signal: AbortSignal) => Promise<void> {
+  return async function keepFacts(signal) {
+    const { clickhouseUrl: url, clickhouseCluster: cluster } = config;
+    const filled = await ensureFacts(sql, clickhouse, { url, cluster, signal });
+    if (filled && filled.conversations > 0) log.warn({ ...filled }, 'analytics were empty and are filled anew');
+  };
+}
