@@ -86,6 +86,9 @@ export function formatCount(count: number): string {
   return whole.format(count);
 }
 
+/** Below this many cases a number is shown, and not compared. */
+export const FEW = 20;
+
 export interface Change {
   text: string;
   interval?: string;
@@ -99,7 +102,9 @@ export function describeChange(name: CardMeasure, now: MeasuredValue, before: Me
     const found = difference(toShare(before), toShare(now));
     return found ? shareChange(name, found) : undefined;
   }
-  if (now.value === null || !before.value) return undefined;
+  // Against a handful any ratio is noise.
+  const grounds = before.denominator ?? before.value ?? 0;
+  if (now.value === null || !before.value || grounds < FEW) return undefined;
   const ratio = now.value / before.value - 1;
   return {
     text: `${points.format(ratio * 100)}%`,
