@@ -17,13 +17,17 @@ export function watchWrappers(onGone: () => void, everyMs = 500): () => void {
   return () => clearInterval(timer);
 }
 
-/** The unbroken row of package managers above this process; a terminal's shell ends it, and may go without us. */
+/** The row of package managers above this process, with the shells between them; a terminal's own shell may go without us. */
 function findWrappers(): ProcessIdentity[] {
   const wrappers: ProcessIdentity[] = [];
+  const shells: ProcessIdentity[] = [];
   for (let pid: number | null = process.ppid; pid !== null && pid > 1; pid = parentOf(pid)) {
     const startedAt = processStartedAt(pid);
-    if (startedAt === null || !/\b(npm|npx|pnpm)\b/.test(processCommand(pid))) break;
-    wrappers.push({ pid, startedAt });
+    const command = processCommand(pid);
+    if (startedAt === null) break;
+    if (/\b(npm|npx|pnpm)\b/.test(command)) wrappers.push(...shells.splice(0), { pid, startedAt });
+    else if (/^\S*sh -c /.test(command)) shells.push({ pid, startedAt });
+    else break;
   }
   return wrappers;
 }
