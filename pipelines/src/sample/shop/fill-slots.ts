@@ -71,26 +71,20 @@ export function frameFor(centimetres: number): string {
 /** A function from slot name to text; undefined for a name that is no slot. `startMs` is the start of the conversation. */
 export function createSlots(person: Person, random: Random, startMs: number) {
   const { language } = person;
-  const start = DateTime.fromMillis(startMs, { zone: person.zone, locale: locales[language] });
   const height = random.int(156, 195);
-  const cost = random.int(12, 46) * 100 - 1;
-
-  /** The next day the workshops are open, two to eight days ahead: Tuesday to Saturday. */
-  function workingDay(): DateTime {
-    const day = start.plus({ days: random.int(2, 8) });
-    return day.weekday === 7 ? day.plus({ days: 2 }) : day.weekday === 1 ? day.plus({ days: 1 }) : day;
-  }
-  const appointment = workingDay();
-  const other = appointment.plus({ days: appointment.weekday >= 5 ? 7 - appointment.weekday + 2 : 1 });
-  const dayAndMonth = (day: DateTime) => day.toLocaleString({ day: 'numeric', month: 'long' });
-  const weekday = (day: DateTime) => day.toLocaleString({ weekday: 'long' });
-  const part = start.hour < 12 ? 0 : start.hour < 18 ? 1 : 2;
+  const ebike = random.pick(electricBikes);
+  const tourer = random.pick(touringBikes);
+  const bike = random.pick([...electricBikes, ...touringBikes]);
 
   const fixed: Readonly<Record<string, string>> = {
     order: String(random.int(204_118, 268_940)),
-    ebike: random.pick(electricBikes),
-    tourer: random.pick(touringBikes),
-    bike: random.pick([...electricBikes, ...touringBikes]),
+    ebike,
+    tourer,
+    bike,
+    // What the visitor calls the bike; the bot and the shop use its name.
+    myebike: alias(ebike, random),
+    mytourer: alias(tourer, random),
+    mybike: alias(bike, random),
     bag: random.pick(bags),
     height: writeHeight(height, person),
     size: frameFor(height),
@@ -100,41 +94,69 @@ export function createSlots(person: Person, random: Random, startMs: number) {
     colour: random.pick(colours[language]),
     city: person.city,
     shop: workshopFor(person),
-    price: writeMoney(cost, person),
+    price: writeMoney(random.int(12, 46) * 100 - 1, person),
     name: person.name,
     email: person.email,
     phone: person.phone,
     operator: random.pick(operatorNames),
-    daypart: daypart[language][part],
-    day: weekday(appointment),
-    date: dayAndMonth(appointment),
-    otherday: weekday(other),
-    otherdate: dayAndMonth(other),
     time: random.pick(['9:30', '10:00', '10:30', '11:15', '13:30', '14:00', '15:30', '16:45']),
     othertime: random.pick(['9:00', '11:45', '12:30', '14:45', '16:00', '17:15']),
-    ordered: dayAndMonth(start.minus({ days: random.int(4, 16) })),
-    returned: dayAndMonth(start.minus({ days: random.int(21, 38) })),
-    bought: dayAndMonth(start.minus({ days: random.int(40, 330) })),
-    since: weekday(start.minus({ days: random.int(2, 5) })),
     days: String(random.int(3, 12)),
     few: String(random.int(2, 4)),
     km: String(random.int(4, 62) * 100),
     tour: String(random.int(6, 14) * 10),
-    years: String(random.int(2, 4)),
     child: String(random.int(14, 40)),
     ref: `T-${random.int(10_400, 98_900)}`,
   };
-  const aliases = new Map(Object.entries(misspellings));
-  const alias = (name: string) => (random.chance(0.3) ? random.pick(aliases.get(name) ?? [name]) : name);
-  /** What the visitor calls the bike; the bot and the shop use its name. */
-  const spoken: Readonly<Record<string, string>> = {
-    myebike: alias(fixed.ebike as string),
-    mybike: alias(fixed.bike as string),
-    mytourer: alias(fixed.tourer as string),
-  };
+  const dated = createDatedSlots(person, random, startMs);
 
   return function slot(name: string, argument: string | undefined): string | undefined {
     if (name === 'money') return argument === undefined ? undefined : writeMoney(Number(argument), person);
-    return fixed[name] ?? spoken[name];
+    return fixed[name] ?? dated[name]?.();
   };
+}
+
+function alias(product: string, random: Random): string {
+  return random.chance(0.3) ? random.pick(misspellings[product] ?? [product]) : product;
+}
+
+/** Days are drawn at once and written out only when asked for: most conversations name none, and dates are slow. */
+function createDatedSlots({ language, zone }: Person, random: Random, startMs: number) {
+  const start = () => DateTime.fromMillis(startMs, { zone, locale: locales[language] });
+  const ahead = random.int(2, 8);
+  const [ordered, returned, bought, since] = [
+    random.int(4, 16),
+    random.int(21, 38),
+    random.int(40, 330),
+    random.int(2, 5),
+  ];
+
+  /** A day on which the workshops are open, Tuesday to Saturday. */
+  function appointment(): DateTime {
+    const day = start().plus({ days: ahead });
+    return day.weekday === 7 ? day.plus({ days: 2 }) : day.weekday === 1 ? day.plus({ days: 1 }) : day;
+  }
+  function otherAppointment(): DateTime {
+    const day = appointment();
+    return day.plus({ days: day.weekday >= 5 ? 9 - day.weekday : 1 });
+  }
+  function partOfDay(): string {
+    const { hour } = start();
+    return daypart[language][hour < 12 ? 0 : hour < 18 ? 1 : 2];
+  }
+  const dayAndMonth = (day: DateTime) => day.toLocaleString({ day: 'numeric', month: 'long' });
+  const weekday = (day: DateTime) => day.toLocaleString({ weekday: 'long' });
+
+  const dated: Readonly<Record<string, () => string>> = {
+    daypart: partOfDay,
+    day: () => weekday(appointment()),
+    date: () => dayAndMonth(appointment()),
+    otherday: () => weekday(otherAppointment()),
+    otherdate: () => dayAndMonth(otherAppointment()),
+    ordered: () => dayAndMonth(start().minus({ days: ordered })),
+    returned: () => dayAndMonth(start().minus({ days: returned })),
+    bought: () => dayAndMonth(start().minus({ days: bought })),
+    since: () => weekday(start().minus({ days: since })),
+  };
+  return dated;
 }
