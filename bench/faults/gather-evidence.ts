@@ -12,7 +12,7 @@ import type {
 } from './judge.ts';
 import type { SentBook } from './sent.ts';
 
-/** Reads everything; the desk must have come to rest. */
+/** Reads everything; the desk must have come to rest. A ClickHouse that does not answer has nothing. */
 export async function gatherEvidence(
   sql: Sql,
   clickhouse: ClickHouse,
@@ -31,7 +31,10 @@ export async function gatherEvidence(
   const events = await sql<StoredEvent[]>`
     select seq, kind, conversation_id as "conversationId", entity_id as "entityId", revision from outbox order by seq`;
 
-  const ask = async <Row>(query: string) => (await clickhouse.query({ query, format: 'JSONEachRow' })).json<Row>();
+  async function ask<Row>(query: string): Promise<Row[]> {
+    const result = await clickhouse.query({ query, format: 'JSONEachRow' }).catch(() => null);
+    return result?.json<Row>() ?? [];
+  }
   type Flags = 'ended' | 'analysed';
   const conversationFacts = await ask<Omit<ConversationFactRow, Flags> & Record<Flags, number>>(`
     select conversation_id as id, revision, messages, helpful, unhelpful, ended, analysed, toString(toDate(started_at)) as day

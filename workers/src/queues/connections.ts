@@ -12,6 +12,7 @@ import {
   type IQueueBackend,
   type KeyPrefixOptions,
 } from 'bullmq';
+import { pauseAfterFailure } from './pause-after-failure.ts';
 
 export interface QueuePlace {
   databaseUrl: string;
@@ -38,7 +39,7 @@ const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, opt
     const connection = { url: redisUrl, maxRetriesPerRequest: purpose === 'ask' ? 1 : null };
     // Braces: a queue's keys must share one hash slot in a Redis cluster.
     const prefixed: typeof options & KeyPrefixOptions = { ...options, prefix: `{${namespace}}` };
-    return createRedisBackend(name, { ...prefixed, connection }, extra);
+    return pauseAfterFailure(createRedisBackend(name, { ...prefixed, connection }, extra));
   }
   const connection = {
     connectionString: databaseUrl,
@@ -54,7 +55,7 @@ const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, opt
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   };
-  return createPostgresBackend(name, { ...options, connection }, extra);
+  return pauseAfterFailure(createPostgresBackend(name, { ...options, connection }, extra));
 };
 
 /** BullMQ's classes, for either place. */
