@@ -110,14 +110,15 @@ describe('the stream', () => {
       { type: 'message', conversation: 'c-1', id: 'm-1', role: 'bot', text: 'answer' },
       { type: 'feedback', conversation: 'c-1', message: 'm-1', rating: 'unhelpful', comment: 'no' },
       { type: 'handoff', conversation: 'c-1', reason: 'asked' },
-      { type: 'end', conversation: 'c-1' },
     ]);
+    await post([{ type: 'end', conversation: 'c-1' }]);
     const seen = await until(events, 'conversation.ended');
     expect(seen.map(({ event }) => event)).toEqual([
       ...['message.created', 'feedback.given', 'handoff.requested', 'conversation.ended'],
     ]);
     expect(seen[1]).toMatchObject({ data: { message: { id: 'm-1', rating: 'unhelpful', comment: 'no' } } });
-    expect(seen[2]).toMatchObject({ data: { conversation: { handoff: 'waiting', handoffReason: 'asked' } } });
+    expect(seen[2]).toMatchObject({ data: { conversation: { handoffReason: 'asked' } } });
+    expect(seen[3]).toMatchObject({ data: { conversation: { endedAt: expect.any(String) as unknown } } });
 
     await flag('c-1', 'm-1');
     const [found] = await until(events, 'analysis.saved');

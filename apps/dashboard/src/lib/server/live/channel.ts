@@ -1,0 +1,62 @@
+import type { DescribedChange } from '@debrief/db';
+
+/** A workspace's newest changes, in memory for all who watch it. */
+export interface Channel {
+  watchers: number;
+  /** Every change above this number is in memory. */
+  floor: number;
+  push(changes: DescribedChange[]): void;
+  /** The changes in memory after `cursor`, which is not below the floor; `limit` at most. */
+  after(cursor: number, limit: number): DescribedChange[];
+  /** Resolves at the next push, or when the signal ends. */
+  more(signal: AbortSignal): Promise<void>;
+}
+
+const KEPT_CHANGES = 500;
+const KEPT_CHARACTERS = 2_000_000;
+
+export function createChannel(floor: number): Channel {
+  const kept: DescribedChange[] = [];
+  const waiting = new Set<() => void>();
+  let characters = 0;
+
+  const channel: Channel = {
+    watchers: 0,
+    floor,
+    push(changes) {
+      for (const change of changes) {
+        kept.push(change);
+        characters += charactersOf(change);
+      }
+      while (kept.length > KEPT_CHANGES || characters > KEPT_CHARACTERS) {
+        const oldest = kept.shift();
+        if (!oldest) break;
+        characters -= charactersOf(oldest);
+        channel.floor = oldest.seq;
+      }
+      for (const resume of waiting) resume();
+    },
+    after(cursor, limit) {
+      const start = kept.findIndex((change) => change.seq > cursor);
+      return start === -1 ? [] : kept.slice(start, start + limit);
+    },
+    more(signal) {
+      if (signal.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const resume = () => {
+          signal.removeEventListener('abort', resume);
+          waiting.delete(resume);
+          resolve();
+        };
+        signal.addEventListener('abort', resume);
+        waiting.add(resume);
+      });
+    },
+  };
+  return channel;
+}
+
+/** Of its text, and of a row beside it, roughly. */
+function charactersOf(change: DescribedChange): number {
+  return 2_000 + (change.message?.text.length ?? 0);
+}
