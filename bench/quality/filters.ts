@@ -2,8 +2,10 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { runAnalyseFilter } from '@debrief/pipelines/analyse';
+import { runClusterFilter } from '@debrief/pipelines/topics';
 
-const filters: Record<string, typeof runAnalyseFilter> = { analyse: runAnalyseFilter };
+type Filter = (input: AsyncIterable<string>, write: (line: string) => Promise<void>) => Promise<void>;
+const filters: Record<string, Filter> = { analyse: runAnalyseFilter, cluster: runClusterFilter };
 const filter = filters[process.argv[2] ?? ''];
 if (!filter) {
   console.error(`usage: node bench/quality/filters.ts ${Object.keys(filters).join('|')}`);

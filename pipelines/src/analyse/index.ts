@@ -20,3 +20,7 @@ export { analyseLocally, createLocalAnalyser, LOCAL_ANALYSER } from './local/loc
 export { type Flag } from './local/raise-flags.ts';
 export { readAnswers } from './local/read-answers.ts';
 export { createScorer, toProbability, type Forest } from './local/weights/forest.ts';
+export { FilterLineError, parseFilterLine } from './filter.ts';
+export { lexiconOf } from './local/lexicon/index.ts';
+export { languageOfWords } from './local/text/detect-language.ts';
+export { splitWords } from './local/text/words.ts';

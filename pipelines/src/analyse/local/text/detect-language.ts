@@ -51,3 +51,10 @@ export function decideLanguage(votes: LanguageVotes, wordCount: number, text: st
   if (clear) return guess.lang;
   return leader?.language ?? guess?.lang ?? 'und';
 }
+
+/** The language most of these words are of, by small words alone; `und` when they say nothing. */
+export function languageOfWords(words: readonly Word[]): string {
+  const votes: LanguageVotes = new Map();
+  voteForLanguages(words, votes);
+  return leadingLanguage(votes)?.language ?? 'und';
+}

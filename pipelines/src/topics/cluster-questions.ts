@@ -1,0 +1,110 @@
+/**
+ * Groups questions into topics without being told how many. The order in which they come does not matter: they are
+ * grouped in the order of their texts. Beyond `FOUNDING` questions topics are founded by a fixed sample and the others
+ * join the nearest, so that time and memory stay linear.
+ */
+import { createHash } from 'node:crypto';
+import { centroidsOf, nearestCentroid, type Centroid } from './centroids.ts';
+import { findCommunities, type Graph } from './communities.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { questionTerms } from './question-terms.ts';
+import { countVocabulary, toVector, type SparseVector } from './vectors.ts';
+
+export interface QuestionToGroup {
+  id: string;
+  text: string;
+}
+
+/** For each question, in the order given, its topic as a number from 0. */
+export interface Grouping {
+  topic: Int32Array;
+  topics: number;
+}
+
+const FOUNDING = 20_000;
+const NEIGHBOURS = 15;
+const RESOLUTION = 2.5;
+const REFINEMENTS = 5;
+/** Smaller groups dissolve into the nearest topic. */
+const SMALLEST = 4;
+/** In a handful of questions two that agree are a topic already. */
+const FEW_QUESTIONS = 100;
+/** A question farther than this from every topic founds its own. */
+const JOINS_AT = 0.2;
+
+export function clusterQuestions(questions: readonly QuestionToGroup[]): Grouping {
+  const order = canonicalOrder(questions);
+  const terms = order.map((index) => questionTerms(questions[index]?.text ?? ''));
+  const vocabulary = countVocabulary(terms);
+  const vectors = terms.map((own) => toVector(own, vocabulary));
+  const founding = vectors.length <= FOUNDING ? vectors : vectors.slice(0, FOUNDING);
+  const first = findCommunities(joinNeighbours(findNeighbours(founding, NEIGHBOURS), founding.length), RESOLUTION);
+  const { group, centroids } = refine(founding, first, vocabulary.weights.length);
+  const topic = new Int32Array(questions.length);
+  let topics = centroids.length;
+  const lonely = new Map<string, number>();
+  order.forEach((index, position) => {
+    const vector = vectors[position];
+    const near = position < founding.length ? { group: group[position] ?? -1, similarity: 1 } : nearestCentroid(vector ?? NOTHING, centroids);
+    if (near.group >= 0 && near.similarity >= JOINS_AT) {
+      topic[index] = near.group;
+      return;
+    }
+    const text = (questions[index]?.text ?? '').trim().toLowerCase();
+    if (!lonely.has(text)) lonely.set(text, topics++);
+    topic[index] = lonely.get(text) ?? 0;
+  });
+  return { topic, topics };
+}
+
+const NOTHING: SparseVector = { terms: new Int32Array(0), weights: new Float32Array(0) };
+
+/** By text, or when only a part founds topics by a hash of it, so that the part is a fair sample. */
+function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
+  const keys = questions.map(({ text }) => (questions.length > FOUNDING ? createHash('md5').update(text).digest('hex') : text));
+  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  return questions
+    .map((_, index) => index)
+    .sort((a, b) => compare(keys[a] ?? '', keys[b] ?? '') || compare(questions[a]?.id ?? '', questions[b]?.id ?? ''));
+}
+
+/** Edges weigh more between questions that have neighbours in common. */
+function joinNeighbours({ index, similarity, count }: Neighbours, size: number): Graph {
+  const near = Array.from({ length: size }, (_, node) => new Set(index.subarray(node * count, (node + 1) * count)));
+  const edges = Array.from({ length: size }, () => new Map<number, number>());
+  for (let node = 0; node < size; node += 1) {
+    for (let at = node * count; at < (node + 1) * count; at += 1) {
+      const other = index[at] ?? -1;
+      if (other < 0) break;
+      let common = 1;
+      for (const shared of near[node] ?? []) if (shared >= 0 && near[other]?.has(shared)) common += 1;
+      const weight = ((similarity[at] ?? 0) ** 2 * common) / count;
+      const known = edges[node]?.get(other) ?? 0;
+      if (weight <= known) continue;
+      edges[node]?.set(other, weight);
+      edges[other]?.set(node, weight);
+    }
+  }
+  return { edges };
+}
+
+/** Lets every question go to the nearest middle a few times; groups too small to be a topic give theirs away. */
+function refine(vectors: readonly SparseVector[], first: Int32Array, vocabulary: number): { group: Int32Array; centroids: Centroid[] } {
+  let group = first;
+  const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
+  let centroids: Centroid[] = [];
+  for (let round = 0; round < REFINEMENTS; round += 1) {
+    const kept = keepLarge(group, smallest);
+    centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
+    group = Int32Array.from(vectors, (vector) => nearestCentroid(vector, centroids).group);
+  }
+  return { group, centroids };
+}
+
+function keepLarge(group: Int32Array, smallest: number): { group: Int32Array; groups: number } {
+  const sizes = new Map<number, number>();
+  for (const own of group) if (own >= 0) sizes.set(own, (sizes.get(own) ?? 0) + 1);
+  const names = new Map<number, number>();
+  for (const [own, size] of sizes) if (size >= smallest) names.set(own, names.size);
+  return { group: group.map((own) => names.get(own) ?? -1), groups: names.size };
+}

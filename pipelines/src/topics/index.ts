@@ -1,0 +1,3 @@
+export { clusterQuestions, type Grouping, type QuestionToGroup } from './cluster-questions.ts';
+export { runClusterFilter } from './filter.ts';
+export { labelTopics } from './label-topics.ts';

@@ -1,0 +1,87 @@
+/** The terms a question is grouped by: its content words, the concepts they stand for, and pairs of neighbours. */
+import { languageOfWords, lexiconOf, splitWords } from '../analyse/index.ts';
+import { concepts } from './concepts.ts';
+
+export type TermKind = 'word' | 'concept' | 'pair';
+
+/** How often each term occurs; the kind is its first letter: `w`, `c` or `p`. */
+export type Terms = Map<string, number>;
+
+/** Words of asking, which say nothing of what is asked; beside each language's stop words. */
+const askingWords = new Set(
+  `help please like would want need question ask tell know hello dear name try trying able using use possible wondering
+   hilfe helfen bitte frage fragen möchte gerne brauche wissen name nutzen | aide aider question voudrais besoin savoir nom
+   ayuda ayudar pregunta consulta necesito saber nombre | ajuda ajudar pergunta dúvida preciso saber nome
+   hulp helpen vraag graag weten naam | aiuto aiutare domanda bisogno sapere nome`
+    .split(/[\s|]+/)
+    .flatMap((word) => splitWords(word).map(({ form }) => form)),
+);
+
+const STEM_LETTERS = 7;
+const DIGIT = /\d/;
+
+/** Shorter than for comparing messages: topics should part "transfer" from "transaction". */
+function stemTerm(form: string): string {
+  if (form.length > STEM_LETTERS) return form.slice(0, STEM_LETTERS);
+  const bare = form.replace(/(?:ing|ed|es|s)$/, '');
+  return bare.length >= 3 ? bare : form;
+}
+
+const exact = new Map<string, string[]>();
+const prefixes = new Map<string, string[]>();
+const PREFIX_LETTERS = 3;
+for (const { name, words } of concepts) {
+  for (const word of words) {
+    const form = splitWords(word)[0]?.form ?? '';
+    const table = word.endsWith('*') && form.length >= PREFIX_LETTERS ? prefixes : exact;
+    table.set(form, [...(table.get(form) ?? []), name]);
+  }
+}
+const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
+const known = new Map<string, readonly string[]>();
+const NO_CONCEPTS: readonly string[] = [];
+const MAX_KNOWN = 50_000;
+
+/** At most two concepts a word, the most specific first. */
+function conceptsOf(form: string): readonly string[] {
+  const cached = known.get(form);
+  if (cached) return cached;
+  const found = [...(exact.get(form) ?? [])];
+  for (let length = Math.min(form.length, longestPrefix); length >= PREFIX_LETTERS; length -= 1) {
+    for (const name of prefixes.get(form.slice(0, length)) ?? []) if (!found.includes(name)) found.push(name);
+  }
+  const result = found.length === 0 ? NO_CONCEPTS : found.slice(0, 2);
+  if (known.size < MAX_KNOWN) known.set(form, result);
+  return result;
+}
+
+export interface ContentWord {
+  form: string;
+  stem: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a question that carry its matter, in order. */
+export function contentWords(text: string): ContentWord[] {
+  const words = splitWords(text);
+  const stopWords = lexiconOf(languageOfWords(words))?.stopWords;
+  return words
+    .filter(({ form }) => form.length > 1 && !DIGIT.test(form) && !stopWords?.has(form) && !askingWords.has(form))
+    .map(({ form, start, end }) => ({ form, stem: stemTerm(form), start, end }));
+}
+
+export function questionTerms(text: string): Terms {
+  const terms: Terms = new Map();
+  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + 1);
+  let before: string | null = null;
+  for (const { form, stem } of contentWords(text)) {
+    const stands = conceptsOf(form);
+    add(`w${stem}`);
+    for (const concept of stands) add(`c${concept}`);
+    const part = stands[0] ?? stem;
+    if (before !== null) add(`p${before} ${part}`);
+    before = part;
+  }
+  return terms;
+}
