@@ -10,5 +10,6 @@ export * from './outbox/index.ts';
 export * from './postgres/connect.ts';
 export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
+export { release } from './release.ts';
 export * from './reviews/index.ts';
 export * from './workspaces/index.ts';

@@ -35,6 +35,7 @@ export async function raiseRevision(
   workspaceId: WorkspaceId,
   { id, revision }: AnalysedConversation,
   { write, withdraw }: FlagPlan,
+  requestId: string | null,
 ): Promise<void> {
   const next = revision + 1;
   const changed = [...write, ...withdraw];
@@ -43,6 +44,8 @@ export async function raiseRevision(
     tx`update conversation set revision = ${next} where id = ${id}`,
     changed.length > 0 && refreshFlagKinds(tx, id),
     messageIds.length > 0 && tx`update message set revision = ${next} where id = any(${messageIds}::uuid[])`,
-    appendOutbox(tx, workspaceId, [{ conversationId: id, kind: 'analysis.saved', entityId: null, revision: next }]),
+    appendOutbox(tx, workspaceId, [
+      { conversationId: id, kind: 'analysis.saved', entityId: null, revision: next, requestId },
+    ]),
   ]);
 }

@@ -47,6 +47,7 @@ export async function saveAnalysis(
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   made: AnalysisToSave,
+  requestId: string | null = null,
 ): Promise<SaveResult> {
   return withWorkspace(sql, workspaceId, async (tx): Promise<SaveResult> => {
     // On their way together, done in this order: what is read is read under the lock.
@@ -73,7 +74,7 @@ export async function saveAnalysis(
       questionsChanged && replaceQuestions(tx, workspaceId, conversationId, made.questions),
       writeFlags(tx, workspaceId, conversationId, plan, made.analysedBy),
       current && settle(tx, conversationId),
-      raiseRevision(tx, workspaceId, conversation, plan),
+      raiseRevision(tx, workspaceId, conversation, plan, requestId),
     ]);
     return 'saved';
   });

@@ -23,6 +23,7 @@ export async function saveFlags(
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   made: FlagsToSave,
+  requestId: string | null = null,
 ): Promise<SaveResult> {
   return withWorkspace(sql, workspaceId, async (tx): Promise<SaveResult> => {
     const [conversation, stored] = await Promise.all([
@@ -36,7 +37,7 @@ export async function saveFlags(
     if (plan.write.length === 0) return 'unchanged';
     await Promise.all([
       writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy),
-      raiseRevision(tx, workspaceId, conversation, plan),
+      raiseRevision(tx, workspaceId, conversation, plan, requestId),
     ]);
     return 'saved';
   });

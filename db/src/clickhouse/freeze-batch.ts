@@ -12,6 +12,8 @@ export interface BatchMember {
   workspaceId: WorkspaceId;
   conversationId: ConversationId;
   messageIds: MessageId[];
+  /** The requests its changes came with; absent in batches of an earlier release. */
+  requestIds?: string[];
 }
 
 export interface FactsBatch {
@@ -49,10 +51,11 @@ export async function freezeBatch(sql: Sql, reader: string, fromSeq: number, row
     reader,
     fromSeq,
     toSeq: last.seq,
-    members: changes.map(({ workspaceId, conversationId }) => ({
+    members: changes.map(({ workspaceId, conversationId, requestIds }) => ({
       workspaceId,
       conversationId,
       messageIds: messageIds.get(conversationId) ?? [],
+      ...(requestIds.size > 0 && { requestIds: [...requestIds] }),
     })),
   };
   await sql`
@@ -69,18 +72,21 @@ export async function finishBatch(sql: Sql, batch: FactsBatch): Promise<void> {
   });
 }
 
+interface Change {
+  workspaceId: WorkspaceId;
+  conversationId: ConversationId;
+  revision: number;
+  requestIds: Set<string>;
+}
+
 /** Each conversation once, with the lowest revision the rows tell of. */
-function firstRevisions(
-  rows: OutboxRow[],
-): { workspaceId: WorkspaceId; conversationId: ConversationId; revision: number }[] {
-  const changes = new Map<
-    ConversationId,
-    { workspaceId: WorkspaceId; conversationId: ConversationId; revision: number }
-  >();
-  for (const { workspaceId, conversationId, revision } of rows) {
-    const known = changes.get(conversationId);
-    if (!known) changes.set(conversationId, { workspaceId, conversationId, revision });
-    else known.revision = Math.min(known.revision, revision);
+function firstRevisions(rows: OutboxRow[]): Change[] {
+  const changes = new Map<ConversationId, Change>();
+  for (const { workspaceId, conversationId, revision, requestId } of rows) {
+    const known = changes.get(conversationId) ?? { workspaceId, conversationId, revision, requestIds: new Set() };
+    known.revision = Math.min(known.revision, revision);
+    if (requestId !== null) known.requestIds.add(requestId);
+    changes.set(conversationId, known);
   }
   return [...changes.values()];
 }

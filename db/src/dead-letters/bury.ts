@@ -38,10 +38,12 @@ export async function buryJob(sql: Sql, dead: BuriedJob): Promise<void> {
         else d.attempts + excluded.attempts end`;
 }
 
-/** Of these jobs, those that were given up and that nobody wants tried again. */
-export async function findBuried(sql: Sql, jobIds: string[]): Promise<Set<string>> {
-  if (jobIds.length === 0) return new Set();
-  const rows = await sql<{ jobId: string }[]>`
-    select job_id as "jobId" from dead_letter where job_id = any(${jobIds}) and retry_asked_at is null`;
-  return new Set(rows.map((row) => row.jobId));
+/** Of these jobs, those that have a letter: `dead`, or `retrying` when a member wants them tried again. */
+export async function findBuried(sql: Sql, jobIds: string[]): Promise<Map<string, 'dead' | 'retrying'>> {
+  if (jobIds.length === 0) return new Map();
+  const rows = await sql<{ jobId: string; state: 'dead' | 'retrying' }[]>`
+    select job_id as "jobId", case when retry_asked_at is null then 'dead' else 'retrying' end as state
+    from dead_letter
+    where job_id = any(${jobIds})`;
+  return new Map(rows.map(({ jobId, state }) => [jobId, state]));
 }

@@ -63,7 +63,7 @@ it('shows a job that was given up with its reason, and holds its work back', asy
     total: 1,
     letters: [{ job: 'analyse', reason: 'it broke', attempts: 5, retrying: false, conversationId, externalId: 'c-1' }],
   });
-  expect(await findBuried(sql, ['analyse-1', 'analyse-2'])).toEqual(new Set(['analyse-1']));
+  expect(await findBuried(sql, ['analyse-1', 'analyse-2'])).toEqual(new Map([['analyse-1', 'dead']]));
 });
 
 it('buried twice by one run is one letter of one run', async () => {
@@ -78,7 +78,7 @@ it('goes back to the queue when a member asks, once, and comes back with the sum
   expect(await retryDeadLetters(sql, workspaceId, letter?.id ?? '')).toBe(1);
   expect(await retryDeadLetters(sql, workspaceId, letter?.id ?? '')).toBe(0);
   expect(await letters()).toMatchObject([{ retrying: true }]);
-  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Set());
+  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Map([['analyse-1', 'retrying']]));
   const retries = await listRetries(sql, 10);
   expect(retries).toEqual([
     { id: letter?.id, job: 'analyse', jobId: 'analyse-1', payload: { v: 1, workspaceId, conversationId } },
@@ -93,7 +93,7 @@ it('goes back to the queue when a member asks, once, and comes back with the sum
 
   await buryJob(sql, dead({ reason: 'still broken' }));
   expect(await letters()).toMatchObject([{ retrying: false, reason: 'still broken', attempts: 10 }]);
-  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Set(['analyse-1']));
+  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Map([['analyse-1', 'dead']]));
 });
 
 it('dismissed is off the list and still not asked for', async () => {
@@ -102,7 +102,7 @@ it('dismissed is off the list and still not asked for', async () => {
   expect(await dismissDeadLetter(sql, workspaceId, letter?.id ?? '')).toBe(true);
   expect(await letters()).toEqual([]);
   expect(await retryDeadLetters(sql, workspaceId)).toBe(0);
-  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Set(['analyse-1']));
+  expect(await findBuried(sql, ['analyse-1'])).toEqual(new Map([['analyse-1', 'dead']]));
 });
 
 it('is out of date once its conversation was analysed or has newer content, and is then cleared away', async () => {

@@ -11,8 +11,12 @@ import {
   type BackendFactory,
   type IQueueBackend,
   type KeyPrefixOptions,
+  type Telemetry,
 } from 'bullmq';
 import { pauseAfterFailure } from './pause-after-failure.ts';
+
+/** Carries traces through the queue. */
+export type QueueTelemetry = Telemetry;
 
 export interface QueuePlace {
   databaseUrl: string;

@@ -6,9 +6,12 @@ import {
   type ConversationId,
   type OutboxHole,
   type OutboxKind,
+  type OutboxRow,
   type Sql,
 } from '@debrief/db';
 import { requestAnalysis, type JobRequest } from '@debrief/pipelines/jobs';
+import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
+import type { Logger } from 'pino';
 import type { StepResult } from './run-reader.ts';
 
 export const DISPATCH = 'dispatch';
@@ -17,6 +20,8 @@ export interface DispatchDeps {
   sql: Sql;
   /** Durable when it returns; asking twice for the same job is asking once. */
   request: (jobs: JobRequest[]) => Promise<void>;
+  log?: Logger;
+  telemetry?: Telemetry;
   /** Outbox rows per batch at most; 1,000 when absent. */
   limit?: number;
 }
@@ -33,7 +38,13 @@ const wantsAnalysis: ReadonlySet<OutboxKind> = new Set([
  * One step of the reader that turns the outbox into jobs: one job per conversation in the batch, named by its content,
  * so that a batch taken again, and batches that speak of the same content, ask for the same job.
  */
-export function createDispatch({ sql, request, limit = 1_000 }: DispatchDeps): () => Promise<StepResult> {
+export function createDispatch({
+  sql,
+  request,
+  log,
+  telemetry = noTelemetry,
+  limit = 1_000,
+}: DispatchDeps): () => Promise<StepResult> {
   let hole: OutboxHole | null = null;
 
   return async function dispatch() {
@@ -44,11 +55,24 @@ export function createDispatch({ sql, request, limit = 1_000 }: DispatchDeps): (
     const last = batch.rows.at(-1);
     if (!last) return { rows: 0, caughtUp };
 
-    const changed = new Set<ConversationId>();
-    for (const row of batch.rows) if (wantsAnalysis.has(row.kind)) changed.add(row.conversationId);
-    const conversations = await listToAnalyse(sql, [...changed]);
-    if (conversations.length > 0) await request(conversations.map(requestAnalysis));
+    const jobs = await telemetry.trace('outbox dispatch', { 'debrief.rows': batch.rows.length }, () => ask(batch.rows));
     await moveCursor(sql, DISPATCH, last.seq);
+    log?.debug({ reader: DISPATCH, afterSeq, toSeq: last.seq, rows: batch.rows.length, jobs }, 'outbox dispatched');
     return { rows: batch.rows.length, caughtUp };
   };
+
+  /** Asks for the jobs that the rows want, and returns how many those are. */
+  async function ask(rows: OutboxRow[]): Promise<number> {
+    // Of several requests about one conversation the last gave it the content that is analysed.
+    const changed = new Map<ConversationId, string | undefined>();
+    for (const { kind, conversationId, requestId } of rows) {
+      if (wantsAnalysis.has(kind)) changed.set(conversationId, requestId ?? changed.get(conversationId));
+    }
+    const conversations = await listToAnalyse(sql, [...changed.keys()]);
+    const jobs = conversations.map((conversation) =>
+      requestAnalysis({ ...conversation, requestId: changed.get(conversation.conversationId) }),
+    );
+    if (jobs.length > 0) await request(jobs);
+    return jobs.length;
+  }
 }

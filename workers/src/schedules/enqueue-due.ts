@@ -10,7 +10,7 @@ export interface EnqueueDueDeps {
 }
 
 /** With this many jobs waiting there is enough to do: what is due now waits in Postgres, where it is safe. */
-const ENOUGH = 1_000;
+export const ENOUGH_WAITING = 1_000;
 
 /**
  * Asks for the analysis of conversations that have come to rest, and of any whose job was lost. Those that wait in the
@@ -21,7 +21,7 @@ export function createEnqueueDue({ sql, request, countWaiting, pageSize = 500 }:
 
   return async function enqueueDue() {
     do {
-      if ((await countWaiting()) >= ENOUGH) return;
+      if ((await countWaiting()) >= ENOUGH_WAITING) return;
       const page = await listDue(sql, { after, limit: pageSize });
       if (page.conversations.length > 0) await request(page.conversations.map(requestAnalysis));
       after = page.next;

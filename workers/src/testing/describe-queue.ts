@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { buryJob, connectPostgres, type BuriedJob, type Sql } from '@debrief/db';
 import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { defineJob, type JobRequest } from '@debrief/pipelines/jobs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -10,7 +11,7 @@ import { createHandler, type JobOptions, type JobOutcome } from '../handlers/han
 import { matchHandlers } from '../handlers/match-handlers.ts';
 import type { QueuePlace } from '../queues/connections.ts';
 import { openQueue, type JobQueue } from '../queues/open-queue.ts';
-import { startWorker } from '../queues/start-worker.ts';
+import { startWorker, type WorkerOptions } from '../queues/start-worker.ts';
 import { quiet } from './start-desk.ts';
 
 const tryJob = defineJob('try', z.strictObject({ v: z.literal(1), number: z.int() }));
@@ -18,13 +19,19 @@ const tryJob = defineJob('try', z.strictObject({ v: z.literal(1), number: z.int(
 export function describeQueue(queueName: string, redisUrl: () => string | undefined): void {
   describe(`a job in ${queueName}`, () => {
     let database: TestDatabase;
+    let sql: Sql;
     let place: QueuePlace;
     let queue: JobQueue;
     beforeAll(async () => {
       database = await createTestDatabase();
+      sql = connectPostgres(database.url, { max: 2 });
     });
-    afterAll(() => database.drop());
+    afterAll(async () => {
+      await sql.end();
+      await database.drop();
+    });
     beforeEach(async () => {
+      await sql`truncate dead_letter`;
       const namespace = `t_${randomUUID().replaceAll('-', '')}`;
       place = { databaseUrl: database.url, redisUrl: redisUrl(), namespace };
       queue = await openQueue(place, quiet);
@@ -37,16 +44,19 @@ export function describeQueue(queueName: string, redisUrl: () => string | undefi
 
     async function startTrying(
       run: (payload: { number: number }, options: JobOptions) => Promise<JobOutcome | void>,
-      options: { concurrency?: number; lockMs?: number } = {},
+      options: Partial<WorkerOptions> = {},
     ) {
       const handler = createHandler(tryJob, async (payload, jobOptions) => {
         return (await run(payload, jobOptions)) ?? { status: 'done' };
       });
       const handlers = matchHandlers([tryJob], [handler]);
-      const worker = await startWorker({ place, handlers, concurrency: 1, log: quiet, ...options });
+      const bury = (dead: BuriedJob) => buryJob(sql, dead);
+      const worker = await startWorker({ place, handlers, concurrency: 1, log: quiet, bury, ...options });
       onTestFinished(() => worker.close(0));
       return worker;
     }
+
+    const letters = () => sql`select job_id as "jobId", reason, attempts from dead_letter order by job_id`;
 
     const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
 
@@ -102,7 +112,66 @@ export function describeQueue(queueName: string, redisUrl: () => string | undefi
       ]);
       await queue.request([job(3)]);
       expect(await queue.countWaiting()).toBe(0);
+      expect(await queue.countJobs()).toMatchObject({ waiting: 0, failed: 4 });
+      expect(await letters()).toEqual([
+        { jobId: 'try-1', reason: expect.stringMatching(/^payload refused: /) as string, attempts: 1 },
+        { jobId: 'try-2', reason: expect.stringMatching(/^payload refused: /) as string, attempts: 1 },
+        { jobId: 'try-3', reason: 'there is no third', attempts: 1 },
+        { jobId: 'try-4', reason: 'no handler for a job called "nobody"', attempts: 1 },
+      ]);
     });
+
+    it('is not given up before its letter is written', async () => {
+      await queue.request([job(1)]);
+      let isAway = true;
+      const ends: string[] = [];
+      const bury = async (dead: BuriedJob) => {
+        if (isAway) throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+        await buryJob(sql, dead);
+      };
+      await startTrying(async () => ({ status: 'refused', reason: 'enough' }), {
+        bury,
+        onEnd: (_, end) => ends.push(end),
+      });
+      await until(() => expect(ends).toEqual(['waiting']));
+      expect(await queue.listFailed(10)).toEqual([]);
+      isAway = false;
+      await until(async () => expect(await queue.listFailed(10)).toHaveLength(1));
+      expect(ends).toEqual(['waiting', 'dead']);
+      expect(await letters()).toMatchObject([{ reason: 'enough' }]);
+    });
+
+    it('is done again when it failed for good and is asked for again', async () => {
+      await queue.request([job(1)]);
+      let isBroken = true;
+      let done = 0;
+      await startTrying(async () => {
+        if (isBroken) return { status: 'refused', reason: 'broken' };
+        done += 1;
+      });
+      await until(async () => expect(await queue.listFailed(10)).toHaveLength(1));
+      isBroken = false;
+      await queue.request([job(1)]);
+      expect(await queue.countWaiting()).toBe(0);
+      await queue.requestAgain([job(1)]);
+      await until(() => expect(done).toBe(1));
+      expect(await queue.listFailed(10)).toEqual([]);
+    });
+
+    it('that kills worker after worker is given up by the queue, and has its letter', async () => {
+      await queue.request([job(1)]);
+      const ends: string[] = [];
+      for (let death = 0; death <= 5; death += 1) {
+        const victim = fork(new URL('./hanging-worker.ts', import.meta.url), [JSON.stringify(place)]);
+        expect((await once(victim, 'message'))[0]).toBe('started');
+        victim.kill('SIGKILL');
+        await once(victim, 'exit');
+      }
+      await startTrying(async () => {}, { lockMs: 1_000, onEnd: (_, end) => ends.push(end) });
+      await until(async () => expect(await letters()).toHaveLength(1));
+      expect(ends).toEqual([]);
+      expect(await letters()).toMatchObject([{ jobId: 'try-1', reason: expect.stringContaining('stalled') as string }]);
+    }, 60_000);
 
     it('waits, and loses no attempt, while what it stands on is away', async () => {
       await queue.request([job(1)]);

@@ -15,4 +15,11 @@ const handler = createHandler(job, () => {
 
 const place = JSON.parse(process.argv[2] ?? '{}') as QueuePlace;
 const log = pino({ level: 'silent' });
-await startWorker({ place, handlers: matchHandlers([job], [handler]), concurrency: 1, log, lockMs: 1_000 });
+await startWorker({
+  place,
+  handlers: matchHandlers([job], [handler]),
+  concurrency: 1,
+  log,
+  bury: async () => {},
+  lockMs: 1_000,
+});

@@ -1,0 +1,2 @@
+export * from './open-telemetry.ts';
+export { noTelemetry, type Telemetry } from './trace.ts';

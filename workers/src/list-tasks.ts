@@ -1,0 +1,86 @@
+/** Everything that exactly one worker process of the desk does: the readers of the outbox, and what recurs. */
+import { outboxReaders, type Sql } from '@debrief/db';
+import type { ClickHouse } from '@debrief/db/clickhouse';
+import { createLoadFacts } from '@debrief/pipelines/load-facts';
+import type { Telemetry } from '@debrief/pipelines/telemetry';
+import type { Logger } from 'pino';
+import type { Observe } from './metrics/observe.ts';
+import type { JobQueue } from './queues/open-queue.ts';
+import { createRequestLiving } from './queues/request-living.ts';
+import { ANALYTICS, createAnalytics } from './readers/analytics.ts';
+import { createDispatch, DISPATCH } from './readers/dispatch.ts';
+import type { Task } from './readers/hold-leadership.ts';
+import { runReader, type StepResult } from './readers/run-reader.ts';
+import type { Wakes } from './readers/wakes.ts';
+import { createReportQueue } from './reports/report-queue.ts';
+import { createEnqueueDue } from './schedules/enqueue-due.ts';
+import { createKeepDeadLetters } from './schedules/keep-dead-letters.ts';
+import { createKeepPartitions } from './schedules/keep-partitions.ts';
+import { createRequeueRetries } from './schedules/requeue-retries.ts';
+import { runSchedule } from './schedules/run-schedule.ts';
+
+export interface TaskDeps {
+  sql: Sql;
+  clickhouse: ClickHouse;
+  queue: JobQueue;
+  wakes: Wakes;
+  log: Logger;
+  telemetry: Telemetry;
+  observe?: Observe;
+}
+
+/** A visitor and the bot speak seconds apart; this keeps a burst of messages to four analyses a second. */
+const DISPATCH_PACE_MS = 250;
+/** ClickHouse likes few and large inserts; a page may show counts a second old. */
+const ANALYTICS_PACE_MS = 1_000;
+/** A member who asked for another try is watching. */
+const RETRIES_EVERY_MS = 2_000;
+const DUE_EVERY_MS = 5_000;
+const REPORT_EVERY_MS = 5_000;
+const LETTERS_EVERY_MS = 60_000;
+const PARTITIONS_EVERY_MS = 60_000;
+
+export function listTasks({ sql, clickhouse, queue, wakes, log, telemetry, observe }: TaskDeps): Task[] {
+  const request = createRequestLiving(sql, queue.request);
+  const { countWaiting } = queue;
+  const loadFacts = createLoadFacts({ sql, clickhouse, telemetry });
+
+  function reader(name: string, paceMs: number, work: () => Promise<StepResult>): Task {
+    const step = observeStep(name, work, observe);
+    return { name, run: (signal) => runReader({ name, step, wakes, log, paceMs }, signal) };
+  }
+  function schedule(name: string, everyMs: number, work: () => Promise<void>): Task {
+    return { name, run: (signal) => runSchedule({ name, everyMs, work }, log, signal) };
+  }
+
+  return [
+    reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request, log, telemetry })),
+    reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
+    schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
+    schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
+    schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
+    schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
+    schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),
+  ];
+}
+
+/** The same step, with what it took told. */
+function observeStep(
+  name: string,
+  work: () => Promise<StepResult>,
+  observe: Observe | undefined,
+): () => Promise<StepResult> {
+  if (!observe) return work;
+  return async function step() {
+    const startedAt = performance.now();
+    const seconds = () => (performance.now() - startedAt) / 1_000;
+    try {
+      const result = await work();
+      observe.step(name, result.rows, seconds());
+      return result;
+    } catch (error) {
+      observe.step(name, null, seconds());
+      throw error;
+    }
+  };
+}

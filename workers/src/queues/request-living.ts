@@ -1,0 +1,16 @@
+import { findBuried, type Sql } from '@debrief/db';
+import type { JobRequest } from '@debrief/pipelines/jobs';
+
+export type RequestJobs = (jobs: JobRequest[]) => Promise<void>;
+
+/** Asks for jobs but for those with a dead letter: a queue that was wiped would otherwise bring poison back. */
+export function createRequestLiving(sql: Sql, request: RequestJobs): RequestJobs {
+  return async function requestLiving(jobs) {
+    const letters = await findBuried(
+      sql,
+      jobs.map((job) => job.id),
+    );
+    const living = jobs.filter((job) => letters.get(job.id) !== 'dead');
+    if (living.length > 0) await request(living);
+  };
+}
