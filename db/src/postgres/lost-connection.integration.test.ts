@@ -58,6 +58,28 @@ it('ends a reservation, whose release then takes nothing from the next one', asy
   next.release();
 });
 
+it('tells only its callers when connections close while they start', async () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  const applicationName = 'doomed at birth';
+  let isOver = false;
+  const terminating = (async () => {
+    while (!isOver) {
+      await other`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${applicationName}`;
+    }
+  })();
+  for (let round = 0; round < 30; round++) {
+    const pool = connectPostgres(database.url, { max: 4, applicationName });
+    await Promise.allSettled([1, 2, 3, 4].map(() => pool`select 1`));
+    await pool.end({ timeout: 0 });
+  }
+  isOver = true;
+  await terminating;
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
+});
+
 it('runs no statement of a lost transaction in the transaction that got its connection', async () => {
   await sql`create table stray (a int)`;
   const terminated = Promise.withResolvers<void>();
