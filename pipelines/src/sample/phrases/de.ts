@@ -75,6 +75,14 @@ export const de: Phrases = {
     'na super',
     'ok dann ruf ich an',
   ],
+  impatient: [
+    'und wann dann?',
+    'das dauert ja ewig',
+    'na gut, dann warte ich halt',
+    'so langsam reicht’s',
+    'ok ich schaue am [day] nochmal',
+    'seufz',
+  ],
   sorry: [
     'tut mir leid, dass ich dir nicht weiterhelfen konnte.',
     'das verstehe ich. Ich gebe deine Frage ans Team weiter.',

@@ -83,6 +83,15 @@ export const en: Phrases = {
     'useless',
     'ok… I’ll {try the phone|write an email} then',
   ],
+  impatient: [
+    'so when?',
+    'this is taking {forever|ages}',
+    'ok I’ll wait then…',
+    'and if it doesn’t come?',
+    'that’s not {good enough|much help}',
+    'right. I’ll check again on [day]',
+    'sigh',
+  ],
   sorry: [
     'I’m sorry I couldn’t be of more help.',
     'I’m sorry about that. {I’ll pass your question on to the team.|}',

@@ -57,6 +57,7 @@ export const es: Phrases = {
     'no sirve de nada este chat',
     'ok llamo por teléfono',
   ],
+  impatient: ['y entonces cuándo?', 'esto tarda muchísimo', 'bueno, espero…', 'vaya tela', 'lo miro otra vez el [day]'],
   sorry: [
     'siento no haber podido ayudarte más.',
     'lo entiendo. Paso tu pregunta al equipo.',

@@ -65,6 +65,13 @@ export const fr: Phrases = {
     'à quoi ça sert ce chat',
     'ok je vais appeler',
   ],
+  impatient: [
+    'et c’est pour quand alors ?',
+    'c’est vraiment long',
+    'bon, j’attends…',
+    'ça commence à faire long',
+    'je revérifie [day]',
+  ],
   sorry: [
     'je suis désolé de ne pas avoir pu vous aider.',
     'je comprends. Je transmets votre question à l’équipe.',

@@ -58,6 +58,13 @@ export const nl: Phrases = {
     'nou lekker dan',
     'oke dan bel ik wel',
   ],
+  impatient: [
+    'en wanneer dan?',
+    'dit duurt wel erg lang',
+    'dan wacht ik maar',
+    'zucht',
+    'ik kijk [day] nog wel een keer',
+  ],
   sorry: [
     'sorry dat ik je niet verder kon helpen.',
     'dat snap ik. Ik geef je vraag door aan het team.',

@@ -199,7 +199,7 @@ export const missingParts: Scenario = {
           3,
           visitor(
             'looked there, {nope|nothing}',
-            'white box has only {the charger|pedals}',
+            'that box has other things in it, not that',
             'I’ve been through {the whole|all the} packaging twice',
           ),
           ...askHuman(

@@ -1,4 +1,4 @@
-import { answer, ask, followedUp, either, helpful, leave, visitor, type Scenario } from '../script.ts';
+import { answer, ask, asked, followedUp, either, helpful, leave, visitor, type Scenario } from '../script.ts';
 import { satisfied } from './parts.ts';
 
 /** The commonest question of all, and the bot answers it well. */
@@ -177,62 +177,104 @@ export const quickShipping: Scenario = {
   pages: ['help/delivery', '', 'bags/moss-bar-bag'],
   talk: {
     en: [
-      ask(
-        'do you ship to {[city]|my city, [city]|where I live ([city])}?',
-        'delivery to [city] possible?',
-        'ship to [city]{?| y/n?}',
-        'can I order from [city]?',
-        'do you {only|} ship {inside|within} the EU{ only|}?',
-        'free shipping {from|above} how much?',
-        'do you use {DHL|UPS|a normal courier}? asking for [city]',
-      ),
-      answer(
-        [
-          'Yes, we ship to [city]. Parcels from [money:6], free above [money:75]; bikes [money:49].',
-          'Yes! Within Europe we deliver parcels and bikes, outside Europe only parcels and the [tourer].',
-          'We do. Have a look at [Delivery times and costs](/help/delivery) for your country.',
-        ],
-        ['delivery'],
+      either(
+        asked(
+          4,
+          [
+            'do you ship to {[city]|my city, [city]|where I live ([city])}?',
+            'delivery to [city] possible?',
+            'ship to [city]{?| y/n?}',
+            'can I order from [city]?',
+            'I’m in [city], do you deliver there?',
+          ],
+          [
+            'Yes, we ship to [city]. Parcels from [money:6], free above [money:75]; bikes [money:49].',
+            'Yes! Have a look at [Delivery times and costs](/help/delivery) for your country.',
+            'We do: bikes in 5–8 working days, parcels in 2–4.',
+          ],
+          ['delivery'],
+        ),
+        asked(
+          1,
+          ['do you {only|} ship {inside|within} the EU{ only|}?', 'do you ship outside the EU?'],
+          ['Within Europe we deliver parcels and bikes, outside Europe only parcels and the touring bikes.'],
+          ['delivery'],
+        ),
+        asked(
+          1,
+          ['free shipping {from|above} how much?', 'what’s the minimum for free delivery?'],
+          ['Parcels are free above **[money:75]**.'],
+          ['delivery'],
+        ),
+        asked(
+          1,
+          ['do you use {DHL|UPS|a normal courier}? asking for [city]', 'which carrier do you ship with?'],
+          ['Parcels come with the national post, bikes with a freight company that calls you first.'],
+          ['delivery'],
+        ),
       ),
       helpful(0.1, ''),
     ],
     de: [
-      ask(
-        'liefert ihr nach [city]?',
-        'versendet ihr auch {nach Österreich|auf die Inseln|in die Schweiz}?',
-        'ab wann versandkostenfrei?',
-        'Versand nach [city] {möglich|ok}?',
-      ),
-      answer(
-        [
-          'Ja, wir liefern nach [city]. Pakete [money:6], ab [money:75] frei; Räder [money:49].',
-          'Ja! Alle Länder stehen unter [Lieferzeiten und Versandkosten](/help/delivery).',
-        ],
-        ['delivery'],
+      either(
+        asked(
+          3,
+          [
+            'liefert ihr nach [city]?',
+            'versendet ihr auch {nach Österreich|auf die Inseln|in die Schweiz}?',
+            'Versand nach [city] {möglich|ok}?',
+          ],
+          [
+            'Ja, das geht. Pakete [money:6], ab [money:75] frei; Räder [money:49].',
+            'Ja! Alle Länder stehen unter [Lieferzeiten und Versandkosten](/help/delivery).',
+          ],
+          ['delivery'],
+        ),
+        asked(
+          1,
+          ['ab wann versandkostenfrei?', 'Mindestbestellwert für kostenlosen Versand?'],
+          ['Pakete ab **[money:75]**.'],
+          ['delivery'],
+        ),
       ),
       helpful(0.1, ''),
     ],
     fr: [
-      ask(
-        'livrez-vous à [city] ?',
-        'livraison gratuite à partir de combien ?',
-        'vous livrez en {Belgique|Suisse|Corse} ?',
+      either(
+        asked(
+          2,
+          ['livrez-vous à [city] ?', 'vous livrez en {Belgique|Suisse|Corse} ?'],
+          ['Oui ! Colis [money:6], offert dès [money:75] ; vélo [money:49].'],
+          ['delivery'],
+        ),
+        asked(
+          1,
+          ['livraison gratuite à partir de combien ?'],
+          ['À partir de **[money:75]** pour les colis.'],
+          ['delivery'],
+        ),
       ),
-      answer(['Oui, nous livrons à [city]. Colis [money:6], offert dès [money:75] ; vélo [money:49].'], ['delivery']),
     ],
     es: [
-      ask('hacéis envíos a [city]?', 'envío gratis a partir de cuánto?', 'enviáis a {Baleares|Portugal|Canarias}?'),
-      answer(['Sí, enviamos a [city]. Paquetes [money:6], gratis desde [money:75]; bicis [money:49].'], ['delivery']),
+      either(
+        asked(
+          2,
+          ['hacéis envíos a [city]?', 'enviáis a {Baleares|Portugal|Canarias}?'],
+          ['Sí. Paquetes [money:6], gratis desde [money:75]; bicis [money:49].'],
+          ['delivery'],
+        ),
+        asked(1, ['envío gratis a partir de cuánto?'], ['A partir de **[money:75]** en paquetes.'], ['delivery']),
+      ),
     ],
     nl: [
-      ask(
-        'leveren jullie ook in [city]?',
-        'vanaf welk bedrag is verzending gratis?',
-        'bezorgen jullie op de {Wadden|eilanden}?',
-      ),
-      answer(
-        ['Ja, we leveren in [city]. Pakketten [money:6], gratis vanaf [money:75]; fietsen [money:49].'],
-        ['delivery'],
+      either(
+        asked(
+          2,
+          ['leveren jullie ook in [city]?', 'bezorgen jullie op de {Wadden|eilanden}?'],
+          ['Ja, dat doen we. Pakketten [money:6], gratis vanaf [money:75]; fietsen [money:49].'],
+          ['delivery'],
+        ),
+        asked(1, ['vanaf welk bedrag is verzending gratis?'], ['Vanaf **[money:75]** voor pakketten.'], ['delivery']),
       ),
     ],
   },

@@ -170,7 +170,7 @@ const nl: readonly Branch[] = [
   followedUp(
     2,
     ['kan ik met ideal betalen?', 'hoe kan ik betalen?'],
-    ['iDEAL, kaart, PayPal of overschrijving. [Betaalmethoden](/help/payment-methods)'],
+    ['Met kaart, iDEAL, PayPal of overschrijving. [Betaalmethoden](/help/payment-methods)'],
     ['payment'],
   ),
   followedUp(

@@ -33,7 +33,6 @@ export const changeOrder: Scenario = {
           visitor(
             'I’d rather do it {now|here}, it {ships|goes out} today probably',
             'how long until they {read|answer} that? it ships tomorrow',
-            'it’s one {letter|digit}. surely you can {do|fix} that',
             'so you can’t do anything',
             'by the time they read the mail it’s {shipped|gone}',
             'can’t you at least stop it?',
@@ -92,7 +91,7 @@ export const changeOrder: Scenario = {
           visitor(
             'bis das einer liest ist es verschickt',
             'geht das nicht gleich hier?',
-            'es ist nur eine Hausnummer…',
+            'dafür brauche ich doch keine Mail…',
           ),
           deflection(['<deflect>', 'Änderungen sind nur per E-Mail möglich. <deflect>']),
           unhelpful(0.38, 'verweist nur auf E-Mail', 'kann nichts', '<badComment>'),

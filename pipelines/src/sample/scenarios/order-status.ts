@@ -1,5 +1,5 @@
 import { answer, ask, chat, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
-import { askHuman, letDown, satisfied } from './parts.ts';
+import { askHuman, satisfied, impatient } from './parts.ts';
 
 /** Where is my order? The bot can look it up, and can be wrong about what that means to somebody who took the day off. */
 export const whereIsMyOrder: Scenario = {
@@ -39,8 +39,8 @@ export const whereIsMyOrder: Scenario = {
           4,
           answer(
             [
-              'Thank you! **FH-[order]** left our warehouse and is with the carrier. Expected: **[day], [date]**. [Track your order](/account/orders)',
-              'Found it: your order is on its way and should be with you on **[day]**. The carrier calls the evening before. [Tracking](/account/orders)',
+              'Found it: **FH-[order]** left our warehouse and is with the carrier. Expected: **[day], [date]**. [Track your order](/account/orders)',
+              'Good news: your order is on its way and should be with you on **[day]**. The carrier calls the evening before. [Tracking](/account/orders)',
             ],
             ['tracking'],
           ),
@@ -73,7 +73,7 @@ export const whereIsMyOrder: Scenario = {
                 'why does it take {so|that} long',
               ),
               unhelpful(0.25, 'same status for a week', '<badComment>'),
-              either([2, ...letDown], [1, leave(1)]),
+              either([2, ...impatient], [1, leave(1)]),
             ],
           ),
         ],
@@ -153,7 +153,7 @@ export const whereIsMyOrder: Scenario = {
           4,
           answer(
             [
-              'Danke! **FH-[order]** ist unterwegs und kommt voraussichtlich am **[day], [date]**. [Sendung verfolgen](/account/orders)',
+              'Gefunden: **FH-[order]** ist unterwegs und kommt voraussichtlich am **[day], [date]**. [Sendung verfolgen](/account/orders)',
               'Deine Bestellung ist bei der Spedition, sie meldet sich vor dem **[day]** telefonisch. [Sendungsverfolgung](/account/orders)',
             ],
             ['tracking'],
@@ -169,7 +169,7 @@ export const whereIsMyOrder: Scenario = {
               2,
               visitor('das stand letzte Woche auch schon da', 'warum dauert das so lange?'),
               unhelpful(0.3, 'seit Tagen derselbe Stand'),
-              ...letDown,
+              ...impatient,
             ],
           ),
         ],
@@ -215,7 +215,7 @@ export const whereIsMyOrder: Scenario = {
               2,
               visitor('c’était déjà marqué ça la semaine dernière'),
               unhelpful(0.3, 'toujours le même statut'),
-              ...letDown,
+              ...impatient,
             ],
           ),
         ],
@@ -254,7 +254,7 @@ export const whereIsMyOrder: Scenario = {
           answer(['FH-[order] está preparado y sale el **[day]**.'], ['tracking']),
           either(
             [3, ...satisfied],
-            [2, visitor('eso ponía la semana pasada'), unhelpful(0.3, 'siempre lo mismo'), ...letDown],
+            [2, visitor('eso ponía la semana pasada'), unhelpful(0.3, 'siempre lo mismo'), ...impatient],
           ),
         ],
       ),
@@ -281,7 +281,7 @@ export const whereIsMyOrder: Scenario = {
           answer(['FH-[order] staat ingepakt en gaat **[day]** weg.'], ['tracking']),
           either(
             [3, ...satisfied],
-            [2, visitor('dat stond er vorige week ook al'), unhelpful(0.3, 'steeds hetzelfde'), ...letDown],
+            [2, visitor('dat stond er vorige week ook al'), unhelpful(0.3, 'steeds hetzelfde'), ...impatient],
           ),
         ],
         [

@@ -13,13 +13,19 @@ const goesOn: readonly Step[] = [
 /** The visitor has what they came for: thanks, a rating, another question, or simply gone. */
 export const satisfied: readonly Step[] = [
   helpful(0.13, '<goodComment>'),
-  either([4, visitor('<thanks>'), chat(['<welcome>'])], [3, visitor('<thanks>')], [2.6], [6, ...goesOn]),
+  either([4, visitor('<thanks>'), chat(['<welcome>'])], [3, visitor('<thanks>')], [2.6], [7, ...goesOn]),
 ];
 
 /** The visitor has not got an answer: says so, rates it, asks something else, or leaves. */
 export const letDown: readonly Step[] = [
   unhelpful(0.22, '<badComment>'),
   either([3, visitor('<letdown>')], [2, visitor('<letdown>'), chat(['<sorry>'])], [3], [2.4, ...goesOn]),
+];
+
+/** The visitor got an answer, only not a good one: has to wait on. */
+export const impatient: readonly Step[] = [
+  unhelpful(0.15, '<badComment>'),
+  either([3, visitor('<impatient>')], [2, visitor('<impatient>'), chat(['<sorry>'])], [3]),
 ];
 
 export const dontKnow = fallback(['<fallback>']);

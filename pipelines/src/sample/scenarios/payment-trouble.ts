@@ -1,4 +1,4 @@
-import { answer, ask, deflection, either, leave, operator, unhelpful, visitor, type Scenario } from '../script.ts';
+import { answer, ask, deflection, either, operator, unhelpful, visitor, type Scenario } from '../script.ts';
 import { askHuman, letDown, satisfied } from './parts.ts';
 
 /** The payment does not go through. Half of it can be explained. */
@@ -170,15 +170,15 @@ export const invoices: Scenario = {
   pages: ['account/orders', 'help/invoices'],
   talk: {
     en: [
-      ask(
-        'where can I download {the|my} invoice{?| for FH-[order]?}',
-        'I need an invoice {with our VAT number|to my company}, order FH-[order]',
-        '{accounting|my employer} needs a proper invoice for FH-[order], the mail only has a confirmation',
-        'can you put {a different name|the company name} on the invoice?',
-      ),
       either(
         [
           3,
+          ask(
+            'where can I download {the|my} invoice{?| for FH-[order]?}',
+            '{accounting|my employer} needs a proper invoice for FH-[order], the mail only has a confirmation',
+            'can’t find the invoice for FH-[order]',
+            'invoice please, order [order]',
+          ),
           answer(
             [
               'You’ll find it under **My orders → Invoice (PDF)** once the order has shipped. Guests use the link in the shipping e-mail. [Invoices and VAT](/help/invoices)',
@@ -189,7 +189,12 @@ export const invoices: Scenario = {
           ...satisfied,
         ],
         [
-          1.4,
+          1.6,
+          ask(
+            'I need an invoice {with our VAT number|to my company}, order FH-[order]',
+            'can you put {a different name|the company name} on the invoice for FH-[order]?',
+            'wrong {name|address} on the invoice of FH-[order]',
+          ),
           deflection(['<deflect>', 'Invoices can’t be changed in the chat. <deflect>']),
           either(
             [2, visitor('<ok>')],
@@ -199,7 +204,7 @@ export const invoices: Scenario = {
               unhelpful(0.3, 'just sends me to e-mail'),
               ...letDown,
             ],
-            [1, leave(1)],
+            [1],
           ),
         ],
       ),

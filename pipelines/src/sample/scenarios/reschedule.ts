@@ -15,7 +15,7 @@ export const reschedule: Scenario = {
         [
           3,
           ask(
-            'can I move my {service|appointment} to {next week|[otherday]}?',
+            'can I move my {service|appointment} to [otherday]?',
             'I can’t make my appointment on [day], {another day possible?|can we move it?}',
             'something came up, need a {later|different} slot than [day]',
           ),

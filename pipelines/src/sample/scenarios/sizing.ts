@@ -9,20 +9,28 @@ export const frameSize: Scenario = {
   pages: ['help/frame-sizes', 'bikes/tarn', 'bikes/heron-28', 'bikes/fjell-e6', 'bikes/dunlin'],
   talk: {
     en: [
-      ask(
-        'what size do I need{?| for the [mytourer]?} I’m [height]',
-        'I’m between [size] and [othersize] on the [mybike]. {which one?|help!}',
-        '[height], inseam [inseam]cm. {what frame?|M or L?}',
-        'which frame size {for|at} [height]?',
-        'how do I find the right size {without trying it|online}?',
-        'is the [mybike] {long|short} in the top tube? I’m [height] with long {legs|arms}',
-        'need a size for my {wife|husband|partner}, it’s a surprise 🙂 {she’s|about} [height]',
-        'size chart?',
-        'my old bike is a 56. what’s that in your sizes',
-      ),
       either(
         [
+          5,
+          ask(
+            'what size do I need{?| for the [mytourer]?} I’m [height]',
+            '[height], inseam [inseam]cm. {what frame?|M or L?}',
+            'which frame size {for|at} [height]?',
+            'I’m [height] and between [size] and [othersize] on the [mybike]. {which one?|help!}',
+            'is the [mybike] {long|short} in the top tube? I’m [height] with long {legs|arms}, which size',
+            'need a size for my {wife|husband|partner}, it’s a surprise 🙂 about [height]',
+            'size for [height]? [mybike]',
+          ),
+        ],
+        [
           3,
+          ask(
+            'how do I find the right size {without trying it|online}?',
+            'size chart?',
+            'my old bike is a 56. what’s that in your sizes',
+            'which size should I {take|order}{?| of the [mybike]?}',
+            'don’t know what size to get, can you help',
+          ),
           chat([
             'Happy to help! How tall are you, and do you know your inseam?',
             'sure. Could you tell me height and inside leg, in cm or feet?',
@@ -31,10 +39,9 @@ export const frameSize: Scenario = {
             '[height], inseam {about|} [inseam]',
             '[height]',
             '[height], no idea about the inseam',
-            'inside leg [inseam] cm',
+            'I’m [height], inside leg [inseam] cm',
           ),
         ],
-        [4],
       ),
       answer(
         [
@@ -108,8 +115,8 @@ export const frameSize: Scenario = {
       ask(
         'welche Größe brauche ich? bin [height]',
         '[height] und Schrittlänge [inseam], {M oder L|welcher Rahmen}?',
-        'bin genau zwischen [size] und [othersize]',
-        'wie finde ich die richtige Rahmenhöhe?',
+        'bin [height], genau zwischen [size] und [othersize]',
+        'richtige Rahmenhöhe bei [height]?',
         'das [mytourer] für meine Frau, sie ist [height]. welche Größe?',
       ),
       either(
@@ -144,8 +151,8 @@ export const frameSize: Scenario = {
       ask(
         'quelle taille pour [height] ?',
         'je mesure [height], entrejambe [inseam], je prends quoi ?',
-        'j’hésite entre [size] et [othersize] pour le [mytourer]',
-        'comment choisir la taille du cadre ?',
+        'je fais [height], j’hésite entre [size] et [othersize] pour le [mytourer]',
+        'taille de cadre du [mytourer] pour quelqu’un de [height] ?',
       ),
       answer(
         [
@@ -161,7 +168,7 @@ export const frameSize: Scenario = {
         'qué talla necesito? mido [height]',
         'mido [height], ¿[size] o [othersize]?',
         'talla para la [mytourer], altura [height]',
-        'cómo sé mi talla de cuadro?',
+        '[height] de altura, qué cuadro me va?',
       ),
       answer(['Para [height] te va la **[size]**. Mira la [guía de tallas](/help/frame-sizes).'], ['sizes']),
       ...satisfied,
@@ -170,8 +177,8 @@ export const frameSize: Scenario = {
       ask(
         'welke maat heb ik nodig? ben [height]',
         '[height], binnenbeen [inseam], welke framemaat?',
-        'twijfel tussen [size] en [othersize]',
-        'hoe bepaal ik de juiste framemaat?',
+        'ben [height] en twijfel tussen [size] en [othersize]',
+        'framemaat bij [height]?',
       ),
       answer(
         [

@@ -80,7 +80,7 @@ export const smallTalk: Scenario = {
       ),
       chat([
         'Ich bin Fern, die digitale Assistentin von Fernhaul. Leider ohne Beine, also auch ohne Rad.',
-        'Mir geht’s gut, danke! Ich bin ein Bot und helfe bei Bestellungen, Rädern und Werkstatt.',
+        'Ein Bot, ja. Ich helfe bei Bestellungen, Rädern und Werkstatt.',
       ]),
       either([2, visitor('haha ok', 'lustig', 'na dann')], [2]),
     ],
