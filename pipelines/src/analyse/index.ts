@@ -24,3 +24,4 @@ export { FilterLineError, parseFilterLine } from './filter.ts';
 export { lexiconOf } from './local/lexicon/index.ts';
 export { languageOfWords } from './local/text/detect-language.ts';
 export { splitWords } from './local/text/words.ts';
+export { wordClass, wordClassesOf } from './local/lexicon/word-classes.ts';

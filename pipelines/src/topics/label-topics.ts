@@ -49,7 +49,7 @@ function* listPhrases(text: string): Generator<[key: string, surface: string, wo
       const last = words[to];
       if (!first || !last || last.end - first.start > MAX_SPAN_LETTERS) break;
       if (to > from && last.start - (words[to - 1]?.end ?? 0) > MAX_GAP_LETTERS) break;
-      const surface = text.slice(first.start, last.end).replace(/\s+/g, ' ').toLowerCase();
+      const surface = text.slice(first.leadStart, last.end).replace(/\s+/g, ' ').toLowerCase();
       if (/[.!?;:,()]/.test(surface)) break;
       const key = words.slice(from, to + 1).map(({ stem }) => stem).join(' ');
       if (seen.has(key)) continue;
@@ -65,7 +65,7 @@ function bestLabel(phrases: Map<string, Phrase>, size: number, spread: Map<strin
     if (phrase.count < 2 && size > 1) continue;
     const own = phrase.count / (spread.get(key) ?? phrase.count);
     // Two or three words name a matter; one alone seldom does, four are nearly a sentence.
-    const length = [0, 0.55, 1, 1.15, 1.1][phrase.words] ?? 1;
+    const length = [0, 0.4, 1, 1.15, 1.1][phrase.words] ?? 1;
     const score = phrase.count ** 0.8 * own * length;
     if (!best || score > best.score || (score === best.score && key < best.key)) best = { score, key, phrase };
   }

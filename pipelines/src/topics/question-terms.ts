@@ -1,5 +1,5 @@
 /** The terms a question is grouped by: its content words, the concepts they stand for, and pairs of neighbours. */
-import { languageOfWords, lexiconOf, splitWords } from '../analyse/index.ts';
+import { languageOfWords, lexiconOf, splitWords, wordClass, wordClassesOf } from '../analyse/index.ts';
 import { concepts } from './concepts.ts';
 
 export type TermKind = 'word' | 'concept' | 'pair';
@@ -60,15 +60,22 @@ export interface ContentWord {
   stem: string;
   start: number;
   end: number;
+  /** Where a question word right before it starts ("how long"), else its own start. */
+  leadStart: number;
 }
 
 /** The words of a question that carry its matter, in order. */
 export function contentWords(text: string): ContentWord[] {
   const words = splitWords(text);
-  const stopWords = lexiconOf(languageOfWords(words))?.stopWords;
-  return words
-    .filter(({ form }) => form.length > 1 && !DIGIT.test(form) && !stopWords?.has(form) && !askingWords.has(form))
-    .map(({ form, start, end }) => ({ form, stem: stemTerm(form), start, end }));
+  const language = languageOfWords(words);
+  const stopWords = lexiconOf(language)?.stopWords;
+  const classes = wordClassesOf(language);
+  return words.flatMap(({ form, start, end }, index) => {
+    if (form.length < 2 || DIGIT.test(form) || stopWords?.has(form) || askingWords.has(form)) return [];
+    const before = words[index - 1];
+    const led = before && ((classes.get(before.form) ?? 0) & wordClass.interrogative) !== 0;
+    return [{ form, stem: stemTerm(form), start, end, leadStart: led ? before.start : start }];
+  });
 }
 
 export function questionTerms(text: string): Terms {
