@@ -2,6 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY patches patches
 COPY db/package.json db/
 COPY pipelines/package.json pipelines/
 COPY workers/package.json workers/

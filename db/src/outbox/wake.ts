@@ -33,6 +33,6 @@ export function createWakeSender(sql: Sql, everyMs = 10): WakeSender {
 
 /** Calls `onWake` on each wake-up, and after each reconnect; resolves to a function that stops listening. */
 export async function listenForWakes(sql: Sql, onWake: () => void): Promise<() => Promise<void>> {
-  const { unlisten } = await sql.listen(CHANNEL, onWake, onWake);
-  return unlisten;
+  const listening = await sql.listen(CHANNEL, onWake, onWake);
+  return () => listening.unlisten();
 }

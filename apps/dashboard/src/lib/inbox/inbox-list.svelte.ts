@@ -41,7 +41,7 @@ export class InboxList {
 
   #view: Loaded['view'] = { tab: 'all', agentId: null };
   #memberId = '' as MemberId;
-  #countTimer: ReturnType<typeof setTimeout> | undefined;
+  #isCounting = false;
 
   constructor(loaded: Loaded) {
     this.reset(loaded);
@@ -110,8 +110,10 @@ export class InboxList {
 
   /** Counts change with every message; asking once a second is enough to read them. */
   #countAgain(): void {
-    this.#countTimer ??= setTimeout(() => {
-      this.#countTimer = undefined;
+    if (this.#isCounting) return;
+    this.#isCounting = true;
+    setTimeout(() => {
+      this.#isCounting = false;
       fetch(`/inbox/rows?${this.#params({}).toString()}`)
         .then(async (response) => {
           if (response.ok) this.counts = (await response.json()) as InboxCounts;

@@ -25,7 +25,7 @@ function choose<Value extends string>(
   return allowed.find((value) => value === given) ?? error(400, `Analytics does not understand ${name} “${given}”.`);
 }
 
-export const load: PageServerLoad = async function load({ locals, url, depends }) {
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const { workspaceId } = requireMember(locals);
   depends('analytics');
   const sql = postgres();

@@ -7,7 +7,7 @@ import { requestOrigin } from '#lib/server/request-origin.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async function load(event) {
+export const load: LayoutServerLoad = async (event) => {
   const { locals, url, depends } = event;
   const { workspaceId, memberId, role } = requireMember(locals);
   depends('inbox:list');

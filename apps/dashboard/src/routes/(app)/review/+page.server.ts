@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;
 
-export const load: PageServerLoad = async function load({ locals, url, depends }) {
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const { workspaceId } = requireMember(locals);
   depends('review:week');
   const sql = postgres();

@@ -19,7 +19,7 @@ function conversationId(text: string): ConversationId {
   return parseId<ConversationId>(text) ?? error(404, 'There is no such conversation.');
 }
 
-export const load: PageServerLoad = async function load({ locals, params, depends }) {
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
   const { workspaceId, memberId } = requireMember(locals);
   depends('inbox:conversation');
   const id = conversationId(params.id);

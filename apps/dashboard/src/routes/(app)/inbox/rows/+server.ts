@@ -6,7 +6,7 @@ import { postgres } from '#lib/server/stores.ts';
 import type { RequestHandler } from './$types';
 
 /** The page of the list after `?after=`, for scrolling on; without it, the counts of the tabs. */
-export const GET: RequestHandler = async function GET({ locals, url }) {
+export const GET: RequestHandler = async ({ locals, url }) => {
   const { workspaceId, memberId } = requireMember(locals);
   const view = parseInboxView(url.searchParams);
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);

@@ -6,7 +6,7 @@ import { loadSample } from '#lib/server/sample/load-sample.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async function load({ locals }) {
+export const load: PageServerLoad = async ({ locals }) => {
   const { workspaceId, role } = requireMember(locals);
   return { conversations: await countSample(postgres(), workspaceId), mayEdit: role === 'owner' };
 };
