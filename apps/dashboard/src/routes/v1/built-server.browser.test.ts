@@ -17,8 +17,9 @@ afterAll(async () => {
 });
 
 function ask(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  return fetch(desk.url + path, { method, body, headers: { authorization: `Bearer ${key}`, ...type, ...headers } });
+  const all = new Headers({ authorization: `Bearer ${key}`, ...headers });
+  if (body !== undefined) all.set('content-type', 'application/json');
+  return fetch(desk.url + path, { method, body, headers: all });
 }
 
 const message = (id: string, text = 'hello') => ({ conversation: 'c-1', id, role: 'visitor', text });
