@@ -160,7 +160,7 @@ export const bookService: Scenario = {
       either(
         [
           5,
-          visitor('[day] passt', '[otherday] bitte', 'ja gern, [name]', '[day] [time], und was muss ich mitbringen?'),
+          visitor('[day] passt', '[day] bitte', 'ja gern, [name]', '[day] [time], und was muss ich mitbringen?'),
           answer(
             ['Eingetragen: **[day], [date], [time]** in [shop]. Bring bitte Schlüssel und Ladegerät mit.'],
             ['shops'],
@@ -192,7 +192,7 @@ export const bookService: Scenario = {
       either(
         [
           5,
-          visitor('[day] is prima', 'doe maar [otherday]', '[day] graag, [name]'),
+          visitor('[day] is prima', 'doe maar [day]', '[day] graag, [name]'),
           answer(['Staat genoteerd: **[day] [date] om [time]** in [shop]. Neem sleutel en lader mee.'], ['shops']),
           ...satisfied,
         ],
@@ -219,7 +219,7 @@ export const bookService: Scenario = {
       either(
         [
           5,
-          visitor('[day] ça me va', '[otherday] plutôt', 'va pour [day], [name]'),
+          visitor('[day] ça me va', 'plutôt [day]', 'va pour [day], [name]'),
           answer(['C’est noté : **[day] [date] à [time]**. Pensez à la clé et au chargeur.'], ['shops']),
           ...satisfied,
         ],
