@@ -19,6 +19,16 @@ export const workersEnvSchema = z
     LOG_LEVEL: optional(z.enum(levels).default('info')),
     /** Jobs at a time. */
     DEBRIEF_WORKER_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64).default(4)),
+    /** Where /metrics and the queue board are served; absent: nowhere. */
+    DEBRIEF_WORKERS_PORT: optional(z.coerce.number().int().min(0).max(65_535).optional()),
+    DEBRIEF_WORKERS_HOST: optional(z.string().default('127.0.0.1')),
+    /** Opens /metrics to programs on other machines. */
+    DEBRIEF_METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters').optional()),
+    /** The dashboard's: with it comes the queue board. */
+    DEBRIEF_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
+    OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+      z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+    ),
   })
   .and(modelEnvSchema);
 

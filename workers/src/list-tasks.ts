@@ -15,6 +15,7 @@ import type { Wakes } from './readers/wakes.ts';
 import { createReportQueue } from './reports/report-queue.ts';
 import { createEnqueueDue } from './schedules/enqueue-due.ts';
 import { createKeepDeadLetters } from './schedules/keep-dead-letters.ts';
+import { createKeepFacts, type KeepFactsDeps } from './schedules/keep-facts.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { createRequeueRetries } from './schedules/requeue-retries.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
@@ -22,6 +23,7 @@ import { runSchedule } from './schedules/run-schedule.ts';
 export interface TaskDeps {
   sql: Sql;
   clickhouse: ClickHouse;
+  config: KeepFactsDeps['config'];
   queue: JobQueue;
   wakes: Wakes;
   log: Logger;
@@ -36,11 +38,12 @@ const ANALYTICS_PACE_MS = 1_000;
 /** A member who asked for another try is watching. */
 const RETRIES_EVERY_MS = 2_000;
 const DUE_EVERY_MS = 5_000;
+const FACTS_EVERY_MS = 5_000;
 const REPORT_EVERY_MS = 5_000;
 const LETTERS_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 60_000;
 
-export function listTasks({ sql, clickhouse, queue, wakes, log, telemetry, observe }: TaskDeps): Task[] {
+export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetry, observe }: TaskDeps): Task[] {
   const request = createRequestLiving(sql, queue.request);
   const { countWaiting } = queue;
   const loadFacts = createLoadFacts({ sql, clickhouse, telemetry });
@@ -49,13 +52,14 @@ export function listTasks({ sql, clickhouse, queue, wakes, log, telemetry, obser
     const step = observeStep(name, work, observe);
     return { name, run: (signal) => runReader({ name, step, wakes, log, paceMs }, signal) };
   }
-  function schedule(name: string, everyMs: number, work: () => Promise<void>): Task {
+  function schedule(name: string, everyMs: number, work: (signal: AbortSignal) => Promise<void>): Task {
     return { name, run: (signal) => runSchedule({ name, everyMs, work }, log, signal) };
   }
 
   return [
     reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request, log, telemetry })),
     reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
+    schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
     schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),

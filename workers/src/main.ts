@@ -1,9 +1,8 @@
 /** The worker process: reads its settings, runs the workers, and stops when told to or when its parent goes. */
-import { createLocalAnalyser } from '@debrief/pipelines/analyse';
-import { createAnalyserFromEnv } from '@debrief/pipelines/analyse/model';
+import { release } from '@debrief/db';
+import { openTelemetry } from '@debrief/pipelines/telemetry';
 import pino from 'pino';
 import { EnvError, readWorkersEnv, type WorkersEnv } from './env.ts';
-import { startWorkers } from './start-workers.ts';
 
 let env: WorkersEnv;
 try {
@@ -14,18 +13,16 @@ try {
   process.exit(1);
 }
 
-const log = pino({ level: env.LOG_LEVEL, base: { process: 'workers' } });
+// Before what it traces is loaded, and that is all of the workers.
+const telemetry = await openTelemetry(env.OTEL_EXPORTER_OTLP_ENDPOINT, {
+  service: 'debrief-workers',
+  version: release,
+});
+const log = pino({ level: env.LOG_LEVEL, base: { process: 'workers' }, mixin: () => telemetry.ids() });
 
 try {
-  const workers = await startWorkers({
-    databaseUrl: env.DATABASE_URL,
-    clickhouseUrl: env.CLICKHOUSE_URL,
-    clickhouseCluster: env.CLICKHOUSE_CLUSTER,
-    redisUrl: env.REDIS_URL,
-    concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
-    analyser: createAnalyserFromEnv(env, { local: createLocalAnalyser(), log }),
-    log,
-  });
+  const { startFromEnv } = await import('./start-from-env.ts');
+  const workers = await startFromEnv(env, { log, telemetry });
   const stop = () => {
     workers.stop().then(
       () => process.exit(0),

@@ -83,7 +83,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const leadership = holdLeadership({
     connect: () => connectPostgres(databaseUrl, { applicationName: 'debrief leadership', max: 1 }),
     log,
-    tasks: listTasks({ sql, clickhouse, queue, wakes, log, telemetry, observe }),
+    tasks: listTasks({ sql, clickhouse, config, queue, wakes, log, telemetry, observe }),
   });
   const place = config.redisUrl ? 'redis' : 'postgres';
   opened.defer(reportSelf(sql, { queue: place, analyser: analyser.name, concurrency }, log));
@@ -94,6 +94,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     const rested = await within(FINISH_MS + 500, Promise.all([leadership.close(), worker.close(FINISH_MS)]));
     if (!rested) log.warn('stops without waiting longer: what is under way is taken up again elsewhere');
     await within(1_000, resources.disposeAsync());
+    await within(500, telemetry.stop());
     log.info('workers stopped');
   }
 

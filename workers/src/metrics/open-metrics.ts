@@ -92,7 +92,9 @@ export function openMetrics({ sql, countJobs, onError }: MetricsDeps): Metrics {
     labelNames: ['state'] as const,
     collect: gather(async () => {
       queueJobs.reset();
-      for (const [state, count] of Object.entries(await countJobs())) queueJobs.set({ state }, count);
+      const { waiting, delayed, active, failed } = await countJobs();
+      for (const [state, count] of Object.entries({ waiting, delayed, active, failed }))
+        queueJobs.set({ state }, count);
     }),
   });
   const deadLetters = new Gauge({

@@ -1,0 +1,42 @@
+import { createLocalAnalyser } from '@debrief/pipelines/analyse';
+import { createAnalyserFromEnv } from '@debrief/pipelines/analyse/model';
+import type { Telemetry } from '@debrief/pipelines/telemetry';
+import type { Logger } from 'pino';
+import type { WorkersEnv } from './env.ts';
+import type { OpsOptions } from './ops/serve-ops.ts';
+import { startWorkers, type RunningWorkers } from './start-workers.ts';
+
+/** Starts the workers that the settings describe. Throws as startWorkers does. */
+export async function startFromEnv(
+  env: WorkersEnv,
+  { log, telemetry }: { log: Logger; telemetry: Telemetry },
+): Promise<RunningWorkers> {
+  return startWorkers({
+    databaseUrl: env.DATABASE_URL,
+    clickhouseUrl: env.CLICKHOUSE_URL,
+    clickhouseCluster: env.CLICKHOUSE_CLUSTER,
+    redisUrl: env.REDIS_URL,
+    concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
+    analyser: createAnalyserFromEnv(env, { local: createLocalAnalyser(), log }),
+    ops: opsFromEnv(env),
+    queueTelemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openQueueTelemetry(),
+    telemetry,
+    log,
+  });
+}
+
+function opsFromEnv(env: WorkersEnv): OpsOptions | undefined {
+  if (env.DEBRIEF_WORKERS_PORT === undefined) return undefined;
+  return {
+    host: env.DEBRIEF_WORKERS_HOST,
+    port: env.DEBRIEF_WORKERS_PORT,
+    metricsToken: env.DEBRIEF_METRICS_TOKEN,
+    deskSecret: env.DEBRIEF_SECRET,
+  };
+}
+
+/** A job carries the trace of whoever asked for it. */
+async function openQueueTelemetry() {
+  const { BullMQOtel } = await import('bullmq-otel');
+  return new BullMQOtel({ tracerName: 'debrief', enableMetrics: true });
+}
