@@ -37,11 +37,12 @@ export async function chooseUser(directory: string, owned: string, program: stri
 }
 
 function lendCapability(ids: { uid: number; gid: number }, capability: string): ServerUser {
-  const prefix = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups'];
-  const lend = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  const become = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups'];
+  // Without the secure bit access(2), by which initdb looks for its programs, would not count the capability.
+  const lend = ['--securebits=+no_setuid_fixup', `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
   return {
     ids,
-    command: (file, args) => ({ file: 'setpriv', args: [...prefix, ...lend, file, ...args], options: {} }),
+    command: (file, args) => ({ file: 'setpriv', args: [...become, ...lend, file, ...args], options: {} }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,20 @@ it('keeps its password to its owner, wants it on loopback, and never runs as roo
   await expect(ask(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   expect(await ask(server.url, `select current_setting('listen_addresses') as at`)).toEqual([{ at: '127.0.0.1' }]);
 });
+
+it.skipIf(process.getuid?.() !== 0)(
+  'runs for root also below a directory that its own user may not enter',
+  async () => {
+    const dataDir = join(directory, 'roots-own', 'postgres');
+    await mkdir(dataDir, { recursive: true });
+    await chmod(join(directory, 'roots-own'), 0o700);
+    const server = await startPostgresServer({ dataDir });
+    onTestFinished(() => server.stop());
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+    expect(/^Uid:\s+(\d+)/m.exec(status)?.[1]).not.toBe('0');
+  },
+);
 
 it('adopts nothing and waits for nothing after its launcher was killed: the next start works at once', async () => {
   const dataDir = join(directory, 'orphan');
