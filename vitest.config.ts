@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const servers = './db/src/testing/start-servers.ts';
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Runes in `.svelte.ts` modules.
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],

@@ -50,14 +50,14 @@ it('writes the conversation, its messages and their outbox rows', async () => {
     'conversation.ended',
   ]);
   const [row] = await sql`
-    select c.device, c.country, c.unhelpful_count, c.handoff, v.name, m.answered, m.sources
+    select c.device, c.country, c.unhelpful_count, c.handoff_reason, v.name, m.answered, m.sources
     from conversation c join visitor v on v.id = c.visitor_id join message m on m.conversation_id = c.id and m.role = 'bot'
     where c.workspace_id = ${workspaceId}`;
   expect(row).toMatchObject({
     device: 'mobile',
     country: 'DE',
     unhelpful_count: 1,
-    handoff: 'waiting',
+    handoff_reason: 'asked',
     name: 'Anna',
     answered: false,
     sources: [{ title: 'Shipping', score: 0.3 }],
