@@ -29,7 +29,7 @@ export const english: Lexicon = {
       'no (mention|details|definite information|record) of',
       '(outside|beyond|out of) (of)? (my|the scope|our) (scope|knowledge|expertise|capabilities|training|area|possibilities|of)',
       '(not|nothing) (in|from) my (knowledge|training|data|sources)',
-      '(is|are) not something (i|we) (can|am|are|have)',
+      '(is|are) not something (i|we) (can|am|are|have|know)',
       'not (been)? (trained|able to answer|programmed)',
       'wish i (could|had) ~ (help|more|answer|information)',
       '(i|we) have not (been given|been provided|found|seen|got any) ~',

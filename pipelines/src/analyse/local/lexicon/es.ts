@@ -16,6 +16,7 @@ export const spanish: Lexicon = {
       'no (se|está|aparece|viene|figura|consta) (menciona|mencionan|especifica|especifican|indica|indican|mencionado|especificado|indicado|recogido)',
       '(fuera|más allá) de (mi|mis|nuestro|el) (alcance|conocimiento|conocimientos|ámbito|capacidades|competencia)',
       'no (me|nos)? consta',
+      'no (aparece|aparecen|figura|figuran|consta|viene) (en|entre) (la|el|los|las|mi|mis|nuestra|nuestro)? (información|documentación|documentos|datos|ficha|fuentes|base)',
       '(carezco|desconozco|ignoro)',
       'no (tengo|tenemos) (esa|eso|ese|esos|idea|acceso|ni idea|constancia)',
     ],

@@ -21,6 +21,7 @@ export const french: Lexicon = {
       '(en dehors de|hors de|dépasse) (mes|mon|ma|notre) (compétences|domaine|champ|connaissances|portée)',
       '(pas|non) (sûr|certain|sûre|certaine) (de|que|si|du)',
       'impossible de (trouver|répondre|vous|te|fournir)',
+      '(ne|n) (figure|figurent|apparaît|apparaissent|m est|me sont|nous est) pas (dans|connu|connue|connus|connues|sur)?',
     ],
     misunderstanding: [
       '(pas|mal) (bien|tout à fait|vraiment|été sûr de)? (compris|comprendre|comprends|saisi)',

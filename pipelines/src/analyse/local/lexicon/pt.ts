@@ -17,6 +17,7 @@ export const portuguese: Lexicon = {
       '(fora|além) (do|da|de) (meu|minha|nosso|escopo|alcance) ~',
       '(não|nao) (tenho|temos) (esse|essa|isso|acesso|certeza|como)',
       'desconheço',
+      '(não|nao) (aparece|consta|figura) (em|na|no|nos|nas) (informação|documentação|documentos|dados|ficha|fontes|base|descrição)?',
       '(não|nao) (estou|tenho) (certo|certa|certeza)',
     ],
     misunderstanding: [

@@ -13,6 +13,8 @@ export const wordClass = {
   interrogative: 64,
   /** Something else than what was offered: "another", "instead". */
   alternative: 128,
+  /** Ways of reaching someone. */
+  contact: 256,
 } as const;
 
 export type WordClass = keyof typeof wordClass;
@@ -29,6 +31,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'he she him her his hers they them their theirs',
     interrogative: 'what which who whom whose when where why how whats hows wheres',
     alternative: 'another other others else different instead rather alternative alternatives change cheaper similar',
+    contact: 'contact call phone telephone number email mail reach support service hotline address chat speak talk',
   },
   de: {
     yes: 'ja jo jup klar genau sicher natürlich ok okay gerne gern jawohl',
@@ -39,6 +42,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'er ihn ihm sein seine seinen deren dessen',
     interrogative: 'was welche welcher welches welchen wer wen wem wann wo woher wohin warum wieso weshalb wie wieviel womit wofür',
     alternative: 'andere anderer anderes anderen anders stattdessen lieber alternative alternativen sonst ändern umbuchen günstiger ähnliche',
+    contact: 'kontakt kontaktieren erreichen erreiche telefon telefonnummer nummer email mail anrufen support service hotline adresse sprechen',
   },
   fr: {
     yes: 'oui ouais ok okay certainement absolument exactement volontiers évidemment',
@@ -49,6 +53,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'il elle ils elles lui leur leurs eux',
     interrogative: 'que quoi quel quelle quels quelles qui quand où comment pourquoi combien',
     alternative: 'autre autres autrement plutôt différent différente alternative changer ailleurs similaire',
+    contact: 'contact contacter joindre appeler téléphone numéro email mail adresse service assistance parler',
   },
   es: {
     yes: 'sí si claro ok okay vale exacto exactamente correcto cierto bueno',
@@ -59,6 +64,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'él ella ellos ellas',
     interrogative: 'qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas',
     alternative: 'otro otra otros otras diferente distinto distinta mejor cambiar alternativa alternativas similar',
+    contact: 'contacto contactar llamar teléfono número email correo soporte servicio atención dirección hablar',
   },
   pt: {
     yes: 'sim claro ok okay certo exato exatamente correto beleza',
@@ -69,6 +75,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'ele ela eles elas dele dela deles delas',
     interrogative: 'que qual quais quem quando onde como porquê quanto quanta quantos quantas',
     alternative: 'outro outra outros outras diferente melhor trocar mudar alternativa alternativas similar',
+    contact: 'contato contacto contatar contactar ligar telefone número email suporte serviço atendimento endereço falar',
   },
   nl: {
     yes: 'ja jazeker jep ok oke prima zeker klopt precies natuurlijk graag inderdaad',
@@ -79,6 +86,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'hij hem zijn haar hun hen',
     interrogative: 'wat welke welk wie wanneer waar waarom hoe hoeveel hoelang waarmee waarvoor',
     alternative: 'andere ander anders liever alternatief wijzigen veranderen goedkoper vergelijkbaar',
+    contact: 'contact bereiken bellen telefoon telefoonnummer nummer email mail klantenservice support adres spreken',
   },
   it: {
     yes: 'sì si certo ok okay esatto esattamente certamente giusto',
@@ -89,6 +97,7 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'lui lei loro',
     interrogative: 'che cosa chi quale quali qual quando dove come quanto quanta quanti quante perché',
     alternative: 'altro altra altri altre diverso diversa invece piuttosto alternativa alternative cambiare simile',
+    contact: 'contatto contattare contattarvi chiamare telefono numero email assistenza servizio indirizzo parlare',
   },
 };
 

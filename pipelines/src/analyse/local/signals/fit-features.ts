@@ -52,6 +52,7 @@ export function readFit(
     greetingLate: flag(hasMark(answer, 'greeting') && botBefore.length > 1),
     visitorGreets: flag(question && hasMark(question, 'greeting')),
     visitorChats: flag(turn?.smallTalk),
+    visitorSeeksContact: flag(hasClass(question, 'contact')),
     visitorBewildered: flag(question && hasMark(question, 'bewilderment')),
     visitorDissatisfied: flag(turn?.dissatisfied),
     visitorCorrects: flag(turn?.corrects),
