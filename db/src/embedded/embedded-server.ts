@@ -5,7 +5,7 @@ export interface EmbeddedServer {
   pid: number;
   /** On 127.0.0.1. */
   port: number;
-  /** Resolves when the process has ended, by `stop` or by itself; does not keep this process alive. */
+  /** Resolves when the process has ended, by `stop` or by itself. */
   exited: Promise<void>;
   /** Ends the process in order, by force if need be; may be called twice. */
   stop(): Promise<void>;

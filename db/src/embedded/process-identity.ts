@@ -62,15 +62,12 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return processStartedAt(identity.pid) === identity.startedAt;
 }
 
-/**
- * Resolves to true once the process is gone, to false when it still runs after `withinMs`; a wait without end
- * does not keep Node alive.
- */
-export async function waitUntilGone(identity: ProcessIdentity, withinMs: number, everyMs = 25): Promise<boolean> {
+/** Resolves to true once the process is gone, to false when it still runs after `withinMs`. */
+export async function waitUntilGone(identity: ProcessIdentity, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (isRunning(identity)) {
     if (performance.now() >= deadline) return false;
-    await sleep(everyMs, undefined, { ref: withinMs !== Infinity });
+    await sleep(25);
   }
   return true;
 }

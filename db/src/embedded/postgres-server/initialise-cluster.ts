@@ -13,7 +13,7 @@ import type { PostgresBinaries } from './find-binaries.ts';
 export const superuser = 'postgres';
 
 /** The password of the cluster in `directory`; null before it is initialised. */
-export async function readPassword(directory: string): Promise<string | null> {
+async function readPassword(directory: string): Promise<string | null> {
   return (await readFile(join(directory, 'password'), 'utf8').catch(() => null))?.trim() ?? null;
 }
 

@@ -13,7 +13,7 @@ import { lockDirectory } from '../lock-directory.ts';
 import { processStartedAt, waitUntilGone, type ProcessIdentity } from '../process-identity.ts';
 import { chooseUser, type ServerUser } from './choose-user.ts';
 import { findBinaries, type PostgresBinaries } from './find-binaries.ts';
-import { initialiseCluster, readPassword, superuser } from './initialise-cluster.ts';
+import { initialiseCluster, superuser } from './initialise-cluster.ts';
 import { findRunningPostmaster, readPostmasterPid } from './postmaster-pid.ts';
 
 export interface PostgresServerOptions {
@@ -25,7 +25,7 @@ export interface PostgresServerOptions {
   password?: string;
   /** Server settings over the defaults, such as `{ fsync: 'off' }` for tests. */
   settings?: Readonly<Record<string, string>>;
-  /** Receives what the server prints, line by line; nothing from an adopted one, whose output went elsewhere. */
+  /** Receives what the server prints, line by line. */
   log?: (line: string) => void;
 }
 
@@ -48,15 +48,15 @@ const defaultSettings = {
 };
 
 /**
- * Starts the embedded PostgreSQL (or adopts the healthy one that a killed launcher left behind) with a database
- * `debrief`, and waits until it answers. It is stopped when this process ends, however it ends.
- * Throws `EmbeddedServerError`.
+ * Starts the embedded PostgreSQL with a database `debrief`, after stopping one that a killed launcher left behind, and
+ * waits until it answers. It is stopped when this process ends, however it ends. Throws `EmbeddedServerError`.
  */
 export async function startPostgresServer(options: PostgresServerOptions): Promise<EmbeddedServer> {
   await prepareDirectory(options.dataDir);
   const unlock = lockDirectory(options.dataDir);
   try {
-    const server = (await adopt(options)) ?? (await launch(options));
+    await stopOrphan(join(options.dataDir, 'pgdata'));
+    const server = await launch(options);
     return {
       ...server,
       exited: server.exited.then(unlock),
@@ -82,19 +82,13 @@ async function prepareDirectory(directory: string): Promise<void> {
   }
 }
 
-/** The server that runs on the directory already, if it is healthy and on the right port; else it is stopped. */
-async function adopt(options: PostgresServerOptions): Promise<EmbeddedServer | null> {
-  const pgdata = join(options.dataDir, 'pgdata');
-  const running = await findRunningPostmaster(pgdata);
-  if (running === null) return null;
-  const password = await readPassword(options.dataDir);
-  const { port, status } = running;
-  const wanted = port !== null && (options.port ?? port) === port && options.settings === undefined;
-  if (wanted && status === 'ready' && password !== null && (await ensureDatabase(port, password).catch(() => false))) {
-    return handle(running, port, password);
-  }
-  await stopPostmaster(running);
-  return null;
+/**
+ * A server whose launcher was killed is about to be told to stop (end-with-parent.ts), so it is not taken over, however
+ * healthy it looks: it is stopped here, which takes a moment.
+ */
+async function stopOrphan(pgdata: string): Promise<void> {
+  const orphan = await findRunningPostmaster(pgdata);
+  if (orphan !== null) await stopPostmaster(orphan);
 }
 
 async function launch(options: PostgresServerOptions): Promise<EmbeddedServer> {
@@ -104,30 +98,26 @@ async function launch(options: PostgresServerOptions): Promise<EmbeddedServer> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await findFreePort());
     try {
-      const identity = await spawnPostmaster(options, binaries, user, port);
-      await ensureDatabase(port, password);
-      return handle(identity, port, password);
+      const { identity, exited } = await spawnPostmaster(options, binaries, user, port);
+      await ensureDatabase(port, password).catch(async (error: unknown) => {
+        await stopPostmaster(identity);
+        throw error;
+      });
+      return {
+        url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`,
+        pid: identity.pid,
+        port,
+        exited,
+        stop: async () => {
+          await stopPostmaster(identity);
+          await exited;
+        },
+      };
     } catch (error) {
       const taken = error instanceof EmbeddedServerError && error.code === 'port_in_use';
       if (!taken || options.port !== undefined || attempt === 5) throw error;
     }
   }
-}
-
-function handle(identity: ProcessIdentity, port: number, password: string): EmbeddedServer {
-  const release = endWithParent(identity.pid);
-  const stopped = Promise.withResolvers<void>();
-  return {
-    url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`,
-    pid: identity.pid,
-    port,
-    // The postmaster may be adopted, and then it is no child whose exit event would come.
-    exited: Promise.race([waitUntilGone(identity, Infinity, 250), stopped.promise]).then(release),
-    stop: async () => {
-      await stopPostmaster(identity);
-      stopped.resolve();
-    },
-  };
 }
 
 const startWithinMs = 60_000;
@@ -137,7 +127,7 @@ async function spawnPostmaster(
   binaries: PostgresBinaries,
   user: ServerUser,
   port: number,
-): Promise<ProcessIdentity> {
+): Promise<{ identity: ProcessIdentity; exited: Promise<void> }> {
   const pgdata = join(options.dataDir, 'pgdata');
   const settings = Object.entries({ ...defaultSettings, ...options.settings, port: String(port) });
   const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -150,6 +140,8 @@ async function spawnPostmaster(
     // Its own group: Ctrl-C in the terminal goes to the launcher, which stops the rest in order.
     detached: true,
   });
+  const { pid = 0 } = child;
+  const release = pid === 0 ? () => undefined : endWithParent(pid);
   let lastError = '';
   let ended = false;
   forwardLines(child.stderr, (line) => {
@@ -157,12 +149,15 @@ async function spawnPostmaster(
     if (fatal !== undefined && !/could not create any TCP/.test(fatal)) lastError = fatal;
     options.log?.(line);
   });
-  child.once('error', (error) => {
-    lastError = error.message;
-    ended = true;
-  });
-  child.once('exit', () => {
-    ended = true;
+  const exited = new Promise<void>((resolve) => {
+    const end = (error?: Error) => {
+      lastError = error?.message ?? lastError;
+      ended = true;
+      release();
+      resolve();
+    };
+    child.once('error', end);
+    child.once('exit', () => end());
   });
   for (const deadline = performance.now() + startWithinMs; ; await sleep(20)) {
     if (ended) {
@@ -170,16 +165,13 @@ async function spawnPostmaster(
       throw new EmbeddedServerError('start_failed', `PostgreSQL ended at its start: ${lastError || 'no reason given'}`);
     }
     const state = await readPostmasterPid(pgdata);
-    if (state?.pid === child.pid && state?.status === 'ready') break;
+    if (state?.pid === pid && state?.status === 'ready') break;
     if (performance.now() > deadline) {
       child.kill('SIGQUIT');
       throw new EmbeddedServerError('start_timeout', `PostgreSQL was not ready within ${startWithinMs / 1000} s.`);
     }
   }
-  // The pipe is for log lines; it must not keep this process from ending.
-  child.unref();
-  const pid = child.pid ?? 0;
-  return { pid, startedAt: processStartedAt(pid) ?? '' };
+  return { identity: { pid, startedAt: processStartedAt(pid) ?? '' }, exited };
 }
 
 /** Fast shutdown, then immediate (which recovers at the next start), then by force: at most 7 s. */
@@ -200,7 +192,7 @@ async function stopPostmaster(identity: ProcessIdentity): Promise<void> {
 }
 
 /** Proves that the server takes our password, and creates the database on the first start. */
-async function ensureDatabase(port: number, password: string): Promise<true> {
+async function ensureDatabase(port: number, password: string): Promise<void> {
   const sql = postgres({
     host: '127.0.0.1',
     port,
@@ -214,7 +206,6 @@ async function ensureDatabase(port: number, password: string): Promise<true> {
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${database}`;
     if (found === undefined) await sql`create database ${sql(database)}`;
-    return true;
   } finally {
     await sql.end({ timeout: 1 });
   }
