@@ -29,7 +29,7 @@ export async function appendItems(
   options: AppendOptions = {},
 ): Promise<ItemResult[]> {
   if (items.length === 0) return [];
-  const attempt = () => withWorkspace(sql, workspaceId, (tx) => append(tx, workspaceId, items, options));
+  const attempt = () => withWorkspace(sql, workspaceId, (tx) => appendItemsWithin(tx, workspaceId, items, options));
   try {
     return await attempt();
   } catch (error) {
@@ -39,11 +39,12 @@ export async function appendItems(
   }
 }
 
-async function append(
+/** `appendItems` within a transaction that `withWorkspace` opened; whoever locked rows before locked these conversations first. */
+export async function appendItemsWithin(
   tx: Transaction,
   workspaceId: WorkspaceId,
   items: IncomingItem[],
-  { sample = false, now = new Date() }: AppendOptions,
+  { sample = false, now = new Date() }: AppendOptions = {},
 ): Promise<ItemResult[]> {
   const externalIds = [...new Set(items.map((item) => item.conversation))];
   const [settings] = await tx<{ idleSeconds: number }[]>`

@@ -127,6 +127,9 @@ function takeMessage(folded: FoldedItems, item: IncomingMessage, revision: numbe
   };
   context.known.set(item.id, { id: message.id, role: item.role, hash, feedback: null });
   folded.messages.push(message);
+  // Before the message: whoever runs the bot hears that it pauses before the operator's first word is out.
+  const takesOver = item.role === 'operator' && state.handoff !== 'human';
+  if (takesOver) folded.events.push({ kind: 'handoff.taken', entityId: null, requestId: item.requestId });
   folded.events.push({ kind: 'message.created', entityId: message.id, requestId: item.requestId });
   countMessage(state, message);
   takeContext(state, item, context);

@@ -4,6 +4,7 @@ export * from './describe-changes.ts';
 export * from './get-conversation.ts';
 export { readInboxRows, type InboxRow } from './inbox-row.ts';
 export type * from './incoming.ts';
+export * from './find-conversation.ts';
 export * from './list-conversations.ts';
 export * from './list-inbox.ts';
 export * from './mark-read.ts';
@@ -11,6 +12,8 @@ export * from './read-conversation.ts';
 export * from './read-for-analysis.ts';
 export type { AnalysisView, FlagView, MessageView } from './read-parts.ts';
 export * from './remove-sample.ts';
+export * from './reply.ts';
+export * from './set-handoff.ts';
 export * from './update-conversation.ts';
 export {
   devices,

@@ -1,6 +1,6 @@
 /** The parts of a conversation, for readers that know it to be their workspace's. */
 import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/words.ts';
-import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
+import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { MessageRole } from './words.ts';
 
@@ -16,7 +16,8 @@ export interface MessageView {
   rating: 'helpful' | 'unhelpful' | null;
   ratingComment: string | null;
   ratedAt: Date | null;
-  /** The teammate who wrote it from the Inbox. */
+  /** The teammate who wrote it from the Inbox, and their name. */
+  authorId: MemberId | null;
   author: string | null;
 }
 
@@ -51,6 +52,14 @@ export function readMessages(tx: Transaction, id: ConversationId) {
     select ${messageColumns(tx)} from ${messageFrom(tx)} where m.conversation_id = ${id} order by m.at, m.position`;
 }
 
+/** What people of the team said in a conversation, in that order. */
+export function readOperatorMessages(tx: Transaction, id: ConversationId) {
+  return tx<MessageView[]>`
+    select ${messageColumns(tx)} from ${messageFrom(tx)}
+    where m.conversation_id = ${id} and m.role = 'operator'
+    order by m.at, m.position`;
+}
+
 /** The given messages, in no order; those that are gone are left out. */
 export async function readMessagesById(
   tx: Transaction,
@@ -65,7 +74,7 @@ export async function readMessagesById(
 function messageColumns(tx: Transaction) {
   return tx`
     m.id, m.external_id as "externalId", m.role, m.text, m.at, m.sources, m.confidence, m.answered,
-    f.rating, f.comment as "ratingComment", f.at as "ratedAt", u.name as author`;
+    f.rating, f.comment as "ratingComment", f.at as "ratedAt", m.member_id as "authorId", u.name as author`;
 }
 
 function messageFrom(tx: Transaction) {
