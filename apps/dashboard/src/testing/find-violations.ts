@@ -7,6 +7,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe finds wrong with the page as it stands, by WCAG 2.2 AA and best practice: "rule: element", one a line. */
 export async function findViolations(page: Page): Promise<string[]> {
+  // Half faded in, words are paler than they will be: what is moving comes to rest first.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished))');
   // Evaluated over the debugging protocol, which the page's content security policy does not bind.
   await page.evaluate(source);
   const results = await page.evaluate('axe.run()');
