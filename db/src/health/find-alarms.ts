@@ -1,6 +1,7 @@
 /** What is wrong with the pipe, and what to do about it: the words of Settings → Health and of `debrief doctor`. */
 import type { ReaderLag } from '../outbox/cursor.ts';
 import type { OutboxPartitions } from '../outbox/partitions.ts';
+import { outboxReaders } from '../outbox/words.ts';
 import type { PostgresFacts } from './read-postgres-facts.ts';
 
 export interface PipeState {
@@ -52,7 +53,9 @@ export function findAlarms(state: PipeState): Alarm[] {
       remedy: `It belongs to “${writer.application}” (process ${writer.pid}). Readers of the outbox may have to wait for it. End it: select pg_terminate_backend(${writer.pid});`,
     });
   }
-  for (const reader of state.readers) {
+  // A rebuild under way pins rows with a cursor that does not move.
+  const durable: readonly string[] = outboxReaders;
+  for (const reader of state.readers.filter((each) => durable.includes(each.reader))) {
     const alarm = judgeReader(reader, state);
     if (alarm) alarms.push(alarm);
   }
@@ -73,7 +76,7 @@ function judgeReader(
   { workers, clickhouseAnswers, oldestWriter }: PipeState,
 ): Alarm | null {
   const isStuck = lagSeconds > STUCK_SECONDS && (stillSeconds === null || stillSeconds > STUCK_SECONDS);
-  const what = reader === 'analytics' ? 'Analytics' : reader === 'dispatch' ? 'Analysis' : `The reader “${reader}”`;
+  const what = reader === 'analytics' ? 'Analytics' : 'Analysis';
   if (isStuck) {
     const remedy =
       workers === 0

@@ -71,21 +71,22 @@ export function openMetrics({ sql, countJobs, onError }: MetricsDeps): Metrics {
   const gather = (collect: () => Promise<void>) => async () => {
     await collect().catch(onError);
   };
+  const lags = shareFlight(() => readLag(sql, outboxReaders));
   const lagSeconds = new Gauge({
     ...named('outbox_lag_seconds', 'Age of the oldest row a reader has not acted on'),
     labelNames: ['reader'] as const,
     collect: gather(async () => {
       lagSeconds.reset();
-      lagRows.reset();
-      for (const { reader, lagSeconds: lag, behind } of await readLag(sql, outboxReaders)) {
-        lagSeconds.set({ reader }, lag);
-        lagRows.set({ reader }, behind);
-      }
+      for (const { reader, lagSeconds: lag } of await lags()) lagSeconds.set({ reader }, lag);
     }),
   });
-  const lagRows = new Gauge({
+  const behindRows = new Gauge({
     ...named('outbox_behind_rows', 'Rows a reader has not acted on, at most'),
     labelNames: ['reader'] as const,
+    collect: gather(async () => {
+      behindRows.reset();
+      for (const { reader, behind } of await lags()) behindRows.set({ reader }, behind);
+    }),
   });
   const queueJobs = new Gauge({
     ...named('queue_jobs', 'Jobs in the queue, by state'),
@@ -129,4 +130,10 @@ export function openMetrics({ sql, countJobs, onError }: MetricsDeps): Metrics {
       },
     },
   };
+}
+
+/** Whoever asks while an answer is on its way gets that one. */
+function shareFlight<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let flight: Promise<Answer> | null = null;
+  return () => (flight ??= ask().finally(() => (flight = null)));
 }

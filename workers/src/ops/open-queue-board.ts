@@ -30,7 +30,7 @@ export async function openQueueBoard(place: QueuePlace, onError: (error: Error) 
       uiConfig: { boardTitle: 'Debrief queue', miscLinks: [{ text: 'Back to Health', url: '/settings/health' }] },
     },
   });
-  const pages = new Hono().route(QUEUE_BOARD_PATH, adapter.registerPlugin());
+  const pages = new Hono({ strict: false }).route(QUEUE_BOARD_PATH, adapter.registerPlugin());
   return { pages, close: () => queue.close() };
 }
 

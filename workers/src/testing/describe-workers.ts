@@ -1,10 +1,18 @@
 /** What the workers promise, on either queue; `redisUrl` gives the one to use, or undefined for the queue in Postgres. */
+import { listDeadLetters, readHealthReports, retryDeadLetters } from '@debrief/db';
 import { connectClickHouse } from '@debrief/db/clickhouse';
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { analyseJob, jobs } from '@debrief/pipelines/jobs';
+import { createHandler } from '../handlers/handler.ts';
+import { matchHandlers } from '../handlers/match-handlers.ts';
 import { openQueue } from '../queues/open-queue.ts';
+import { createRequestLiving } from '../queues/request-living.ts';
+import { startWorker } from '../queues/start-worker.ts';
 import { createDispatch } from '../readers/dispatch.ts';
 import { createEnqueueDue } from '../schedules/enqueue-due.ts';
+import { createKeepDeadLetters } from '../schedules/keep-dead-letters.ts';
 import { quiet, says, startDesk, type Desk } from './start-desk.ts';
 
 const NO_ANSWER = "I'm sorry, I don't have information about that.";
@@ -17,9 +25,9 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
     });
     afterAll(() => desk[Symbol.asyncDispose]());
 
-    async function state(conversation: string) {
-      const id = await desk.idOf(conversation);
-      const [row] = await desk.sql<{ flagKinds: string[]; revision: number; due: boolean; summary: string[] | null }[]>`
+    async function state(conversation: string, of = desk) {
+      const id = await of.idOf(conversation);
+      const [row] = await of.sql<{ flagKinds: string[]; revision: number; due: boolean; summary: string[] | null }[]>`
         select c.flag_kinds as "flagKinds", c.revision, c.analysis_due_at is not null as due, a.summary
         from conversation c left join analysis a on a.conversation_id = c.id
         where c.id = ${id}`;
@@ -78,6 +86,16 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
         await clickhouse.close();
       });
 
+      it('say of themselves what the dashboard cannot know', async () => {
+        const told = async () => {
+          const { workers, queue, facts } = await readHealthReports(desk.sql);
+          expect(workers).toMatchObject([{ queue: redisUrl() ? 'redis' : 'postgres', concurrency: 4 }]);
+          expect(queue).toMatchObject({ active: 0, failed: 0 });
+          expect(facts?.rows).toBeGreaterThan(0);
+        };
+        await vi.waitFor(told, { timeout: 12_000, interval: 100 });
+      });
+
       it('hold no more connections than they say', async () => {
         const [open] = await desk.sql<[{ count: number }]>`
           select count(*)::int as count from pg_stat_activity
@@ -125,6 +143,31 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
       await queue.close();
     });
 
+    it('name the request in every line of the log, from the job to the facts', async () => {
+      await using followed = await startDesk(redisUrl());
+      const lines: Record<string, unknown>[] = [];
+      const keep = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+      const workers = await followed.start({ log: pino({ level: 'debug' }, keep) });
+      // What comes to rest is looked for every five seconds, and asked for without naming a request: not just now.
+      await vi.waitFor(() => expect(workers.leads()).toContain('due'), 5_000);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await followed.append([
+        { ...says('c', 'visitor', 'Do you ship to Norway?'), requestId: 'r-1' },
+        { type: 'end', conversation: 'c', requestId: 'r-2' },
+        { ...says('other', 'visitor', 'Hi'), requestId: 'r-3' },
+      ]);
+      const conversationId = await followed.idOf('c');
+      const batches = () => lines.filter((line) => line['msg'] === 'facts inserted').map((line) => line['requestIds']);
+      await vi.waitFor(() => expect(batches().flat()).toEqual(expect.arrayContaining(['r-1', 'r-2', 'r-3'])), 10_000);
+      await vi.waitFor(async () => expect(await state('c', followed)).toMatchObject({ due: false }), 10_000);
+      const done = lines.filter((line) => line['msg'] === 'job done' && line['conversationId'] === conversationId);
+      expect(done).toMatchObject([{ requestId: 'r-2', tier: 'full', result: 'saved' }]);
+      // What was found goes to the facts under the same name.
+      expect(
+        await followed.sql`select request_id as id from outbox where kind = 'analysis.saved' and conversation_id = ${conversationId}`,
+      ).toEqual([{ id: 'r-2' }]);
+    });
+
     it('give up a conversation that no analyser can bear, with the reason, and take it up when it changes', async () => {
       await using poisoned = await startDesk(redisUrl());
       const local = createLocalAnalyser();
@@ -142,24 +185,57 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
       const queue = await openQueue(poisoned.place, quiet);
       await poisoned.append([says('p', 'visitor', '?'), { type: 'end', conversation: 'p' }]);
       await poisoned.start({ analyser, retryMs: 20 });
-      await vi.waitFor(async () => expect(await queue.listFailed(10)).toHaveLength(1), {
-        timeout: 30_000,
-        interval: 200,
-      });
-      expect(await queue.listFailed(10)).toMatchObject([
-        { name: 'analyse', attempts: 5, reason: 'cannot read this\ufffd' },
-      ]);
+      const letters = async () => (await listDeadLetters(poisoned.sql, poisoned.workspaceId)).letters;
+      const given = async (up: number) => {
+        expect(await letters()).toMatchObject([{ attempts: up, retrying: false, reason: 'cannot read this\ufffd' }]);
+      };
+      await vi.waitFor(() => given(5), { timeout: 30_000, interval: 200 });
       expect(attempts).toBe(5);
 
-      // The conversation is still due, but its one job is among the dead letters.
+      // The conversation is still due, but its one job is among the dead letters, whatever becomes of the queue.
+      await queue.wipe();
       const { request, countWaiting } = queue;
-      await createEnqueueDue({ sql: poisoned.sql, request, countWaiting })();
+      const requestLiving = createRequestLiving(poisoned.sql, request);
+      await createEnqueueDue({ sql: poisoned.sql, request: requestLiving, countWaiting })();
       expect(await countWaiting()).toBe(0);
+
+      expect(await retryDeadLetters(poisoned.sql, poisoned.workspaceId)).toBe(1);
+      await vi.waitFor(() => given(10), { timeout: 30_000, interval: 200 });
+      expect(attempts).toBe(10);
 
       await poisoned.append([says('p', 'visitor', 'Hello?'), { type: 'end', conversation: 'p' }]);
       const analysed = async () => expect(await poisoned.sql`select 1 from analysis`).toHaveLength(1);
       await vi.waitFor(analysed, { timeout: 10_000, interval: 100 });
+      expect(await letters()).toEqual([]);
       await queue.close();
-    }, 60_000);
+    }, 90_000);
+
+    it('find the dead letter that nobody wrote', async () => {
+      await using poisoned = await startDesk(redisUrl());
+      await poisoned.append([says('p', 'visitor', '?'), { type: 'end', conversation: 'p' }]);
+      const queue = await openQueue(poisoned.place, quiet, { retryMs: 10 });
+      await createDispatch({ sql: poisoned.sql, request: queue.request })();
+      const handlers = matchHandlers(jobs, [
+        createHandler(analyseJob, async () => ({ status: 'refused', reason: 'no' })),
+      ]);
+      const worker = await startWorker({
+        ...{ place: poisoned.place, handlers, concurrency: 1, log: quiet },
+        bury: () => Promise.reject(new TypeError('a defect')),
+      });
+      await vi.waitFor(async () => expect(await queue.listFailed(10)).toHaveLength(1), 10_000);
+      await worker.close(0);
+      const keep = createKeepDeadLetters(poisoned.sql, queue, quiet);
+      const letters = async () => (await listDeadLetters(poisoned.sql, poisoned.workspaceId)).letters;
+      expect(await letters()).toEqual([]);
+      await keep();
+      expect(await letters()).toMatchObject([{ job: 'analyse', reason: 'no', externalId: 'p' }]);
+
+      // Analysed meanwhile: the failed job is still in the queue, and gets no letter any more.
+      await poisoned.sql`update conversation set analysis_due_at = null`;
+      await keep();
+      await keep();
+      expect(await poisoned.sql`select 1 from dead_letter`).toEqual([]);
+      await queue.close();
+    });
   });
 }
