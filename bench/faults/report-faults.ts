@@ -29,6 +29,7 @@ export function describeFaults(report: FaultReport): string {
   const failures = findFailures(report);
   return [
     faultTable(report.recoveries),
+    '(from the end of a fault; one that follows before its time counts in)',
     '',
     verdictTable([...report.verdicts, { ...control, check: 'control: a listener that forgets its place (must lose)' }]),
     '',

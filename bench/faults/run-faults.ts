@@ -139,7 +139,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       const listeners = [steady, restless];
       const reached = () => listeners.map((listener) => listener.reached());
       // Clients that still wait for an answer are part of what has to come to rest.
-      await Promise.race([load, sleep(options.settleSeconds * 1_000, undefined, { signal })]);
+      await Promise.race([load, sleep(options.settleSeconds * 1_000, undefined, { signal, ref: false })]);
       const unsettled = await settle(desk, reached, options.settleSeconds * 1_000);
       for (let waits = 0; waits < 50 && !recovery.isComplete() && isAtRest(unsettled); waits++) await sleep(200);
       over.abort();
