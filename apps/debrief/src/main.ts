@@ -45,6 +45,11 @@ program
   .action(async () => (await import('./commands/analyse.ts')).analyse());
 
 program
+  .command('cluster')
+  .description('group questions by topic: JSON lines {id, text} on stdin')
+  .action(async () => (await import('./commands/cluster.ts')).cluster());
+
+program
   .command('device')
   .description('tell devices by user agent: JSON lines {ua} on stdin')
   .action(async () => (await import('./commands/device.ts')).device());
