@@ -63,6 +63,20 @@ export const variables = defineEnvVars({
         .transform(Number),
     ),
   },
+  DEBRIEF_METRICS_TOKEN: {
+    description: 'Opens /metrics to programs on other machines, as a bearer token; at least 16 characters',
+    schema: optional(z.string().min(16, 'must have at least 16 characters')),
+  },
+  DEBRIEF_WORKERS_URL: {
+    description: 'Where a worker process serves its port (DEBRIEF_WORKERS_PORT): the queue board is shown from there',
+    schema: optional(
+      z.url({ protocol: /^https?$/, error: 'must be http://host:port' }).transform((url) => new URL(url).origin),
+    ),
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    description: 'Sends traces there, as OpenTelemetry’s other variables say; nothing is loaded without it',
+    schema: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  },
   DEBRIEF_GEOIP_DB: { description: 'Path of an .mmdb city database', schema: optional(z.string()) },
   DEBRIEF_OWNER_EMAIL: {
     description: 'Unattended set-up: the owner is created at the first start',

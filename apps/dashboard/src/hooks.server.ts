@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { requestIdFrom } from '@debrief/pipelines/operate';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
@@ -8,16 +8,18 @@ import { api } from '#lib/server/api/index.ts';
 import { isCrossOrigin } from '#lib/server/cross-origin.ts';
 import { isDatabaseAway } from '#lib/server/is-database-away.ts';
 import { log } from '#lib/server/log.ts';
+import { metrics } from '#lib/server/metrics/index.ts';
 import { readSession } from '#lib/server/read-session.ts';
 import { setUpUnattended } from '#lib/server/set-up-unattended.ts';
 import { closeStores } from '#lib/server/stores.ts';
+import { telemetry } from '#lib/server/telemetry.ts';
 import { parseTheme, themeCookie } from '#lib/theme.ts';
 
 /** Pages that need no member. Everything else does, so that a forgotten route is closed, not open. */
-const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz', '/readyz']);
+const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz', '/readyz', '/metrics']);
 
 /** Asked by machines, with no database to spare for them. */
-const probes = new Set(['/healthz', '/readyz']);
+const probes = new Set(['/healthz', '/readyz', '/metrics']);
 
 const headers = {
   'x-content-type-options': 'nosniff',
@@ -29,14 +31,20 @@ const headers = {
 
 export const init: ServerInit = async () => {
   if (building) return;
-  // Every answer is out by now; a timer that is still waiting has nothing left to do.
-  process.once('sveltekit:shutdown', () => void closeStores().finally(() => process.exit()));
+  process.once('sveltekit:shutdown', () => {
+    // Every answer is out by now; a timer that is still waiting has nothing left to do, nor has a collector that is away.
+    const sent = Promise.race([telemetry().stop(), new Promise((resolve) => setTimeout(resolve, 500))]);
+    void Promise.allSettled([closeStores(), sent]).finally(() => process.exit());
+  });
   await setUpUnattended();
   await api();
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.requestId = randomBytes(6).toString('hex');
+  const isProgram = event.url.pathname.startsWith('/v1/');
+  // A program may name its request, to find it again in our logs.
+  event.locals.requestId = requestIdFrom(isProgram ? event.request.headers.get('x-request-id') : null);
+  telemetry().annotate({ 'debrief.request_id': event.locals.requestId });
   event.locals.session = null;
   const startedAt = performance.now();
   const response = await answer(event, resolve);
@@ -46,16 +54,12 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   }
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
-  log.debug(
-    {
-      requestId: event.locals.requestId,
-      method: event.request.method,
-      route: event.route.id,
-      status: response.status,
-      durationMs: Math.round(performance.now() - startedAt),
-    },
-    'request',
-  );
+  const durationMs = performance.now() - startedAt;
+  const { method } = event.request;
+  const route = event.route.id;
+  if (isProgram && method === 'POST' && route) metrics().observe.request(route, response.status, durationMs / 1_000);
+  const { requestId } = event.locals;
+  log.debug({ requestId, method, route, status: response.status, durationMs: Math.round(durationMs) }, 'request');
   return response;
 };
 

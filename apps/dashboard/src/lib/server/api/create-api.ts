@@ -13,6 +13,7 @@ import { isDatabaseAway } from '../is-database-away.ts';
 import { formatForProgram } from '../live/format-change.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { openStream } from '../live/open-stream.ts';
+import type { Observe } from '../metrics/observe.ts';
 import { createEdge, type Call, type Handler } from './edge.ts';
 import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
@@ -26,17 +27,20 @@ export interface ApiDeps {
   enrich: ReceiveDeps['enrich'];
   /** Called after each commit that wrote something. */
   wake: () => void;
+  observe?: Observe;
   requestsPerSecond?: number;
 }
 
 /** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
-export function createApi({ sql, hub, log, enrich, wake, requestsPerSecond }: ApiDeps) {
+export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSecond }: ApiDeps) {
   const keyring = createKeyring((key) => authenticateKey(sql, key));
   const guard = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
   const used = new Set<WorkspaceId>();
 
   async function commit({ workspaceId, sample }: Lane, items: IncomingItem[]): Promise<ItemResult[]> {
+    const startedAt = performance.now();
     const results = await appendItems(sql, workspaceId, items, { sample });
+    observe?.commit(items.length, (performance.now() - startedAt) / 1_000);
     if (results.some(({ status }) => status === 'created')) {
       wake();
       if (!sample) forgetSetupKey(workspaceId);
@@ -59,7 +63,7 @@ export function createApi({ sql, hub, log, enrich, wake, requestsPerSecond }: Ap
     laneKey: ({ workspaceId, sample }) => `${workspaceId} ${sample}`,
     isAway: isDatabaseAway,
   });
-  const receiver = createReceiver({ groupCommit, enrich });
+  const receiver = createReceiver({ groupCommit, enrich, log, observe });
   const conversations = createConversationReader(sql);
 
   const stream: Handler = async ({ request, hangUp }, key) => {

@@ -4,6 +4,7 @@ import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { DEBRIEF_GEOIP_DB, DEBRIEF_RATE_LIMIT } from '$app/env/private';
 import { liveHub } from '../live/index.ts';
 import { log } from '../log.ts';
+import { metrics } from '../metrics/index.ts';
 import { postgres } from '../stores.ts';
 import { createApi, type Api, type ApiHandler } from './create-api.ts';
 import { methodNotAllowed, noSuchPath, preflight, type Call } from './edge.ts';
@@ -21,7 +22,15 @@ async function open(): Promise<Api> {
   const geoip = DEBRIEF_GEOIP_DB ? await openGeoReader(DEBRIEF_GEOIP_DB) : undefined;
   const { wake } = createWakeSender(sql);
   const enrich = createEnricher({ geoip });
-  return createApi({ sql, hub: liveHub(), log, enrich, wake, requestsPerSecond: DEBRIEF_RATE_LIMIT });
+  return createApi({
+    sql,
+    hub: liveHub(),
+    log,
+    enrich,
+    wake,
+    observe: metrics().observe,
+    requestsPerSecond: DEBRIEF_RATE_LIMIT,
+  });
 }
 
 function toCall(event: RequestEvent): Call {

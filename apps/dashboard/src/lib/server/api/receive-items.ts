@@ -11,7 +11,9 @@ import {
   type MessageContext,
   type Parsed,
 } from '@debrief/pipelines/ingest';
+import type { Logger } from 'pino';
 import type { GroupCommit } from '../group-commit/group-commit.ts';
+import type { Observe } from '../metrics/observe.ts';
 import type { Call, Handler } from './edge.ts';
 import { parseJson } from './parse-json.ts';
 import { notUnderstood, Problem } from './problem.ts';
@@ -26,13 +28,15 @@ export interface Lane {
 export interface ReceiveDeps {
   groupCommit: GroupCommit<Lane, IncomingItem, ItemResult>;
   enrich: (context: MessageContext, edge: EdgeHeaders) => VisitorDetails;
+  log: Logger;
+  observe?: Observe;
 }
 
 type ItemAnswer =
   { status: 'created' | 'duplicate'; id: string } | { status: 'rejected'; id: string; error: Refusal | ItemRefusal };
 
 /** The handlers that write: each answers after the commit, and only then with a 2xx. */
-export function createReceiver({ groupCommit, enrich }: ReceiveDeps) {
+export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDeps) {
   async function receive(call: Call, key: AuthenticatedKey, parse: (body: unknown) => Parsed<BatchItem[]>) {
     const bytes = await readBody(call.request);
     const parsed = parse(parseJson(bytes));
@@ -42,17 +46,32 @@ export function createReceiver({ groupCommit, enrich }: ReceiveDeps) {
     const enrichThis = enricherOf(call, key, enrich);
     const taken = parsed.value.filter((_, index) => refusals[index] === null);
     const lane = { workspaceId: key.workspaceId, sample: key.sample };
-    const items = taken.map((item) => toIncomingItem(item, enrichThis));
+    const { requestId } = call;
+    const items = taken.map((item) => ({ ...toIncomingItem(item, enrichThis), requestId }));
     const results = items.length > 0 ? await groupCommit.submit(lane, items, bytes.byteLength) : [];
 
     const inOrder = results.values();
-    return parsed.value.map((item, index): ItemAnswer => {
+    const answers = parsed.value.map((item, index): ItemAnswer => {
       const refusal = refusals[index];
       if (refusal) return { status: 'rejected', id: idOf(item), error: refusal };
       const { value: result } = inOrder.next();
       if (!result) throw new Error('an item has no result');
       return result;
     });
+    tell(call, key, parsed.value, answers);
+    return answers;
+  }
+
+  /** Numbers for the metrics, and for the log: which request brought how much to which workspace. */
+  function tell({ requestId }: Call, { workspaceId }: AuthenticatedKey, items: BatchItem[], answers: ItemAnswer[]) {
+    const counts = { created: 0, duplicate: 0, rejected: 0 };
+    for (const { status } of answers) counts[status] += 1;
+    for (const status of ['created', 'duplicate', 'rejected'] as const) {
+      if (counts[status] > 0) observe?.items(status, counts[status]);
+    }
+    if (!log.isLevelEnabled('debug')) return;
+    const conversations = new Set(items.map((item) => item.conversation)).size;
+    log.debug({ requestId, workspaceId, conversations, ...counts }, 'items taken in');
   }
 
   const batch: Handler = async (call, key) => {

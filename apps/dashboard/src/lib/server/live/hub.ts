@@ -51,6 +51,8 @@ export interface LiveHub {
   /** Whether the outbox could be read in the last ten seconds. */
   isReading(): boolean;
   watch(workspaceId: WorkspaceId): Watch;
+  /** How many watch now. */
+  watchers(): number;
   /** Ends every watch. */
   stop(): Promise<void>;
 }
@@ -145,6 +147,7 @@ export function createLiveHub({ sql, log, pollMs = 2_000, maxReplay = 20_000 }: 
     position: tail.position,
     isReading: tail.isReading,
     watch,
+    watchers: () => [...channels.values()].reduce((sum, channel) => sum + channel.watchers, 0),
     async stop() {
       life.abort();
       await tail.stop();
