@@ -45,7 +45,10 @@ function countIf(condition: ConditionName): Fragment {
   return ch`countIf(${conditions[condition]})`;
 }
 
-/** Every measure by its name, as PRODUCT.md "Numbers" defines it. */
+/**
+ * Every measure by its name, as PRODUCT.md "Numbers" defines it. Conversations of crawlers are in the volumes
+ * (conversations, visitors, messages, flags) and in nothing else.
+ */
 export const measures = {
   conversations: { ...count('asked'), numerator: ch`count()` },
   /** Distinct known visitors, and one for each conversation whose visitor is not known. */
@@ -68,15 +71,15 @@ export const measures = {
   /** Of bot messages that were rated, not of conversations. */
   helpful_rate: {
     unit: 'share',
-    numerator: ch`sum(helpful)`,
-    denominator: ch`sum(helpful) + sum(unhelpful)`,
+    numerator: ch`sumIf(helpful, ${conditions.rated})`,
+    denominator: ch`sumIf(helpful + unhelpful, ${conditions.rated})`,
     value: null,
     additive: true,
   },
   flagged: count('flagged'),
   open_flags: { unit: 'messages', numerator: ch`sum(open_flags)`, denominator: null, value: null, additive: true },
-  first_response_p50: firstResponse(ch`quantileExactInclusive(0.5)(first_response_ms)`),
-  first_response_p95: firstResponse(ch`quantileExactInclusive(0.95)(first_response_ms)`),
+  first_response_p50: firstResponse(ch`quantileExactInclusiveIf(0.5)(first_response_ms, ${conditions.responded})`),
+  first_response_p95: firstResponse(ch`quantileExactInclusiveIf(0.95)(first_response_ms, ${conditions.responded})`),
 } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof measures;

@@ -160,6 +160,47 @@ describe('numbers', () => {
     }
   });
 
+  test('of crawlers count in volumes and in no rate', async () => {
+    const [start, at] = ['2026-09-15T10:00:00Z', new Date('2026-09-15T10:00:00Z')];
+    const period = { from: new Date('2026-09-15T00:00:00Z'), to: new Date('2026-09-16T00:00:00Z') };
+    for (const device of ['desktop', 'bot'] as const) {
+      const conversation = `by-${device}`;
+      await bed.say(conversation, start, [
+        { type: 'message', conversation, id: 'q', role: 'visitor', text: 'Where is it?', at, details: { device } },
+        {
+          type: 'message',
+          conversation,
+          id: 'a',
+          role: 'bot',
+          text: 'Here.',
+          at: new Date(at.getTime() + (device === 'bot' ? 9_000 : 2_000)),
+          answered: device === 'desktop',
+        },
+        { type: 'feedback', conversation, message: 'a', rating: device === 'bot' ? 'unhelpful' : 'helpful' },
+      ]);
+    }
+    await bed.sql`update conversation set flag_kinds = '{tone}' where external_id = 'by-bot'`;
+    await bed.load();
+    const ask = async (filter?: FactFilter) => {
+      const question = { ...berlin, measures: measureNames, period, ...(filter && { filter }) };
+      const { rows } = await sliceMeasures(bed.clickhouse, bed.workspaceId, question);
+      return rows[0]?.values;
+    };
+    const all = await ask();
+    expect([all?.conversations.value, all?.messages.value, all?.flagged.value]).toEqual([2, 4, 1]);
+    expect(all?.handled.value).toBe(1);
+    expect(all?.answer_rate).toEqual({ value: 1, numerator: 1, denominator: 1 });
+    expect(all?.helpful_rate).toEqual({ value: 1, numerator: 1, denominator: 1 });
+    expect(all?.first_response_p95).toEqual({ value: 2, numerator: null, denominator: 1 });
+    // The list behind a rate leaves them out too; a crawler's own row has nothing to rate.
+    expect((await ask({ condition: 'asked' }))?.conversations.value).toBe(1);
+    const crawlers = await ask({ dimension: 'device', in: ['bot'] });
+    expect(crawlers?.answer_rate).toEqual({ value: null, numerator: 0, denominator: 0 });
+    expect(crawlers?.first_response_p50).toEqual({ value: null, numerator: null, denominator: 0 });
+    await bed.sql`delete from conversation where external_id in ('by-desktop', 'by-bot')`;
+    await bed.load();
+  });
+
   test('a limit says that it cut', async () => {
     const question = { ...berlin, measures: ['conversations'] as const, period: october, grain: 'hour' as const };
     const cut = await sliceMeasures(bed.clickhouse, bed.workspaceId, { ...question, limit: 2 });

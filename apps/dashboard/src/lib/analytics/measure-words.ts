@@ -23,40 +23,43 @@ export const charted = ['conversations', 'gap_rate', 'helpful_rate'] as const;
 export type CardMeasure = (typeof cards)[number];
 export type ChartedMeasure = (typeof charted)[number];
 
+/** Crawlers count in the volume alone, and every rate says so. */
+const PEOPLE = 'Crawlers are left out.';
+
 export const words: Record<CardMeasure, MeasureWords> = {
   conversations: {
     label: 'Conversations',
-    definition: 'Conversations that started in the period.',
+    definition: 'Conversations that started in the period, those of crawlers included.',
     of: () => 'started in the period',
     more: 'neutral',
   },
   answer_rate: {
     label: 'Answer rate',
-    definition: 'Conversations with a bot answer that was not a fallback, of those with a visitor message.',
+    definition: `Conversations with a bot answer that was not a fallback, of those with a visitor message. ${PEOPLE}`,
     of: (count) => `of ${count} with a visitor message`,
     more: 'good',
   },
   gap_rate: {
     label: 'Gap rate',
-    definition: 'Conversations with an unanswered question, of those with a question.',
+    definition: `Conversations with an unanswered question, of those with a question. ${PEOPLE}`,
     of: (count) => `of ${count} with a question`,
     more: 'bad',
   },
   helpful_rate: {
     label: 'Helpful rate',
-    definition: 'Helpful ratings, of all bot messages rated.',
+    definition: `Helpful ratings, of all bot messages rated. ${PEOPLE}`,
     of: (count) => `of ${count} rated messages`,
     more: 'good',
   },
   handoff_rate: {
     label: 'Handoff rate',
-    definition: 'Conversations handed to a human, of those the bot answered or handed off.',
+    definition: `Conversations handed to a human, of those the bot answered or handed off. ${PEOPLE}`,
     of: (count) => `of ${count} handled`,
     more: 'neutral',
   },
   first_response_p50: {
     label: 'First response',
-    definition: 'Median time from the first visitor message to the first answer of bot or operator.',
+    definition: `Median time from the first visitor message to the first answer of bot or operator. ${PEOPLE}`,
     of: (count) => `median of ${count} answered`,
     more: 'bad',
   },
