@@ -11,6 +11,7 @@ export type DeskErrorCode =
   | 'input_unreadable'
   | 'file_unreadable'
   | 'no_workspace'
+  | 'visitor_unknown'
   | 'workspace_unclear';
 
 /** Something a person can put right: the command line prints the message, which names the remedy, and no stack. */

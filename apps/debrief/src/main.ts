@@ -71,6 +71,15 @@ program
   );
 
 program
+  .command('erase-visitor')
+  .argument('<id>', "the sender's id of the visitor")
+  .option('--workspace <name>', 'id or name, when there are several')
+  .description('erase a visitor with everything they said')
+  .action(async (id: string, options: { workspace?: string }) =>
+    (await import('./commands/erase-visitor.ts')).eraseVisitorOfDesk(id, options),
+  );
+
+program
   .command('doctor')
   .description('check what Debrief needs on this machine, and name the remedy')
   .action(async () => (await import('./commands/doctor.ts')).doctor());

@@ -1,3 +1,4 @@
+export * from './erase-visitor.ts';
 export { appendItems, type AppendOptions } from './append-items.ts';
 export type { ConversationRow } from './conversation-row.ts';
 export * from './describe-changes.ts';
