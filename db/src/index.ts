@@ -1,6 +1,9 @@
 export * from './analyses/index.ts';
 export * from './api-keys/index.ts';
+export { asciiLower } from './conversations/ascii-lower.ts';
+export * from './conversations/conversation-filter.ts';
 export * from './conversations/index.ts';
+export { LIVE_MINUTES } from './conversations/live-minutes.ts';
 export * from './dead-letters/index.ts';
 export * from './health/index.ts';
 export * from './ids.ts';
@@ -12,4 +15,5 @@ export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export { release } from './release.ts';
 export * from './reviews/index.ts';
+export * from './search/index.ts';
 export * from './workspaces/index.ts';

@@ -10,4 +10,5 @@ export * from './erasures/schema.ts';
 export * from './health/schema.ts';
 export * from './members/schema.ts';
 export * from './outbox/schema.ts';
+export * from './search/schema.ts';
 export * from './workspaces/schema.ts';

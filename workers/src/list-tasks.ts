@@ -1,5 +1,5 @@
 /** Everything that exactly one worker process of the desk does: the readers of the outbox, and what recurs. */
-import { outboxReaders, type Sql } from '@debrief/db';
+import { outboxReaders, SEARCH, type Sql } from '@debrief/db';
 import type { ClickHouse } from '@debrief/db/clickhouse';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
 import type { Telemetry } from '@debrief/pipelines/telemetry';
@@ -11,6 +11,7 @@ import { ANALYTICS, createAnalytics } from './readers/analytics.ts';
 import { createDispatch, DISPATCH } from './readers/dispatch.ts';
 import type { Task } from './readers/hold-leadership.ts';
 import { runReader, type StepResult } from './readers/run-reader.ts';
+import { createSearch } from './readers/search.ts';
 import type { Wakes } from './readers/wakes.ts';
 import { createReportQueue } from './reports/report-queue.ts';
 import { createEnqueueDue } from './schedules/enqueue-due.ts';
@@ -35,6 +36,8 @@ export interface TaskDeps {
 const DISPATCH_PACE_MS = 250;
 /** ClickHouse likes few and large inserts; a page may show counts a second old. */
 const ANALYTICS_PACE_MS = 1_000;
+/** Who searches for what was said this moment waits this much longer; a burst is one document. */
+const SEARCH_PACE_MS = 500;
 /** A member who asked for another try is watching. */
 const RETRIES_EVERY_MS = 2_000;
 const DUE_EVERY_MS = 5_000;
@@ -60,6 +63,7 @@ export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetr
     reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request, log, telemetry })),
     reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
     schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
+    reader(SEARCH, SEARCH_PACE_MS, createSearch({ sql, log })),
     schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),

@@ -32,6 +32,7 @@ export const conditions = {
   rated_helpful: byVisitor(ch`helpful > 0`),
   rated_unhelpful: byVisitor(ch`unhelpful > 0`),
   waiting: ch`handoff = 'waiting'`,
+  has_operator: ch`operator_messages > 0`,
   sample: ch`sample`,
 } as const satisfies Record<string, Fragment>;
 

@@ -1,3 +1,4 @@
+import { asciiLower } from '../conversations/ascii-lower.ts';
 import { conditions } from './conditions.ts';
 import { dimension, type LocalTime } from './dimensions.ts';
 import type { FactFilter } from './filter.ts';
@@ -26,7 +27,10 @@ function combine(filters: FactFilter[], separator: string, empty: string, time: 
 
 function oneOf(filter: Extract<FactFilter, { dimension: string }>, time: LocalTime): Fragment {
   const { value, values } = dimension(filter.dimension);
-  const wanted = bind('Array(String)', filter.in);
-  if (!values) return ch`has(${wanted}, ${value(time)})`;
-  return ch`(hasAny(${values}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
+  // ClickHouse's `lower` knows A to Z only, like the Inbox's (conversations/filter-to-sql.ts).
+  const fold = (text: Fragment) => (filter.ignoreCase ? ch`lower(${text})` : text);
+  const wanted = bind('Array(String)', filter.ignoreCase ? filter.in.map(asciiLower) : filter.in);
+  if (!values) return ch`has(${wanted}, ${fold(value(time))})`;
+  const held = filter.ignoreCase ? ch`arrayMap(held -> lower(held), ${values})` : values;
+  return ch`(hasAny(${held}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
 }

@@ -11,7 +11,8 @@ export type FactFilter =
   | { all: FactFilter[] }
   | { any: FactFilter[] }
   | { not: FactFilter }
-  | { dimension: DimensionName; in: string[] }
+  /** `ignoreCase`: of A to Z. */
+  | { dimension: DimensionName; in: string[]; ignoreCase?: boolean }
   /** Holds an open flag of one of these kinds; of any kind when the list is empty. */
   | { flags: FlagKind[] }
   | { condition: ConditionName }
@@ -27,7 +28,11 @@ export const factFilterSchema: z.ZodType<FactFilter> = z.lazy(() =>
     z.strictObject({ all: z.array(factFilterSchema).max(MAX_LIST) }),
     z.strictObject({ any: z.array(factFilterSchema).max(MAX_LIST) }),
     z.strictObject({ not: factFilterSchema }),
-    z.strictObject({ dimension: z.enum(dimensionNames), in: z.array(z.string().max(500)).min(1).max(MAX_LIST) }),
+    z.strictObject({
+      dimension: z.enum(dimensionNames),
+      in: z.array(z.string().max(500)).min(1).max(MAX_LIST),
+      ignoreCase: z.boolean().exactOptional(),
+    }),
     z.strictObject({ flags: z.array(z.enum(flagKinds)).max(flagKinds.length) }),
     z.strictObject({ condition: z.enum(conditionNames) }),
     z.strictObject({ startedFrom: z.iso.datetime({ offset: true }) }),

@@ -1,7 +1,9 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import type { ConversationFilter } from './conversation-filter.ts';
 import { conversationColumns, type ConversationRow } from './conversation-row.ts';
+import { filterToSql } from './filter-to-sql.ts';
 import { inboxFrom } from './inbox-row.ts';
 
 /** The last row of a page. Its time is in microseconds since 1970, all that PostgreSQL keeps: a Date would cut it. */
@@ -20,7 +22,7 @@ export interface ConversationPage {
 export async function listConversations(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { limit, after }: { limit: number; after: ConversationCursor | null },
+  { limit, after, filter }: { limit: number; after: ConversationCursor | null; filter?: ConversationFilter },
 ): Promise<ConversationPage> {
   const found = await withWorkspace(
     sql,
@@ -29,6 +31,7 @@ export async function listConversations(
       select ${conversationColumns(tx)}, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
       from ${inboxFrom(tx)}
       where c.workspace_id = ${workspaceId}
+        ${filter ? tx`and ${filterToSql(tx, filter, { memberId: null, now: new Date() })}` : tx``}
         ${after ? tx`and (c.last_at, c.id) < (${fromMicros(tx, after.lastAtMicros)}, ${after.id})` : tx``}
       order by c.last_at desc, c.id desc
       limit ${limit + 1}`,

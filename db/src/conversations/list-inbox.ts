@@ -1,18 +1,21 @@
 import type { AgentId, ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import type { ConversationFilter } from './conversation-filter.ts';
+import { filterToSql } from './filter-to-sql.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
+import { LIVE_MINUTES } from './live-minutes.ts';
 
 export const inboxTabs = ['all', 'live', 'flagged', 'waiting', 'mine', 'snoozed', 'resolved'] as const;
 export type InboxTab = (typeof inboxTabs)[number];
-
-/** A conversation is live while its last message is younger than this and nobody ended it. */
-export const LIVE_MINUTES = 5;
 
 export interface InboxQuery {
   tab: InboxTab;
   memberId: MemberId;
   agentId?: AgentId | null;
+  filter?: ConversationFilter;
+  /** Only these, and only those of them that belong: for looking again at rows that changed. */
+  among?: ConversationId[];
   /** The place after which to go on: the last row's time and id. */
   after?: InboxCursor | null;
   limit?: number;
@@ -48,6 +51,8 @@ export async function listInbox(sql: Sql, workspaceId: WorkspaceId, query: Inbox
     where c.workspace_id = ${workspaceId}
       and ${inTab(tx, query.tab, query.memberId)}
       ${query.agentId ? tx`and c.agent_id = ${query.agentId}` : tx``}
+      ${query.filter ? tx`and ${filterToSql(tx, query.filter, { memberId: query.memberId, now: new Date() })}` : tx``}
+      ${query.among ? tx`and c.id = any(${query.among}::uuid[])` : tx``}
       ${query.after ? tx`and (c.last_at, c.id) < (${query.after.lastAt}, ${query.after.id})` : tx``}
     order by c.last_at desc, c.id desc
     limit ${limit + 1}`,
@@ -76,6 +81,34 @@ export async function countInbox(
         ${count('resolved')} as resolved`;
   });
   return row ?? { all: 0, live: 0, flagged: 0, waiting: 0, mine: 0, snoozed: 0, resolved: 0 };
+}
+
+/** Conversations that are counted at most while a filter is on. */
+const MAX_COUNTED = 10_000;
+
+/** How many of the filter's conversations each tab holds; null when there are too many to count at once. */
+export async function countFiltered(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  { memberId, agentId, filter }: { memberId: MemberId; agentId?: AgentId | null; filter: ConversationFilter },
+): Promise<InboxCounts | null> {
+  const [row] = await withWorkspace(sql, workspaceId, (tx) => {
+    const count = (tab: InboxTab) => tx`(count(*) filter (where ${inTab(tx, tab, memberId)}))::int`;
+    return tx<InboxCounts[]>`
+      select ${count('all')} as all, ${count('live')} as live, ${count('flagged')} as flagged,
+        ${count('waiting')} as waiting, ${count('mine')} as mine, ${count('snoozed')} as snoozed,
+        ${count('resolved')} as resolved
+      from (
+        select c.last_at, c.ended_at, c.flag_kinds, c.handoff, c.assignee_id, c.status
+        from conversation c
+        left join analysis n on n.conversation_id = c.id
+        where c.workspace_id = ${workspaceId}
+          ${agentId ? tx`and c.agent_id = ${agentId}` : tx``}
+          and ${filterToSql(tx, filter, { memberId, now: new Date() })}
+        limit ${MAX_COUNTED + 1}
+      ) as c`;
+  });
+  return row && row.all <= MAX_COUNTED ? row : null;
 }
 
 function inTab(tx: Transaction, tab: InboxTab, memberId: MemberId) {

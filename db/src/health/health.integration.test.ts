@@ -32,6 +32,7 @@ it('tells the lag of a reader that never moved, from the first row that waits fo
   expect((await readLag(sql, outboxReaders)).map(({ reader, lagSeconds }) => [reader, lagSeconds])).toEqual([
     ['analytics', 0],
     ['dispatch', 0],
+    ['search', 0],
   ]);
   const workspaceId = await createWorkspace(sql, { name: 'W' });
   await appendItems(sql, workspaceId, [

@@ -12,5 +12,5 @@ export const outboxKinds = [
 export type OutboxKind = (typeof outboxKinds)[number];
 
 /** The readers whose place is durable; each must be past a row before it may go. */
-export const outboxReaders = ['dispatch', 'analytics'] as const;
+export const outboxReaders = ['dispatch', 'analytics', 'search'] as const;
 export type OutboxReader = (typeof outboxReaders)[number];

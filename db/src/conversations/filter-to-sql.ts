@@ -1,0 +1,111 @@
+import type { PendingQuery, Row } from 'postgres';
+import { asciiLower } from './ascii-lower.ts';
+import { handedOff, page } from '../clickhouse/fact-sources.ts';
+import type { Transaction } from '../postgres/connect.ts';
+import { formatTsquery } from '../search/search-term.ts';
+import type {
+  ConversationCondition,
+  ConversationField,
+  ConversationFilter,
+  FilterAsker,
+} from './conversation-filter.ts';
+import { LIVE_MINUTES } from './live-minutes.ts';
+
+type Condition = PendingQuery<Row[]>;
+
+/** Columns by name: nothing else becomes an identifier. `c` is the conversation, `n` its analysis, if any. */
+const columns: Record<ConversationField, string> = {
+  channel: 'c.channel',
+  device: 'c.device',
+  os: 'c.os',
+  browser: 'c.browser',
+  country: 'c.country',
+  city: 'c.city',
+  language: 'c.language',
+  page,
+  status: 'c.status',
+  handoff: 'c.handoff',
+  outcome: 'n.outcome',
+  sentiment: 'n.sentiment',
+};
+
+/**
+ * The filter as a condition on `conversation c left join analysis n`; every value is bound. It is never null, so that
+ * `not` means what it says.
+ */
+export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: FilterAsker): Condition {
+  const part = (inner: ConversationFilter) => filterToSql(tx, inner, asker);
+  if ('all' in filter) return filter.all.reduce<Condition>((sum, inner) => tx`${sum} and ${part(inner)}`, tx`true`);
+  if ('any' in filter) {
+    return tx`(${filter.any.reduce<Condition>((sum, inner) => tx`${sum} or (${part(inner)})`, tx`false`)})`;
+  }
+  if ('not' in filter) return tx`not (${part(filter.not)})`;
+  if ('field' in filter) {
+    return tx`${lower(tx, tx.unsafe(`coalesce(${columns[filter.field]}, '')`))} = any(${filter.in.map(asciiLower)}::text[])`;
+  }
+  if ('tags' in filter) return hasTag(tx, filter.tags);
+  if ('agents' in filter) return tx`c.agent_id = any(${filter.agents}::uuid[])`;
+  if ('flags' in filter) {
+    return filter.flags.length === 0 ? tx`cardinality(c.flag_kinds) > 0` : tx`c.flag_kinds && ${filter.flags}::text[]`;
+  }
+  if ('assignees' in filter) return isAssigned(tx, filter.assignees);
+  if ('visitor' in filter) return isVisitor(tx, filter.visitor);
+  if ('time' in filter) {
+    const column = filter.time === 'started' ? tx`c.started_at` : tx`c.last_at`;
+    const from = filter.from ? tx`${column} >= ${filter.from}` : tx`true`;
+    return filter.before ? tx`(${from} and ${column} < ${filter.before})` : from;
+  }
+  if ('messages' in filter) {
+    const { atLeast = 0, atMost = 2_147_483_647 } = filter.messages;
+    return tx`c.message_count between ${atLeast} and ${atMost}`;
+  }
+  if ('condition' in filter) return conditions[filter.condition](tx, asker);
+  return tx`exists (
+    select from conversation_match s
+    where s.conversation_id = c.id and s.document @@ ${formatTsquery(filter.holds)}::tsquery)`;
+}
+
+const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterAsker) => Condition> = {
+  live: (tx, { now }) =>
+    tx`(c.last_at > ${now}::timestamptz - ${LIVE_MINUTES} * interval '1 minute' and c.ended_at is null)`,
+  unread: (tx, { memberId }) =>
+    memberId === null
+      ? tx`false`
+      : tx`c.message_count > coalesce((
+          select k.seen_messages from read_mark k where k.conversation_id = c.id and k.member_id = ${memberId}), 0)`,
+  sample: (tx) => tx`c.sample`,
+  rated_helpful: (tx) => tx`c.helpful_count > 0`,
+  rated_unhelpful: (tx) => tx`c.unhelpful_count > 0`,
+  handed_off: (tx) => tx`${tx.unsafe(handedOff)}`,
+  has_operator: (tx) => tx`c.operator_count > 0`,
+  has_email: (tx) => tx`exists (select from visitor w where w.id = c.visitor_id and w.email is not null)`,
+  has_tag: (tx) => tx`cardinality(c.tags) > 0`,
+  flag_open: (tx) => tx`exists (select from flag f where f.conversation_id = c.id and f.status = 'open')`,
+  flags_reviewed: (tx) => tx`(
+    exists (select from flag f where f.conversation_id = c.id and f.status in ('right', 'wrong'))
+    and not exists (select from flag f where f.conversation_id = c.id and f.status = 'open'))`,
+};
+
+function hasTag(tx: Transaction, tags: string[]): Condition {
+  const named = tags.filter((tag) => tag !== '').map(asciiLower);
+  const isOne = tx`exists (select from unnest(c.tags) as t(tag) where ${lower(tx, tx`t.tag`)} = any(${named}::text[]))`;
+  return named.length < tags.length ? tx`(${isOne} or cardinality(c.tags) = 0)` : isOne;
+}
+
+function isAssigned(tx: Transaction, assignees: (string | null)[]): Condition {
+  const members = assignees.filter((member) => member !== null);
+  const isOne = tx`coalesce(c.assignee_id = any(${members}::uuid[]), false)`;
+  return members.length < assignees.length ? tx`(${isOne} or c.assignee_id is null)` : isOne;
+}
+
+function isVisitor(tx: Transaction, parts: string[]): Condition {
+  const holds = (column: Condition) => tx`strpos(${lower(tx, column)}, part) > 0`;
+  return tx`exists (
+    select from visitor w, unnest(${parts.map(asciiLower)}::text[]) as part
+    where w.id = c.visitor_id and (${holds(tx`coalesce(w.name, '')`)} or ${holds(tx`coalesce(w.email, '')`)}))`;
+}
+
+/** The case of A to Z only: what ClickHouse's `lower` does too, and every Postgres whatever its locale. */
+function lower(tx: Transaction, text: Condition): Condition {
+  return tx`lower((${text}) collate "C")`;
+}
