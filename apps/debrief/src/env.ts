@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { modelEnvSchema } from '@debrief/pipelines/analyse/model';
 import { z } from 'zod';
 import { DeskError } from './desk-error.ts';
 import { repositoryRoot } from './paths.ts';
@@ -69,7 +70,10 @@ export function readSettings(): Settings {
 export function parseSettings(variables: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);
-  const mistakes = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  // The workers' own settings: told here, with the others, before anything starts.
+  const model = modelEnvSchema.safeParse(given);
+  const issues = [...(result.error?.issues ?? []), ...(model.error?.issues ?? [])];
+  const mistakes = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   const [email, password] = ['DEBRIEF_OWNER_EMAIL', 'DEBRIEF_OWNER_PASSWORD'];
   if (email in given !== password in given) {
     mistakes.push(`${email in given ? password : email} is missing: e-mail and password go together`);
