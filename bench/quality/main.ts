@@ -10,12 +10,23 @@ import { z } from 'zod';
 import { scoreOwnGaps } from './own/score-gaps.ts';
 
 const resultsSchema = z.object({
-  results: z.array(z.object({ set: z.string(), metric: z.string(), value: z.number(), to_beat: z.number().nullable() })),
+  results: z.array(
+    z.object({ set: z.string(), metric: z.string(), value: z.number(), to_beat: z.number().nullable() }),
+  ),
 });
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, process.env.DEBRIEF_EVAL ?? '../shared/eval');
-const analyserSets = ['mtrag', 'dbdc3', 'uss', 'tweetsumm', 'dstc11-intent-clustering', 'banking77', 'order-stability', 'speed'];
+const analyserSets = [
+  'mtrag',
+  'dbdc3',
+  'uss',
+  'tweetsumm',
+  'dstc11-intent-clustering',
+  'banking77',
+  'order-stability',
+  'speed',
+];
 
 /** Measures worth a line without a figure to beat. */
 const alsoShown = /precision$|recall$|^xt-against|clusters$|words-mean$|seconds$/;
@@ -40,4 +51,10 @@ if (chosen.length === 0) {
 
 const table = [['set', 'measure', 'ours', 'to beat'], ...rows];
 const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+for (const row of table)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );

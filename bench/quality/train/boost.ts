@@ -35,7 +35,11 @@ export function createRandom(seed: number): () => number {
 }
 
 /** Learns from the examples whose indices are given. */
-export function boost({ features, rows, target }: Examples, chosen: readonly number[], settings: BoostSettings): Forest {
+export function boost(
+  { features, rows, target }: Examples,
+  chosen: readonly number[],
+  settings: BoostSettings,
+): Forest {
   const random = createRandom(settings.seed);
   const edges = features.map((_, column) => quantiles(chosen.map((row) => rows[row]![column]!)));
   const binned = rows.map((row) => Uint8Array.from(features, (_, column) => binOf(edges[column]!, row[column]!)));
@@ -70,13 +74,18 @@ function growTree(
   { depth, rate, minLeaf, ridge }: BoostSettings,
 ): Forest['trees'][number] {
   const inner = 2 ** depth - 1;
-  const tree = { feature: new Array<number>(inner).fill(0), threshold: new Array<number>(inner).fill(1e9), leaf: new Array<number>(inner + 1).fill(0) };
+  const tree = {
+    feature: new Array<number>(inner).fill(0),
+    threshold: new Array<number>(inner).fill(1e9),
+    leaf: new Array<number>(inner + 1).fill(0),
+  };
   const grow = (node: number, members: number[], value: number) => {
     if (node >= inner) {
       tree.leaf[node - inner] = round5(value);
       return;
     }
-    const split = members.length >= 2 * minLeaf ? bestSplit(members, columns, binned, gradient, hessian, minLeaf, ridge) : null;
+    const split =
+      members.length >= 2 * minLeaf ? bestSplit(members, columns, binned, gradient, hessian, minLeaf, ridge) : null;
     if (!split) {
       // Nothing to part: all go left, and right keeps the same value.
       grow(2 * node + 1, members, value);
@@ -148,7 +157,10 @@ function leafOf(tree: Forest['trees'][number], row: Float64Array): number {
 
 function quantiles(values: number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
-  const cuts = Array.from({ length: BINS - 1 }, (_, cut) => sorted[Math.floor(((cut + 1) / BINS) * (sorted.length - 1))]!);
+  const cuts = Array.from(
+    { length: BINS - 1 },
+    (_, cut) => sorted[Math.floor(((cut + 1) / BINS) * (sorted.length - 1))]!,
+  );
   return [...new Set(cuts.map(round5))];
 }
 

@@ -33,7 +33,9 @@ export interface LabelledExamples extends Examples {
 }
 
 export function readRows(folder: string, set: string): Row[] {
-  const lines = readFileSync(join(folder, set, 'dev.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(folder, set, 'dev.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => rowSchema.parse(JSON.parse(line)));
 }
 
@@ -48,7 +50,11 @@ function empty(): LabelledExamples {
   return { features: [], rows: [], target: [], group: [], label: [], part: [] };
 }
 
-function add(examples: LabelledExamples, features: Record<string, number>, entry: { target: number; group: string; label: string; part: string }): void {
+function add(
+  examples: LabelledExamples,
+  features: Record<string, number>,
+  entry: { target: number; group: string; label: string; part: string },
+): void {
   if (examples.features.length === 0) examples.features = Object.keys(features);
   examples.rows.push(Float64Array.from(examples.features, (name) => features[name] ?? 0));
   examples.target.push(entry.target);

@@ -9,7 +9,10 @@ export interface Span {
 }
 
 /** The span lies within its message and holds more than white space. */
-export function spanIsThere({ message, start, end }: Span, messages: readonly Pick<ConversationMessage, 'text'>[]): boolean {
+export function spanIsThere(
+  { message, start, end }: Span,
+  messages: readonly Pick<ConversationMessage, 'text'>[],
+): boolean {
   const text = messages[message]?.text;
   return text !== undefined && start < end && end <= text.length && text.slice(start, end).trim() !== '';
 }
@@ -18,9 +21,14 @@ export function spanIsThere({ message, start, end }: Span, messages: readonly Pi
  * The analysis without summary sentences and flags whose evidence is not in `messages`, and without spans that are not
  * there; sentences left are numbered anew. A summary of which nothing is left is null.
  */
-export function checkEvidence<T extends Analysis>(analysis: T, messages: readonly Pick<ConversationMessage, 'text'>[]): T {
+export function checkEvidence<T extends Analysis>(
+  analysis: T,
+  messages: readonly Pick<ConversationMessage, 'text'>[],
+): T {
   const sentences = summarySentencesOf(analysis);
-  const evidence = analysis.evidence.filter((entry) => spanIsThere(entry, messages) && entry.sentence < sentences.length);
+  const evidence = analysis.evidence.filter(
+    (entry) => spanIsThere(entry, messages) && entry.sentence < sentences.length,
+  );
   const supported = [...new Set(evidence.map(({ sentence }) => sentence))].sort((a, b) => a - b);
   const kept = supported.map((sentence) => sentences[sentence] ?? '');
   return {

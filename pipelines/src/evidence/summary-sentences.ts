@@ -3,7 +3,10 @@ import type { Analysis } from '../analyse/analyser.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
-export function summarySentencesOf({ summary, summarySentences }: Pick<Analysis, 'summary' | 'summarySentences'>): string[] {
+export function summarySentencesOf({
+  summary,
+  summarySentences,
+}: Pick<Analysis, 'summary' | 'summarySentences'>): string[] {
   if (summarySentences) return summarySentences;
   if (!summary) return [];
   return [...segmenter.segment(summary)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');

@@ -4,7 +4,12 @@ import type { SparseVector } from './vectors.ts';
 export type Centroid = Float32Array;
 
 /** Unit vectors; a group without questions has the zero vector. */
-export function centroidsOf(vectors: readonly SparseVector[], group: Int32Array, groups: number, vocabulary: number): Centroid[] {
+export function centroidsOf(
+  vectors: readonly SparseVector[],
+  group: Int32Array,
+  groups: number,
+  vocabulary: number,
+): Centroid[] {
   const centroids = Array.from({ length: groups }, () => new Float32Array(vocabulary));
   vectors.forEach(({ terms, weights }, question) => {
     const centroid = centroids[group[question] ?? -1];
@@ -19,7 +24,10 @@ export function centroidsOf(vectors: readonly SparseVector[], group: Int32Array,
 }
 
 /** The nearest centroid and its cosine; -1 when none shares a term. */
-export function nearestCentroid({ terms, weights }: SparseVector, centroids: readonly Centroid[]): { group: number; similarity: number } {
+export function nearestCentroid(
+  { terms, weights }: SparseVector,
+  centroids: readonly Centroid[],
+): { group: number; similarity: number } {
   let best = { group: -1, similarity: 0 };
   centroids.forEach((centroid, group) => {
     let similarity = 0;

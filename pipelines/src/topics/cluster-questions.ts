@@ -8,7 +8,7 @@ import { centroidsOf, nearestCentroid, type Centroid } from './centroids.ts';
 import { findCommunities, type Graph } from './communities.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { questionTerms } from './question-terms.ts';
-import { countVocabulary, toVector, type SparseVector } from './vectors.ts';
+import { countVocabulary, toVector, type SparseVector, type Vocabulary } from './vectors.ts';
 
 export interface QuestionToGroup {
   id: string;
@@ -23,7 +23,9 @@ export interface Grouping {
 
 const FOUNDING = 20_000;
 const NEIGHBOURS = 15;
-const RESOLUTION = 2.5;
+/** How finely to part; among few questions every matter is small already. */
+const RESOLUTION = { few: 1, many: 2.5 };
+const MANY_QUESTIONS = 500;
 const REFINEMENTS = 5;
 /** Smaller groups dissolve into the nearest topic. */
 const SMALLEST = 4;
@@ -32,20 +34,27 @@ const FEW_QUESTIONS = 100;
 /** A question farther than this from every topic founds its own. */
 const JOINS_AT = 0.2;
 
-export function clusterQuestions(questions: readonly QuestionToGroup[]): Grouping {
+/** `known` is the vocabulary to weigh words by, when there are more questions to count than those to be grouped. */
+export function clusterQuestions(questions: readonly QuestionToGroup[], known?: Vocabulary): Grouping {
   const order = canonicalOrder(questions);
   const terms = order.map((index) => questionTerms(questions[index]?.text ?? ''));
-  const vocabulary = countVocabulary(terms);
+  const vocabulary = known ?? countVocabulary(terms);
   const vectors = terms.map((own) => toVector(own, vocabulary));
   const founding = vectors.length <= FOUNDING ? vectors : vectors.slice(0, FOUNDING);
-  const first = findCommunities(joinNeighbours(findNeighbours(founding, NEIGHBOURS), founding.length), RESOLUTION);
+  const first = findCommunities(
+    joinNeighbours(findNeighbours(founding, NEIGHBOURS), founding.length),
+    resolutionFor(founding.length),
+  );
   const { group, centroids } = refine(founding, first, vocabulary.weights.length);
   const topic = new Int32Array(questions.length);
   let topics = centroids.length;
   const lonely = new Map<string, number>();
   order.forEach((index, position) => {
     const vector = vectors[position];
-    const near = position < founding.length ? { group: group[position] ?? -1, similarity: 1 } : nearestCentroid(vector ?? NOTHING, centroids);
+    const near =
+      position < founding.length
+        ? { group: group[position] ?? -1, similarity: 1 }
+        : nearestCentroid(vector ?? NOTHING, centroids);
     if (near.group >= 0 && near.similarity >= JOINS_AT) {
       topic[index] = near.group;
       return;
@@ -57,11 +66,18 @@ export function clusterQuestions(questions: readonly QuestionToGroup[]): Groupin
   return { topic, topics };
 }
 
+function resolutionFor(questions: number): number {
+  const share = Math.min(1, Math.max(0, Math.log(questions / 50) / Math.log(MANY_QUESTIONS / 50)));
+  return RESOLUTION.few + share * (RESOLUTION.many - RESOLUTION.few);
+}
+
 const NOTHING: SparseVector = { terms: new Int32Array(0), weights: new Float32Array(0) };
 
 /** By text, or when only a part founds topics by a hash of it, so that the part is a fair sample. */
 function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
-  const keys = questions.map(({ text }) => (questions.length > FOUNDING ? createHash('md5').update(text).digest('hex') : text));
+  const keys = questions.map(({ text }) =>
+    questions.length > FOUNDING ? createHash('md5').update(text).digest('hex') : text,
+  );
   const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
   return questions
     .map((_, index) => index)
@@ -89,7 +105,11 @@ function joinNeighbours({ index, similarity, count }: Neighbours, size: number):
 }
 
 /** Lets every question go to the nearest middle a few times; groups too small to be a topic give theirs away. */
-function refine(vectors: readonly SparseVector[], first: Int32Array, vocabulary: number): { group: Int32Array; centroids: Centroid[] } {
+function refine(
+  vectors: readonly SparseVector[],
+  first: Int32Array,
+  vocabulary: number,
+): { group: Int32Array; centroids: Centroid[] } {
   let group = first;
   const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
   let centroids: Centroid[] = [];

@@ -43,7 +43,14 @@ function moveNodes({ edges, inside }: Level, resolution: number): { group: Int32
   for (let round = 0, moving = true; moving && round < MAX_ROUNDS; round += 1) {
     moving = false;
     for (let node = 0; node < size; node += 1) {
-      const best = bestGroup(node, edges[node] ?? new Map<number, number>(), group, degree, weightOf, resolution / total);
+      const best = bestGroup(
+        node,
+        edges[node] ?? new Map<number, number>(),
+        group,
+        degree,
+        weightOf,
+        resolution / total,
+      );
       if (best === group[node]) continue;
       weightOf[group[node] ?? 0]! -= degree[node] ?? 0;
       weightOf[best]! += degree[node] ?? 0;

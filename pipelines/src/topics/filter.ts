@@ -21,7 +21,11 @@ export async function runClusterFilter(
     if (line.trim() !== '') questions.push(parseFilterLine(line, number, lineSchema));
   }
   const { topic, topics } = clusterQuestions(questions.map(({ id, text }) => ({ id: String(id), text })));
-  const labels = labelTopics(questions.map(({ text }) => text), topic, topics);
+  const labels = labelTopics(
+    questions.map(({ text }) => text),
+    topic,
+    topics,
+  );
   for (const [index, { id }] of questions.entries()) {
     const cluster = topic[index] ?? 0;
     await write(`${JSON.stringify({ id, cluster, label: labels[cluster] ?? '' })}\n`);

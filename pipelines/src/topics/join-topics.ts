@@ -5,8 +5,8 @@
 import { centroidsOf, nearestCentroid } from './centroids.ts';
 import { clusterQuestions, type QuestionToGroup } from './cluster-questions.ts';
 import { labelTopics } from './label-topics.ts';
-import { questionTerms } from './question-terms.ts';
-import { countVocabulary, toVector } from './vectors.ts';
+import { questionTerms, type Terms } from './question-terms.ts';
+import { countVocabulary, toVector, type Vocabulary } from './vectors.ts';
 
 export interface KnownTopic {
   id: string;
@@ -28,10 +28,15 @@ const JOINS_AT = 0.4;
 /** So many questions must be alike to found a topic: one odd question is none. */
 const FOUNDERS = 3;
 
+const NO_TERMS: Terms = new Map();
+
+/** Puts each question into a known topic, a new one, or among those that wait; `topics` and `questions` may be empty. */
 export function joinTopics(topics: readonly KnownTopic[], questions: readonly QuestionToGroup[]): JoinedQuestions {
   const joined = new Map<string, string>();
   const strangers: QuestionToGroup[] = [];
-  const examples = topics.flatMap(({ examples: texts }, topic) => texts.map((text) => ({ topic, terms: questionTerms(text) })));
+  const examples = topics.flatMap(({ examples: texts }, topic) =>
+    texts.map((text) => ({ topic, terms: questionTerms(text) })),
+  );
   const terms = questions.map(({ text }) => questionTerms(text));
   const vocabulary = countVocabulary([...examples.map((example) => example.terms), ...terms]);
   const centroids = centroidsOf(
@@ -41,12 +46,12 @@ export function joinTopics(topics: readonly KnownTopic[], questions: readonly Qu
     vocabulary.weights.length,
   );
   questions.forEach((question, index) => {
-    const near = nearestCentroid(toVector(terms[index] ?? new Map(), vocabulary), centroids);
+    const near = nearestCentroid(toVector(terms[index] ?? NO_TERMS, vocabulary), centroids);
     const topic = near.similarity >= JOINS_AT ? topics[near.group] : undefined;
     if (topic) joined.set(question.id, topic.id);
     else strangers.push(question);
   });
-  const groups = groupStrangers(strangers);
+  const groups = groupStrangers(strangers, vocabulary);
   return {
     joined,
     founded: groups.filter((group) => group.questions.length >= FOUNDERS),
@@ -54,11 +59,18 @@ export function joinTopics(topics: readonly KnownTopic[], questions: readonly Qu
   };
 }
 
-function groupStrangers(questions: readonly QuestionToGroup[]): JoinedQuestions['founded'] {
-  const { topic, topics } = clusterQuestions(questions);
-  const labels = labelTopics(questions.map(({ text }) => text), topic, topics);
+function groupStrangers(questions: readonly QuestionToGroup[], vocabulary: Vocabulary): JoinedQuestions['founded'] {
+  const { topic, topics } = clusterQuestions(questions, vocabulary);
+  const labels = labelTopics(
+    questions.map(({ text }) => text),
+    topic,
+    topics,
+  );
   return labels
-    .map((label, own) => ({ label, questions: questions.filter((_, index) => topic[index] === own).map(({ id }) => id) }))
+    .map((label, own) => ({
+      label,
+      questions: questions.filter((_, index) => topic[index] === own).map(({ id }) => id),
+    }))
     .filter(({ questions: members }) => members.length > 0)
     .sort((a, b) => b.questions.length - a.questions.length);
 }

@@ -51,7 +51,10 @@ function* listPhrases(text: string): Generator<[key: string, surface: string, wo
       if (to > from && last.start - (words[to - 1]?.end ?? 0) > MAX_GAP_LETTERS) break;
       const surface = text.slice(first.leadStart, last.end).replace(/\s+/g, ' ').toLowerCase();
       if (/[.!?;:,()]/.test(surface)) break;
-      const key = words.slice(from, to + 1).map(({ stem }) => stem).join(' ');
+      const key = words
+        .slice(from, to + 1)
+        .map(({ stem }) => stem)
+        .join(' ');
       if (seen.has(key)) continue;
       seen.add(key);
       yield [key, surface, to - from + 1];
@@ -70,7 +73,9 @@ function bestLabel(phrases: Map<string, Phrase>, size: number, spread: Map<strin
     if (!best || score > best.score || (score === best.score && key < best.key)) best = { score, key, phrase };
   }
   if (!best) return null;
-  const [surface] = [...best.phrase.surfaces].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
+  const [surface] = [...best.phrase.surfaces].sort(
+    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+  );
   return surface ? capitalise(surface[0]) : null;
 }
 

@@ -25,7 +25,7 @@ export function countVocabulary(questions: readonly Terms[]): Vocabulary {
   const kept = [...seenIn].filter(([, count]) => count >= least);
   const ids = new Map(kept.map(([term], id) => [term, id]));
   const weights = Float32Array.from(kept, ([term, count]) => {
-    const rarity = (Math.log(questions.length / count) + 1e-3) ** RARITY_POWER;
+    const rarity = Math.log(1 + questions.length / count) ** RARITY_POWER;
     return term.startsWith('p') ? PAIR_WEIGHT * rarity : rarity;
   });
   return { ids, weights };

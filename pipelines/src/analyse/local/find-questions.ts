@@ -44,7 +44,7 @@ function askingSentence(exchange: Exchange): { message: ReadMessage; sentence: R
     (sentence) => isQuestion(sentence) && sentence.stems.length > 0,
     (sentence) => Boolean(sentence.marks.request) && sentence.stems.length > 0,
   ];
-  const closes = ({ marks }: ReadSentence) => 
+  const closes = ({ marks }: ReadSentence) =>
     Boolean(marks.farewell || marks.enough || marks.courtesy || marks.giveUp || marks.human);
   for (const test of tests) {
     for (const message of exchange.asked) {

@@ -24,7 +24,13 @@ export function analyseLocally(conversation: ConversationToAnalyse): Analysis {
     outcome,
     sentiment: decideSentiment(exchanges),
     language: read.language,
-    turns: conversation.messages.map(({ role }, message) => ({ message, role, gap: 0, unhelpful: 0, ...scores[message] })),
+    turns: conversation.messages.map(({ role }, message) => ({
+      message,
+      role,
+      gap: 0,
+      unhelpful: 0,
+      ...scores[message],
+    })),
     questions: questions.map(({ message, text, answered }) => ({ message: message.index, text, answered })),
     flags: onePerKindAndMessage([
       ...gaps,

@@ -1,5 +1,5 @@
 /** What a reviewer should look at, each with its reason and the words it rests on. */
-import type { Analysis, FlagKind } from '../analyser.ts';
+import type { Analysis } from '../analyser.ts';
 import type { FoundQuestion } from './find-questions.ts';
 import { findMarked, type ReadConversation, type ReadMessage } from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
@@ -30,7 +30,13 @@ export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly F
       const asked = question?.message ?? exchange.asked.at(-1);
       const evidence = [spanOf(answer, findDenial(answer).sentence)];
       if (asked) evidence.unshift(spanOf(asked, question));
-      return { kind: 'knowledge_gap', message: answer.index, score: gap, reason: gapReason(answer, question), evidence };
+      return {
+        kind: 'knowledge_gap',
+        message: answer.index,
+        score: gap,
+        reason: gapReason(answer, question),
+        evidence,
+      };
     });
 }
 
@@ -49,7 +55,9 @@ function gapReason(answer: ReadMessage, question: FoundQuestion | undefined): st
 export function flagFailures(answers: readonly ScoredAnswer[], gaps: readonly Flag[]): Flag[] {
   const taken = new Set(gaps.map(({ message }) => message));
   return answers
-    .filter(({ failure, answer }) => failure >= FLAG_AT && !taken.has(answer.index) && answer.message.rating !== 'unhelpful')
+    .filter(
+      ({ failure, answer }) => failure >= FLAG_AT && !taken.has(answer.index) && answer.message.rating !== 'unhelpful',
+    )
     .map((scored) => {
       const { reason, evidence } = explainFailure(scored);
       return { kind: 'failed_answer', message: scored.answer.index, score: scored.failure, reason, evidence };
@@ -74,7 +82,15 @@ export function flagHandoffs({ messages, conversation }: ReadConversation): Flag
     const sentence = read.sentences.find(({ marks }) => marks.human && !marks.noHuman);
     if (!sentence) return [];
     const reason = 'The visitor asked for a human.';
-    return [{ kind: 'handoff_requested' as FlagKind, message: read.index, score: 0.9, reason, evidence: [spanOf(read, sentence)] }];
+    return [
+      {
+        kind: 'handoff_requested',
+        message: read.index,
+        score: 0.9,
+        reason,
+        evidence: [spanOf(read, sentence)],
+      },
+    ];
   });
   const last = messages.findLast(({ message }) => message.role !== 'system' && message.text.trim() !== '');
   if (flags.length === 0 && conversation.handoffRequested && last) {
@@ -89,6 +105,6 @@ export function flagTone({ messages }: ReadConversation): Flag[] {
     const sentence = read.message.role === 'bot' ? findMarked(read, 'rude') : null;
     if (!sentence) return [];
     const reason = 'The bot was rude to the visitor.';
-    return [{ kind: 'tone' as FlagKind, message: read.index, score: 0.8, reason, evidence: [spanOf(read, sentence)] }];
+    return [{ kind: 'tone', message: read.index, score: 0.8, reason, evidence: [spanOf(read, sentence)] }];
   });
 }

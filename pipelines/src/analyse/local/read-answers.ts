@@ -6,7 +6,9 @@ import { readAnswerFeatures, type AnswerFeatures } from './signals/answer-featur
 import { readMood } from './signals/mood-features.ts';
 
 /** `question` is the visitor's message it replies to, null when the bot spoke first. */
-export function readAnswers(conversation: ConversationToAnalyse): { message: number; question: number | null; features: AnswerFeatures }[] {
+export function readAnswers(
+  conversation: ConversationToAnalyse,
+): { message: number; question: number | null; features: AnswerFeatures }[] {
   const read = readConversation(conversation);
   const exchanges = splitExchanges(read);
   const mood = readMood(read, exchanges);

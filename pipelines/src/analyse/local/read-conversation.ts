@@ -55,7 +55,11 @@ export function readConversation(conversation: ConversationToAnalyse): ReadConve
 }
 
 /** The visitor's words decide; the others' only when the visitor said next to nothing. */
-function conversationLanguage(conversation: ConversationToAnalyse, split: Sentence[][], votesOf: LanguageVotes[]): string {
+function conversationLanguage(
+  conversation: ConversationToAnalyse,
+  split: Sentence[][],
+  votesOf: LanguageVotes[],
+): string {
   for (const roles of [['visitor'], ['visitor', 'bot', 'operator', 'system']]) {
     const votes: LanguageVotes = new Map();
     let words = 0;

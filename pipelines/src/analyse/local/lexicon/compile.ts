@@ -33,6 +33,8 @@ export type PhraseMatcher = (words: readonly Word[], found: (match: PhraseMatch)
 
 const GAP_WORDS = 3;
 const NO_MATCH = -1;
+/** Prefixes are looked up by so many letters, so none may be shorter. */
+const INITIALS = 2;
 
 function element(kind: Element['kind'], optional = false): Element {
   return { kind, singles: new Set(), prefixes: [], sequences: [], optional };
@@ -137,7 +139,7 @@ function collectFirst(elements: readonly Element[], index: number, singles: Set<
  */
 export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseMatcher {
   const byFirstWord = new Map<string, Phrase[]>();
-  const byPrefix: [string, Phrase][] = [];
+  const byInitials = new Map<string, [string, Phrase][]>();
   phrases.forEach((list, category) => {
     for (const text of list) {
       const phrase = { category, elements: parsePhrase(text) };
@@ -149,7 +151,10 @@ export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseM
         if (known) known.push(phrase);
         else byFirstWord.set(single, [phrase]);
       }
-      for (const prefix of prefixes) byPrefix.push([prefix, phrase]);
+      for (const prefix of prefixes) {
+        const initials = prefix.slice(0, INITIALS);
+        byInitials.set(initials, [...(byInitials.get(initials) ?? []), [prefix, phrase]]);
+      }
     }
   });
   const seen = new Uint8Array(phrases.length);
@@ -166,7 +171,8 @@ export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseM
       const form = words[at]?.form ?? '';
       const candidates = byFirstWord.get(form);
       if (candidates) for (const phrase of candidates) tryPhrase(phrase, at);
-      for (const [prefix, phrase] of byPrefix) if (form.startsWith(prefix)) tryPhrase(phrase, at);
+      const prefixed = byInitials.get(form.slice(0, INITIALS));
+      if (prefixed) for (const [prefix, phrase] of prefixed) if (form.startsWith(prefix)) tryPhrase(phrase, at);
     }
   };
 }

@@ -56,8 +56,13 @@ export const german: Lexicon = {
       '(vielleicht|möglicherweise|eventuell|wahrscheinlich|vermutlich|normalerweise|üblicherweise|in der regel|meist|meistens|typischerweise|unter umständen|ungefähr|etwa|circa|ca|könnte|könnten|dürfte|müsste|scheinbar|anscheinend|angeblich|teilweise|gegebenenfalls)',
       '(kommt darauf an|hängt davon ab|hängt von|je nach|abhängig von|ich glaube|ich denke|soweit ich|meines wissens)',
     ],
-    contrast: ['(jedoch|allerdings|dennoch|trotzdem|obwohl|stattdessen|hingegen|^ aber|^ doch|immerhin)', 'ich kann (ihnen|dir) (aber|jedoch|stattdessen)'],
-    apology: ['(leider|entschuldigung|entschuldigen|entschuldige|verzeihung|tut mir leid|bedaure|bedauern|bedauere|sorry|bedauerlicherweise)'],
+    contrast: [
+      '(jedoch|allerdings|dennoch|trotzdem|obwohl|stattdessen|hingegen|^ aber|^ doch|immerhin)',
+      'ich kann (ihnen|dir) (aber|jedoch|stattdessen)',
+    ],
+    apology: [
+      '(leider|entschuldigung|entschuldigen|entschuldige|verzeihung|tut mir leid|bedaure|bedauern|bedauere|sorry|bedauerlicherweise)',
+    ],
     courtesy: [
       '(sonst noch|noch etwas|noch was|weitere fragen|noch fragen|weiter behilflich|sonst etwas)',
       '(gern geschehen|gerne geschehen|keine ursache|kein problem|nichts zu danken|schönen tag|schönes wochenende|freut mich|freue mich|stehe ihnen|stehe dir)',
@@ -150,15 +155,21 @@ export const german: Lexicon = {
       '(niemanden|nicht) anrufen',
       '(habe|hatte|hab) (ich)? (schon|bereits|gestern|heute)? mit ~ (gesprochen|telefoniert|geredet)',
     ],
-    rage: ['(scheiß*|scheiss*|verdammt*|verarsch*|arsch*|idiot*|blöd*|dumm*|mist|drecks*|betrug|betrüger|abzocke|saftladen|fuck*|wtf|hölle|wichser|leckt mich|leck mich|kotz*)'],
+    rage: [
+      '(scheiß*|scheiss*|verdammt*|verarsch*|arsch*|idiot*|blöd*|dumm*|mist|drecks*|betrug|betrüger|abzocke|saftladen|fuck*|wtf|hölle|wichser|leckt mich|leck mich|kotz*)',
+    ],
     greeting: ['(^ hallo|^ hi|^ hey|^ servus|^ moin|^ grüezi|guten (tag|morgen|abend)|grüß (gott|dich|sie)|^ tag)'],
-    farewell: ['(tschüss|tschüß|ciao|auf wiedersehen|bis (bald|dann|später)|schönen (tag|abend|feierabend)|schönes wochenende|mach es gut)'],
+    farewell: [
+      '(tschüss|tschüß|ciao|auf wiedersehen|bis (bald|dann|später)|schönen (tag|abend|feierabend)|schönes wochenende|mach es gut)',
+    ],
     smallTalk: [
       'wie geht (es|s|ihnen|dir)',
       '(bist du|sind sie|spreche ich mit|rede ich mit) (ein|eine|einem|einer)? (echter|echte|richtiger|echten)? (bot|roboter|mensch|menschen|maschine|ki|computer|chatbot|person)',
       '(wie heißt du|wie heißen sie|wer bist du|wer sind sie|wie alt bist du|erzähl mir einen witz|erzähl einen witz|nur ein test|wollte nur testen|schaue nur|haha*|^ test $)',
     ],
-    giveUp: ['(vergiss es|vergessen sie es|egal|schon gut|lass es|lassen sie es|ich gebe auf|geb auf|hat keinen sinn|bringt nichts|dann eben nicht|gehe ich woanders|suche ich woanders|kaufe ich woanders|nicht mehr nötig|keine lust mehr)'],
+    giveUp: [
+      '(vergiss es|vergessen sie es|egal|schon gut|lass es|lassen sie es|ich gebe auf|geb auf|hat keinen sinn|bringt nichts|dann eben nicht|gehe ich woanders|suche ich woanders|kaufe ich woanders|nicht mehr nötig|keine lust mehr)',
+    ],
     questionOpener: [
       '^ (was|welche|welcher|welches|welchen|wer|wen|wem|wann|wo|woher|wohin|warum|wieso|weshalb|wie|wieviel|wieviele|womit|wofür|ist|sind|war|waren|hat|haben|habt|kann|können|könnt|könnte|könnten|kannst|könntest|gibt|geht|darf|dürfen|muss|müssen|soll|sollte|wird|werden|wäre|bietet|bieten|verkauft|liefert|liefern|akzeptiert|nehmt|gilt|habt|brauche|bekomme|hätte)',
       '^ (hallo|hi|hey|ok|okay|und|aber|also|dann|danke|bitte|ja|nein|moin|guten tag) (und|aber|dann|noch|mal)? (was|welche|welcher|welches|wer|wann|wo|warum|wieso|wie|ist|sind|hat|haben|habt|kann|können|könnt|gibt|geht|darf|muss|bietet|liefert)',
@@ -172,6 +183,8 @@ export const german: Lexicon = {
       '(funktioniert|geht|klappt|öffnet|lädt|kam|ankommt|angekommen) (leider|noch|immer)? (nicht|nie|kein)',
       '(kaputt|defekt|fehlt|verloren|beschädigt|falsch|verspätet|stornieren|storno|rückgabe|zurückgeben|zurückschicken|erstattung|umtauschen|umtausch|ändern|kündigen|bestellen|buchen|reklamieren|reklamation)',
     ],
-    agreement: ['^ (ja|jo|jup|klar|ok|okay|genau|richtig|stimmt|gerne|sicher|natürlich|einverstanden|verstehe|in ordnung|passt|gut|gern|alles klar|jawohl)'],
+    agreement: [
+      '^ (ja|jo|jup|klar|ok|okay|genau|richtig|stimmt|gerne|sicher|natürlich|einverstanden|verstehe|in ordnung|passt|gut|gern|alles klar|jawohl)',
+    ],
   },
 };

@@ -1,6 +1,7 @@
 import type { Lexicon } from './categories.ts';
 
-const KNOWLEDGE = '(information|info|details|detail|data|answer|answers|knowledge|record|records|documentation|context|figures|resources|guidance|insight|insights)';
+const KNOWLEDGE =
+  '(information|info|details|detail|data|answer|answers|knowledge|record|records|documentation|context|figures|resources|guidance|insight|insights)';
 
 export const english: Lexicon = {
   language: 'en',
@@ -105,7 +106,10 @@ export const english: Lexicon = {
       '(it|the document|they) (does|do) mention',
       'in the meantime',
     ],
-    apology: ['(sorry|apologise|apologize|apologies|regret|unfortunately|regrettably|afraid)'],
+    apology: [
+      '^ (i|we) (am|are) (so|very|really|truly)? (sorry|afraid)',
+      '(sorry|apologise|apologize|apologies|regret|unfortunately|regrettably|afraid)',
+    ],
     courtesy: [
       '(anything|something) else (i|we)? (can|could)? (help|assist|do)?',
       '(let|letting) (me|us) know (if|how|whether|when|what)',
@@ -234,7 +238,9 @@ export const english: Lexicon = {
     greeting: [
       '(^ hi|^ hello|^ hey|^ hiya|^ howdy|good (morning|afternoon|evening|day)|^ greetings|^ yo|hi there|hello there|hey there)',
     ],
-    farewell: ['(bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)'],
+    farewell: [
+      '(bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)',
+    ],
     smallTalk: [
       'how are you',
       'how is it going',

@@ -48,8 +48,13 @@ export const spanish: Lexicon = {
       '(depende|dependerá|dependiendo|varía|varían|según)',
       '(creo|pienso|supongo|diría) que',
     ],
-    contrast: ['(sin embargo|no obstante|aunque|en cambio|^ pero|de todas formas|de todos modos)', 'puedo (decirte|decirle|ofrecerte|ofrecerle|contarte|ayudarte|ayudarle)'],
-    apology: ['(lo siento|lamento|lamentamos|disculpa|disculpe|disculpas|perdón|perdona|perdone|lamentablemente|desafortunadamente|desgraciadamente|sentimos)'],
+    contrast: [
+      '(sin embargo|no obstante|aunque|en cambio|^ pero|de todas formas|de todos modos)',
+      'puedo (decirte|decirle|ofrecerte|ofrecerle|contarte|ayudarte|ayudarle)',
+    ],
+    apology: [
+      '(lo siento|lamento|lamentamos|disculpa|disculpe|disculpas|perdón|perdona|perdone|lamentablemente|desafortunadamente|desgraciadamente|sentimos)',
+    ],
     courtesy: [
       '(algo más|otra cosa|alguna otra|otra duda|más preguntas|otra pregunta)',
       '(de nada|con gusto|un placer|encantado|encantada|buen día|feliz día|que tengas|que tenga|a su disposición|a tu disposición|me alegra|me alegro|no hay de qué|no hay problema)',
@@ -83,12 +88,7 @@ export const spanish: Lexicon = {
       '(algo|qué) más (barato|económico|tarde|temprano|tienen|tienes|hay)',
       '(mejor|en cambio|en su lugar)',
     ],
-    enough: [
-      '(eso|esto) (es|sería|era) todo',
-      'no gracias',
-      '(nada|no) más',
-      'por (ahora|el momento) no',
-    ],
+    enough: ['(eso|esto) (es|sería|era) todo', 'no gracias', '(nada|no) más', 'por (ahora|el momento) no'],
     correction: [
       '^ no (yo|eso|es|el|la|lo que|me refiero|quiero|quería|mi|pero)',
       '(me refiero|me refería|quise decir|quería decir|quiero decir|lo que (quiero|quería|pregunto|pregunté|necesito)|yo pregunté|pregunté por|pregunté si|estoy hablando de|no pregunté|te pregunté|le pregunté)',
@@ -127,7 +127,9 @@ export const spanish: Lexicon = {
       '(sin|en vez de|en lugar de|prefiero no) (tener que|hablar|llamar)? (hablar|llamar)? (con|a)? ~ (humano|persona|agente|asesor|alguien|nadie)',
       '(ya)? (hablé|he hablado) con ~ (agente|asesor|persona|alguien|operador)',
     ],
-    rage: ['(mierda*|joder|puta*|puto*|idiota*|imbécil*|estúpid*|cabron*|cabrón*|gilipollas|coño|estafa*|estafador*|ladrones|pendej*|maldit*|carajo|chingad*|wtf|fuck*|timo|asco|basura)'],
+    rage: [
+      '(mierda*|joder|puta*|puto*|idiota*|imbécil*|estúpid*|cabron*|cabrón*|gilipollas|coño|estafa*|estafador*|ladrones|pendej*|maldit*|carajo|chingad*|wtf|fuck*|timo|asco|basura)',
+    ],
     greeting: ['(^ hola|^ buenas|^ buenos días|^ buen día|^ buenas (tardes|noches)|^ hey|^ saludos|^ qué tal)'],
     farewell: ['(adiós|hasta (luego|pronto|mañana)|chao|chau|buenas noches|que tengas|nos vemos|feliz (día|tarde))'],
     smallTalk: [
@@ -135,7 +137,9 @@ export const spanish: Lexicon = {
       '(eres|es usted|estoy hablando con|hablo con) (un|una)? (robot|bot|humano|máquina|persona|ia|chatbot|ordenador)',
       '(cómo te llamas|quién eres|cuántos años tienes|cuéntame un chiste|es una prueba|solo probando|sólo probando|solo miro|^ prueba $|^ test $|jaja*|jeje*)',
     ],
-    giveUp: ['(olvídalo|olvídelo|déjalo|déjelo|da igual|no importa|me rindo|ya no (quiero|necesito|importa)|me voy a otr*|busco otr*|en otro (sitio|lado|lugar)|paso|dejémoslo)'],
+    giveUp: [
+      '(olvídalo|olvídelo|déjalo|déjelo|da igual|no importa|me rindo|ya no (quiero|necesito|importa)|me voy a otr*|busco otr*|en otro (sitio|lado|lugar)|paso|dejémoslo)',
+    ],
     questionOpener: [
       '^ (qué|que|cuál|cuáles|quién|quiénes|cuándo|dónde|cómo|por qué|cuánto|cuánta|cuántos|cuántas|a qué|en qué|de qué|es posible|se puede|puedo|puede|pueden|podría|podrían|puedes|podrías|hay|tienen|tiene|tienes|hacen|venden|aceptan|envían|sabes|sabe|me puede|me puedes|me podría|me podrías|debo|está|están|es|son|ofrecen|existe|necesito saber)',
       '^ (hola|buenas|buenos días|ok|y|pero|entonces|gracias|sí|no|vale|disculpa|disculpe|perdón) (y|pero|una pregunta|entonces)? (qué|cuál|cuáles|quién|cuándo|dónde|cómo|por qué|cuánto|cuánta|cuántos|puedo|puede|pueden|podría|hay|tienen|hacen|se puede|me puede|es)',
@@ -149,6 +153,8 @@ export const spanish: Lexicon = {
       'no (me)? (funciona|llega|llegó|ha llegado|abre|carga|aparece|puedo|deja|recibí|he recibido)',
       '(roto|rota|falta|perdido|perdida|dañado|retraso|cancelar|cancelación|devolver|devolución|reembolso|cambiar|cambio|modificar|pedir|reservar|reclamación|reclamar)',
     ],
-    agreement: ['^ (sí|si|claro|vale|ok|okay|bueno|de acuerdo|exacto|exactamente|correcto|por supuesto|entiendo|entendido|eso es|así es|dale|perfecto)'],
+    agreement: [
+      '^ (sí|si|claro|vale|ok|okay|bueno|de acuerdo|exacto|exactamente|correcto|por supuesto|entiendo|entendido|eso es|así es|dale|perfecto)',
+    ],
   },
 };

@@ -54,8 +54,13 @@ export const french: Lexicon = {
       '(selon|en fonction) (le|la|les|de|du|des|votre)',
       'je (pense|crois|suppose)',
     ],
-    contrast: ['(cependant|toutefois|néanmoins|pourtant|en revanche|par contre|bien que|^ mais|malgré)', 'je peux (vous|te|en revanche|cependant|toutefois)'],
-    apology: ['(désolé|désolée|désolés|navré|navrée|excusez|excuse|pardon|malheureusement|regrette|regrettons|excuses)'],
+    contrast: [
+      '(cependant|toutefois|néanmoins|pourtant|en revanche|par contre|bien que|^ mais|malgré)',
+      'je peux (vous|te|en revanche|cependant|toutefois)',
+    ],
+    apology: [
+      '(désolé|désolée|désolés|navré|navrée|excusez|excuse|pardon|malheureusement|regrette|regrettons|excuses)',
+    ],
     courtesy: [
       '(autre chose|d autres questions|autre question|à votre disposition|à ta disposition|à votre service)',
       '(je vous en prie|je t en prie|de rien|avec plaisir|bonne journée|bonne soirée|bon week end|ravi de|ravie de|heureux de|heureuse de|pas de souci|pas de problème)',
@@ -89,11 +94,7 @@ export const french: Lexicon = {
       '(plutôt|à la place)',
       'pas (intéressé|intéressée|celui|celle|ce modèle|idéal)',
     ],
-    enough: [
-      '(c est|ce sera|ça sera) tout',
-      '(non|nan) merci',
-      '(rien|pas) (d autre|de plus|pour le moment)',
-    ],
+    enough: ['(c est|ce sera|ça sera) tout', '(non|nan) merci', '(rien|pas) (d autre|de plus|pour le moment)'],
     correction: [
       '^ non (je|c|ce|pas|mais|il|elle|mon|ma)',
       '(je|j) (voulais|veux|parle|parlais|demandais|demande|ai demandé|pensais) (dire|de|du|si|parler|comment|quand|à)',
@@ -134,7 +135,9 @@ export const french: Lexicon = {
       '(ne veux|ne souhaite|ne voudrais) pas ~ (humain|conseiller|agent|personne|quelqu|appeler|téléphoner)',
       '(déjà|ai) (parlé|eu|échangé|discuté) (à|avec|au)? ~ (conseiller|agent|personne|service|quelqu)',
     ],
-    rage: ['(merde*|putain|connard*|con|conne|cons|connerie*|foutre|foutez|fout|arnaque*|arnaqueur*|escroc*|voleur*|bordel|idiot*|imbécile*|débile*|chier|enfoiré*|abruti*|wtf|fuck*|bande de)'],
+    rage: [
+      '(merde*|putain|connard*|con|conne|cons|connerie*|foutre|foutez|fout|arnaque*|arnaqueur*|escroc*|voleur*|bordel|idiot*|imbécile*|débile*|chier|enfoiré*|abruti*|wtf|fuck*|bande de)',
+    ],
     greeting: ['(^ bonjour|^ bonsoir|^ salut|^ coucou|^ hello|^ hey|^ rebonjour)'],
     farewell: ['(au revoir|à bientôt|bonne (journée|soirée|nuit)|à plus|bon week end|bye|ciao)'],
     smallTalk: [
@@ -142,7 +145,9 @@ export const french: Lexicon = {
       '(es tu|êtes vous|tu es|vous êtes|je parle à|t es) (un|une)? (vrai|vraie)? (robot|bot|humain|machine|personne|ia|chatbot|ordinateur)',
       '(comment tu t appelles|comment vous appelez|qui es tu|qui êtes vous|quel âge as|raconte (moi)? une blague|c est un test|je teste|^ test $|mdr|lol|haha*)',
     ],
-    giveUp: ['(laissez tomber|laisse tomber|tant pis|oubliez|oublie|j abandonne|c est pas grave|ce n est pas grave|je vais (voir|aller|chercher|appeler|acheter) ailleurs|je me débrouille|plus la peine|laissez)'],
+    giveUp: [
+      '(laissez tomber|laisse tomber|tant pis|oubliez|oublie|j abandonne|c est pas grave|ce n est pas grave|je vais (voir|aller|chercher|appeler|acheter) ailleurs|je me débrouille|plus la peine|laissez)',
+    ],
     questionOpener: [
       '^ (que|quoi|quel|quelle|quels|quelles|qui|quand|où|comment|pourquoi|combien|est ce|est il|est elle|qu est|puis je|peut on|peut il|pouvez|pourriez|peux|avez|y a|as tu|es tu|êtes|sont|faut|livrez|proposez|acceptez|vendez|savez|dois je|c est quoi|c est combien|à quelle|à quel|de quel|dans quel|jusqu)',
       '^ (bonjour|salut|bonsoir|ok|et|mais|alors|donc|merci|oui|non|sinon|d accord) (et|mais|alors)? (que|quel|quelle|quels|quelles|qui|quand|où|comment|pourquoi|combien|est ce|puis je|peut on|pouvez|pourriez|avez|y a|faut)',
@@ -156,6 +161,8 @@ export const french: Lexicon = {
       '(ne|n) (marche|fonctionne|arrive|s ouvre|charge|reçois|ai) (pas|plus|rien|toujours)',
       '(cassé|cassée|manque|perdu|perdue|abîmé|retard|annuler|annulation|rembourser|remboursement|retourner|retour|échanger|échange|modifier|commander|réserver|réclamation|résilier)',
     ],
-    agreement: ['^ (oui|ouais|d accord|ok|okay|bien sûr|exact|exactement|tout à fait|entendu|ça marche|volontiers|je vois|compris|c est ça|vas y|allez y)'],
+    agreement: [
+      '^ (oui|ouais|d accord|ok|okay|bien sûr|exact|exactement|tout à fait|entendu|ça marche|volontiers|je vois|compris|c est ça|vas y|allez y)',
+    ],
   },
 };

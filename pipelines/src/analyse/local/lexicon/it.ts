@@ -1,6 +1,7 @@
 import type { Lexicon } from './categories.ts';
 
-const KNOWLEDGE = '(informazione|informazioni|info|dettaglio|dettagli|dato|dati|risposta|risposte|conoscenza|conoscenze|idea|indicazioni|riscontro)';
+const KNOWLEDGE =
+  '(informazione|informazioni|info|dettaglio|dettagli|dato|dati|risposta|risposte|conoscenza|conoscenze|idea|indicazioni|riscontro)';
 
 export const italian: Lexicon = {
   language: 'it',
@@ -45,7 +46,10 @@ export const italian: Lexicon = {
       '(dipende|varia|variano|a seconda)',
       '(credo|penso|suppongo) (che|di)',
     ],
-    contrast: ['(tuttavia|però|comunque|ciononostante|nonostante|anche se|sebbene|invece|^ ma)', 'posso (dirti|dirle|però|comunque|offrirti|aiutarti)'],
+    contrast: [
+      '(tuttavia|però|comunque|ciononostante|nonostante|anche se|sebbene|invece|^ ma)',
+      'posso (dirti|dirle|però|comunque|offrirti|aiutarti)',
+    ],
     apology: ['(mi dispiace|spiacente|spiacenti|scusa|scusi|scusate|scuse|purtroppo|ci dispiace|sfortunatamente)'],
     courtesy: [
       '(qualcos altro|altro in cui|altre domande|altra domanda|posso esserti|posso esserle)',
@@ -77,12 +81,7 @@ export const italian: Lexicon = {
       '(qualcos altro|qualcosa di (diverso|meglio|più economico)|cos altro)',
       '(piuttosto|invece|al suo posto)',
     ],
-    enough: [
-      '(è|era|sarebbe) tutto',
-      'no grazie',
-      '(nient altro|niente altro|basta così)',
-      'per (ora|il momento) no',
-    ],
+    enough: ['(è|era|sarebbe) tutto', 'no grazie', '(nient altro|niente altro|basta così)', 'per (ora|il momento) no'],
     correction: [
       '^ no (io|non|è|il|la|intendo|volevo|voglio|mi|ma)',
       '(intendevo|intendo|volevo dire|voglio dire|mi riferisco|mi riferivo|ho chiesto|chiedevo|sto parlando|non ho chiesto|la mia domanda)',
@@ -119,7 +118,9 @@ export const italian: Lexicon = {
       '(senza|invece di|piuttosto che) (dover|parlare|chiamare)? (parlare|chiamare)? (con)? ~ (umano|persona|operatore|qualcuno|nessuno)',
       '(già)? (ho)? parlato con ~ (operatore|persona|qualcuno|consulente)',
     ],
-    rage: ['(merda*|cazzo|cazzata*|stronz*|vaffanculo|fanculo|idiot*|imbecill*|stupid*|coglion*|truffa*|truffator*|ladri|schifo*|puttan*|wtf|fuck*|maledett*|cretin*|porca|porco)'],
+    rage: [
+      '(merda*|cazzo|cazzata*|stronz*|vaffanculo|fanculo|idiot*|imbecill*|stupid*|coglion*|truffa*|truffator*|ladri|schifo*|puttan*|wtf|fuck*|maledett*|cretin*|porca|porco)',
+    ],
     greeting: ['(^ ciao|^ salve|^ buongiorno|^ buonasera|^ buon pomeriggio|^ hey|^ buondì)'],
     farewell: ['(arrivederci|a presto|buona (giornata|serata|notte)|ci vediamo|addio|alla prossima)'],
     smallTalk: [
@@ -127,7 +128,9 @@ export const italian: Lexicon = {
       '(sei|lei è|sto parlando con|parlo con) (un|una)? (robot|bot|umano|macchina|persona|ia|chatbot|computer)',
       '(come ti chiami|chi sei|quanti anni hai|raccontami una barzelletta|è solo un test|sto solo provando|sto solo guardando|^ prova $|^ test $|haha*|ahah*)',
     ],
-    giveUp: ['(lascia (stare|perdere)|lasci (stare|perdere)|lasciamo (stare|perdere)|non importa|fa niente|mi arrendo|ci rinuncio|rinuncio|non (mi)? serve più|vado (altrove|da un altra)|da un altra parte|fa lo stesso|dimentica)'],
+    giveUp: [
+      '(lascia (stare|perdere)|lasci (stare|perdere)|lasciamo (stare|perdere)|non importa|fa niente|mi arrendo|ci rinuncio|rinuncio|non (mi)? serve più|vado (altrove|da un altra)|da un altra parte|fa lo stesso|dimentica)',
+    ],
     questionOpener: [
       '^ (che|cosa|quale|quali|chi|quando|dove|come|perché|quanto|quanta|quanti|quante|è possibile|posso|può|puoi|potete|potrebbe|potresti|c è|ci sono|avete|hai|fate|vendete|accettate|spedite|sai|sapete|devo|è|sono|esiste|offrite|si può|a che|di che|in che|qual)',
       '^ (ciao|salve|buongiorno|buonasera|ok|e|ma|allora|grazie|sì|no|scusi|scusa) (e|ma|una domanda|allora)? (che|cosa|quale|quali|chi|quando|dove|come|perché|quanto|quanti|posso|può|potete|c è|ci sono|avete|è|si può|qual)',
@@ -141,6 +144,8 @@ export const italian: Lexicon = {
       'non (mi)? (funziona|arriva|è arrivato|è arrivata|apre|carica|riesco|ho ricevuto|parte)',
       '(rotto|rotta|manca|perso|persa|danneggiato|ritardo|annullare|annullamento|restituire|reso|rimborso|cambiare|cambio|modificare|ordinare|prenotare|reclamo|disdire)',
     ],
-    agreement: ['^ (sì|si|certo|ok|okay|va bene|d accordo|esatto|esattamente|giusto|certamente|capisco|capito|ho capito|proprio così|perfetto)'],
+    agreement: [
+      '^ (sì|si|certo|ok|okay|va bene|d accordo|esatto|esattamente|giusto|certamente|capisco|capito|ho capito|proprio così|perfetto)',
+    ],
   },
 };

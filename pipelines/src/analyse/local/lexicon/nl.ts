@@ -49,7 +49,10 @@ export const dutch: Lexicon = {
       '(hangt (af|ervan)|afhankelijk van|ligt eraan|varieert|verschilt)',
       '(ik)? (denk|geloof|vermoed) (ik|dat)',
     ],
-    contrast: ['(echter|toch|niettemin|desondanks|hoewel|daarentegen|^ maar|wel kan ik|in plaats daarvan)', 'ik kan (u|je) wel'],
+    contrast: [
+      '(echter|toch|niettemin|desondanks|hoewel|daarentegen|^ maar|wel kan ik|in plaats daarvan)',
+      'ik kan (u|je) wel',
+    ],
     apology: ['(sorry|helaas|excuses|excuus|spijt me|het spijt|spijtig|jammer genoeg|neem me niet kwalijk)'],
     courtesy: [
       '(nog iets|iets anders|nog vragen|andere vragen|verder nog|verder helpen|nog meer)',
@@ -135,7 +138,9 @@ export const dutch: Lexicon = {
       '(zonder|in plaats van|liever dan) (met|te bellen|een|dat ik)? ~ (mens|medewerker|persoon|iemand|bellen|klantenservice)',
       '(heb|had) (ik)? (al|gisteren|net)? (met)? ~ (medewerker|iemand|klantenservice|collega) (gesproken|gebeld|gepraat)',
     ],
-    rage: ['(kut*|klote*|verdomme|godver*|shit*|fuck*|kak|idioot*|idioten|stom*|dom|achterlijk*|oplichter*|oplichting|dieven|klootzak*|tyfus*|kanker*|lul*|wtf|hufter*|rotzooi|zooitje|schijt*)'],
+    rage: [
+      '(kut*|klote*|verdomme|godver*|shit*|fuck*|kak|idioot*|idioten|stom*|dom|achterlijk*|oplichter*|oplichting|dieven|klootzak*|tyfus*|kanker*|lul*|wtf|hufter*|rotzooi|zooitje|schijt*)',
+    ],
     greeting: ['(^ hallo|^ hoi|^ hey|^ hai|^ dag|^ goedendag|^ goedemorgen|^ goedemiddag|^ goedenavond|^ goeiemorgen)'],
     farewell: ['(doei|tot ziens|dag|tot (later|snel|straks)|fijne (dag|avond)|fijn weekend|groetjes)'],
     smallTalk: [
@@ -143,7 +148,9 @@ export const dutch: Lexicon = {
       '(ben je|bent u|ben jij|praat ik met|spreek ik met) (een|met een)? (echt|echte)? (robot|bot|mens|machine|persoon|ai|chatbot|computer)',
       '(hoe heet je|wie ben je|hoe oud ben je|vertel een mop|vertel een grap|even testen|alleen maar kijken|^ test $|haha*|hihi*)',
     ],
-    giveUp: ['(laat maar|vergeet het|maakt niet uit|ik geef het op|geef op|laat zitten|hoeft niet meer|niet meer nodig|ga wel ergens anders|ergens anders|dan niet|zoek het zelf|bekijk het maar)'],
+    giveUp: [
+      '(laat maar|vergeet het|maakt niet uit|ik geef het op|geef op|laat zitten|hoeft niet meer|niet meer nodig|ga wel ergens anders|ergens anders|dan niet|zoek het zelf|bekijk het maar)',
+    ],
     questionOpener: [
       '^ (wat|welke|welk|wie|wanneer|waar|waarom|hoe|hoeveel|hoelang|waarmee|waarvoor|is|zijn|was|heeft|hebben|heb|kan|kun|kunt|kunnen|kon|zou|zouden|zal|mag|mogen|moet|moeten|gaat|werkt|bieden|leveren|verkopen|accepteren|bestaat|wordt|worden|krijg|doen|geldt)',
       '^ (hallo|hoi|hey|ok|oke|en|maar|dus|dan|bedankt|ja|nee|dag|goedemorgen|goedemiddag) (en|maar|dan|nog)? (wat|welke|welk|wie|wanneer|waar|waarom|hoe|hoeveel|is|zijn|heeft|hebben|kan|kun|kunt|kunnen|mag|moet|zou)',
@@ -157,6 +164,8 @@ export const dutch: Lexicon = {
       '(werkt|lukt|opent|laadt|aangekomen|ontvangen|gekregen) (nog|het|steeds)? (niet|nooit|niks)',
       '(kapot|defect|ontbreekt|kwijt|beschadigd|verkeerd|vertraging|annuleren|terugsturen|retour|retourneren|terugbetaling|ruilen|wijzigen|veranderen|bestellen|boeken|reserveren|klacht|opzeggen)',
     ],
-    agreement: ['^ (ja|jazeker|jep|ok|oke|prima|zeker|klopt|precies|natuurlijk|graag|akkoord|begrepen|ik snap|goed|is goed|inderdaad|snap ik)'],
+    agreement: [
+      '^ (ja|jazeker|jep|ok|oke|prima|zeker|klopt|precies|natuurlijk|graag|akkoord|begrepen|ik snap|goed|is goed|inderdaad|snap ik)',
+    ],
   },
 };

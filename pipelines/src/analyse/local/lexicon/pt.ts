@@ -1,6 +1,7 @@
 import type { Lexicon } from './categories.ts';
 
-const KNOWLEDGE = '(informação|informações|info|infos|detalhe|detalhes|dado|dados|resposta|respostas|conhecimento|registro|registo|ideia)';
+const KNOWLEDGE =
+  '(informação|informações|info|infos|detalhe|detalhes|dado|dados|resposta|respostas|conhecimento|registro|registo|ideia)';
 
 export const portuguese: Lexicon = {
   language: 'pt',
@@ -47,7 +48,10 @@ export const portuguese: Lexicon = {
       '(depende|dependendo|varia|variam|conforme|consoante)',
       '(acho|acredito|penso|creio|suponho) que',
     ],
-    contrast: ['(no entanto|contudo|entretanto|todavia|porém|embora|em contrapartida|^ mas|ainda assim|mesmo assim)', 'posso (te|lhe|ajudar|dizer|informar|oferecer)'],
+    contrast: [
+      '(no entanto|contudo|entretanto|todavia|porém|embora|em contrapartida|^ mas|ainda assim|mesmo assim)',
+      'posso (te|lhe|ajudar|dizer|informar|oferecer)',
+    ],
     apology: ['(desculpe|desculpa|desculpas|lamento|lamentamos|sinto muito|infelizmente|perdão|peço desculpa)'],
     courtesy: [
       '(mais alguma coisa|algo mais|outra dúvida|mais alguma dúvida|outra pergunta|em que mais)',
@@ -81,12 +85,7 @@ export const portuguese: Lexicon = {
       '(algo|o que) mais (barato|tarde|cedo|tem)',
       '(em vez disso|prefiro)',
     ],
-    enough: [
-      '(é|era|seria) (só isso|tudo|só)',
-      '(não|nao) obrigad*',
-      '(nada|não) mais',
-      'por (enquanto|agora) não',
-    ],
+    enough: ['(é|era|seria) (só isso|tudo|só)', '(não|nao) obrigad*', '(nada|não) mais', 'por (enquanto|agora) não'],
     correction: [
       '^ (não|nao) (eu|isso|é|o|a|foi|quero|queria|meu|minha|mas)',
       '(quis dizer|queria dizer|quero dizer|me refiro|referia me|estou falando|estou a falar|o que (eu)? (quero|queria|perguntei|preciso)|eu perguntei|perguntei (se|sobre|por)|não perguntei)',
@@ -125,7 +124,9 @@ export const portuguese: Lexicon = {
       '(sem|em vez de|ao invés de|prefiro não) (ter que|precisar|falar|ligar)? (falar|ligar)? (com|para)? ~ (humano|pessoa|atendente|agente|alguém|ninguém)',
       '(já)? falei com ~ (atendente|agente|pessoa|alguém|operador)',
     ],
-    rage: ['(merda*|porra|caralho|puta*|puto*|idiota*|imbecil*|estúpid*|burr*|foda*|fodase|golpe*|ladrões|ladrao|roubo|bosta*|cacete|maldit*|wtf|fuck*|lixo|palhaçada|vagabund*|desgraça*)'],
+    rage: [
+      '(merda*|porra|caralho|puta*|puto*|idiota*|imbecil*|estúpid*|burr*|foda*|fodase|golpe*|ladrões|ladrao|roubo|bosta*|cacete|maldit*|wtf|fuck*|lixo|palhaçada|vagabund*|desgraça*)',
+    ],
     greeting: ['(^ olá|^ ola|^ oi|^ bom dia|^ boa (tarde|noite)|^ e aí|^ hey|^ alô)'],
     farewell: ['(adeus|tchau|até (logo|mais|breve|amanhã)|boa noite|tenha um bom|bom fim de semana)'],
     smallTalk: [
@@ -133,7 +134,9 @@ export const portuguese: Lexicon = {
       '(você é|tu és|és|estou falando com|estou a falar com) (um|uma)? (robô|robot|bot|humano|máquina|pessoa|ia|chatbot|computador)',
       '(qual (é)? (o)? seu nome|como te chamas|quem é você|quem és|quantos anos você tem|conta uma piada|conte uma piada|é só um teste|só testando|só olhando|^ teste $|^ test $|kkk*|haha*|rsrs*)',
     ],
-    giveUp: ['(esquece|esqueça|deixa (pra lá|para lá|estar|quieto)|deixe (estar|pra lá)|tanto faz|não importa|desisto|já não (quero|preciso)|não (quero|preciso) mais|vou (procurar|comprar|ver) (em)? outr*|em outro lugar|noutro lado)'],
+    giveUp: [
+      '(esquece|esqueça|deixa (pra lá|para lá|estar|quieto)|deixe (estar|pra lá)|tanto faz|não importa|desisto|já não (quero|preciso)|não (quero|preciso) mais|vou (procurar|comprar|ver) (em)? outr*|em outro lugar|noutro lado)',
+    ],
     questionOpener: [
       '^ (o que|que|qual|quais|quem|quando|onde|como|por que|porque|porquê|quanto|quanta|quantos|quantas|a que|em que|de que|é possível|posso|pode|podem|poderia|podes|há|tem|têm|vocês|vendem|aceitam|enviam|sabe|sabem|você|devo|está|estão|é|são|existe|oferecem|dá para|da pra|fazem|entregam|será)',
       '^ (olá|oi|bom dia|boa tarde|boa noite|ok|e|mas|então|obrigado|obrigada|sim|não|desculpe) (e|mas|uma pergunta|uma dúvida|então)? (o que|qual|quais|quem|quando|onde|como|por que|quanto|quantos|posso|pode|podem|há|tem|têm|vocês|é)',
@@ -147,6 +150,8 @@ export const portuguese: Lexicon = {
       '(não|nao) (me)? (funciona|chega|chegou|abre|carrega|aparece|consigo|deixa|recebi|entra)',
       '(partido|quebrado|quebrada|falta|perdido|danificado|atraso|atrasado|cancelar|cancelamento|devolver|devolução|reembolso|trocar|troca|alterar|encomendar|reservar|reclamar)',
     ],
-    agreement: ['^ (sim|claro|ok|okay|certo|exato|exatamente|correto|isso|com certeza|entendi|percebi|concordo|pode ser|está bem|tá|tá bom|beleza)'],
+    agreement: [
+      '^ (sim|claro|ok|okay|certo|exato|exatamente|correto|isso|com certeza|entendi|percebi|concordo|pode ser|está bem|tá|tá bom|beleza)',
+    ],
   },
 };

@@ -40,9 +40,12 @@ const byLanguage: Record<string, Classes> = {
     firstPerson: 'ich mich mir mein meine meinen meinem meiner wir uns unser unsere',
     secondPerson: 'du dich dir dein deine deinen deinem ihr euch euer eure',
     thirdPerson: 'er ihn ihm sein seine seinen deren dessen',
-    interrogative: 'was welche welcher welches welchen wer wen wem wann wo woher wohin warum wieso weshalb wie wieviel womit wofür',
-    alternative: 'andere anderer anderes anderen anders stattdessen lieber alternative alternativen sonst ändern umbuchen günstiger ähnliche',
-    contact: 'kontakt kontaktieren erreichen erreiche telefon telefonnummer nummer email mail anrufen support service hotline adresse sprechen',
+    interrogative:
+      'was welche welcher welches welchen wer wen wem wann wo woher wohin warum wieso weshalb wie wieviel womit wofür',
+    alternative:
+      'andere anderer anderes anderen anders stattdessen lieber alternative alternativen sonst ändern umbuchen günstiger ähnliche',
+    contact:
+      'kontakt kontaktieren erreichen erreiche telefon telefonnummer nummer email mail anrufen support service hotline adresse sprechen',
   },
   fr: {
     yes: 'oui ouais ok okay certainement absolument exactement volontiers évidemment',
@@ -75,7 +78,8 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'ele ela eles elas dele dela deles delas',
     interrogative: 'que qual quais quem quando onde como porquê quanto quanta quantos quantas',
     alternative: 'outro outra outros outras diferente melhor trocar mudar alternativa alternativas similar',
-    contact: 'contato contacto contatar contactar ligar telefone número email suporte serviço atendimento endereço falar',
+    contact:
+      'contato contacto contatar contactar ligar telefone número email suporte serviço atendimento endereço falar',
   },
   nl: {
     yes: 'ja jazeker jep ok oke prima zeker klopt precies natuurlijk graag inderdaad',
@@ -104,7 +108,8 @@ const byLanguage: Record<string, Classes> = {
 function compile(classes: Classes): ReadonlyMap<string, number> {
   const bits = new Map<string, number>();
   for (const name of Object.keys(wordClass) as WordClass[]) {
-    for (const word of classes[name].split(' ')) bits.set(foldWord(word), (bits.get(foldWord(word)) ?? 0) | wordClass[name]);
+    for (const word of classes[name].split(' '))
+      bits.set(foldWord(word), (bits.get(foldWord(word)) ?? 0) | wordClass[name]);
   }
   return bits;
 }

@@ -10,7 +10,10 @@ import type { readMood } from './mood-features.ts';
 import { readReaction } from './reaction-features.ts';
 
 export type Mood = ReturnType<typeof readMood>;
-export type AnswerFeatures = ReturnType<typeof readForm> & ReturnType<typeof readFit> & ReturnType<typeof readReaction> & Mood;
+export type AnswerFeatures = ReturnType<typeof readForm> &
+  ReturnType<typeof readFit> &
+  ReturnType<typeof readReaction> &
+  Mood;
 export type AnswerFeature = keyof AnswerFeatures;
 
 /** `earlier` are the messages before the answer, oldest first. */

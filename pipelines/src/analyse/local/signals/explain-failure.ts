@@ -10,11 +10,34 @@ type Span = Flag['evidence'][number];
 /** The clearest sign first. `mark` names the visitor's sentence that shows it. */
 const signs: readonly { feature: AnswerFeature; at: number; reason: string; mark?: Category; visitor?: boolean }[] = [
   { feature: 'nextRages', at: 1, reason: 'The visitor reacted angrily to this answer.', visitor: true },
-  { feature: 'nextWantsHuman', at: 1, reason: 'After this answer the visitor asked for a human.', mark: 'human', visitor: true },
+  {
+    feature: 'nextWantsHuman',
+    at: 1,
+    reason: 'After this answer the visitor asked for a human.',
+    mark: 'human',
+    visitor: true,
+  },
   { feature: 'nextGivesUp', at: 1, reason: 'After this answer the visitor gave up.', mark: 'giveUp', visitor: true },
-  { feature: 'nextDissatisfied', at: 1, reason: 'The visitor said that this answer did not help.', mark: 'dissatisfaction', visitor: true },
-  { feature: 'nextCorrects', at: 1, reason: 'The visitor had to put the bot right after this answer.', mark: 'correction', visitor: true },
-  { feature: 'nextRepeats', at: 1, reason: 'The visitor had to say the same thing again after this answer.', visitor: true },
+  {
+    feature: 'nextDissatisfied',
+    at: 1,
+    reason: 'The visitor said that this answer did not help.',
+    mark: 'dissatisfaction',
+    visitor: true,
+  },
+  {
+    feature: 'nextCorrects',
+    at: 1,
+    reason: 'The visitor had to put the bot right after this answer.',
+    mark: 'correction',
+    visitor: true,
+  },
+  {
+    feature: 'nextRepeats',
+    at: 1,
+    reason: 'The visitor had to say the same thing again after this answer.',
+    visitor: true,
+  },
   { feature: 'nextSame', at: 0.5, reason: 'The visitor asked much the same again after this answer.', visitor: true },
   { feature: 'repeatsItself', at: 0.8, reason: 'The bot repeated what it had already said.' },
   { feature: 'misunderstands', at: 1, reason: 'The bot did not understand the visitor.' },
@@ -35,6 +58,7 @@ export function explainFailure({ answer, exchange, features }: ScoredAnswer): { 
 }
 
 function wholeOrSentence(message: ReadMessage, mark?: Category): Span {
-  const part = (mark && findMarked(message, mark)) ?? message.sentences[0] ?? { start: 0, end: message.message.text.length };
+  const part = (mark && findMarked(message, mark)) ??
+    message.sentences[0] ?? { start: 0, end: message.message.text.length };
   return { message: message.index, start: part.start, end: part.end };
 }

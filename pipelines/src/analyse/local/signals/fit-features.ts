@@ -47,7 +47,9 @@ export function readFit(
     statementGetsYesOrNo: flag(question && !question.asks && yesOrNo),
     youGetsI: flag(hasClass(question, 'secondPerson') && hasClass(answer, 'firstPerson')),
     iGetsYou: flag(hasClass(question, 'firstPerson') && hasClass(answer, 'secondPerson')),
-    theyFromNowhere: flag(hasClass(answer, 'thirdPerson') && !context.some((message) => hasClass(message, 'thirdPerson'))),
+    theyFromNowhere: flag(
+      hasClass(answer, 'thirdPerson') && !context.some((message) => hasClass(message, 'thirdPerson')),
+    ),
     greetingReturned: flag(question && hasMark(question, 'greeting') && hasMark(answer, 'greeting')),
     greetingLate: flag(hasMark(answer, 'greeting') && botBefore.length > 1),
     visitorGreets: flag(question && hasMark(question, 'greeting')),

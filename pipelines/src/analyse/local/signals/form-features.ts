@@ -9,7 +9,10 @@ export function readForm(answer: ReadMessage) {
   const denial = findDenial(answer);
   const { sentences, wordCount, stems, message } = answer;
   const content = sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0);
-  const letters = sentences.reduce((sum, { words }) => sum + words.reduce((part, { form }) => part + form.length, 0), 0);
+  const letters = sentences.reduce(
+    (sum, { words }) => sum + words.reduce((part, { form }) => part + form.length, 0),
+    0,
+  );
   return {
     denies: flag(denial.sentence),
     deniesFirst: flag(denial.first),

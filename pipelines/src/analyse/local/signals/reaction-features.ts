@@ -9,7 +9,9 @@ export function readReaction(answer: ReadMessage, exchange: Exchange) {
   const next = exchange.next?.turn;
   const message = exchange.next?.asked[0];
   const question = exchange.asked.at(-1);
-  const fromAnswer = message ? [...message.stems].some((stem) => answer.stems.has(stem) && !question?.stems.has(stem)) : false;
+  const fromAnswer = message
+    ? [...message.stems].some((stem) => answer.stems.has(stem) && !question?.stems.has(stem))
+    : false;
   return {
     isLast: flag(!message),
     nextLength: Math.log1p(message?.wordCount ?? 0),

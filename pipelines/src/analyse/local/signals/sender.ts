@@ -9,7 +9,8 @@ export function adjustBySender(gap: number, message: ConversationMessage): numbe
   if (message.answered === false) return Math.max(gap, UNANSWERED);
   let odds = Math.log(Math.max(gap, 1e-6) / Math.max(1 - gap, 1e-6));
   if (message.answered === true) odds -= 1.5;
-  if (message.confidence !== undefined) odds += 2 * (LOW_CONFIDENCE - message.confidence) + (message.confidence < 0.2 ? 1 : 0);
+  if (message.confidence !== undefined)
+    odds += 2 * (LOW_CONFIDENCE - message.confidence) + (message.confidence < 0.2 ? 1 : 0);
   // An empty list says that the bot looked and found nothing; no list says nothing.
   if (message.sources?.length === 0) odds += 0.7;
   const best = Math.max(...(message.sources ?? []).map((source) => source.score ?? Number.NaN));

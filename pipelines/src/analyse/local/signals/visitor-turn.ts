@@ -34,10 +34,16 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
   }
   const asks = message.sentences.some(isQuestion);
   const chat =
-    mark('greeting') || mark('thanks') || mark('farewell') || mark('smallTalk') || mark('agreement') || mark('confirmation');
+    mark('greeting') ||
+    mark('thanks') ||
+    mark('farewell') ||
+    mark('smallTalk') ||
+    mark('agreement') ||
+    mark('confirmation');
   return {
     asks,
-    smallTalk: mark('smallTalk') || message.stems.size === 0 || (chat && !asks && !mark('request') && message.stems.size <= 3),
+    smallTalk:
+      mark('smallTalk') || message.stems.size === 0 || (chat && !asks && !mark('request') && message.stems.size <= 3),
     thanks: mark('thanks'),
     confirms: mark('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
@@ -64,7 +70,8 @@ export const NEUTRAL_LOG_ODDS = -1.6;
  */
 export function reactionLogOdds(message: ReadMessage, turn: VisitorTurn, botBefore: ReadMessage | undefined): number {
   const mark = (category: Parameters<typeof hasMark>[1]) => Number(hasMark(message, category));
-  const bot = (category: Parameters<typeof hasMark>[1]) => Number(botBefore !== undefined && hasMark(botBefore, category));
+  const bot = (category: Parameters<typeof hasMark>[1]) =>
+    Number(botBefore !== undefined && hasMark(botBefore, category));
   const negates = Number(hasClass(message, 'negation'));
   let odds = NEUTRAL_LOG_ODDS;
   if (botBefore) {
@@ -77,7 +84,12 @@ export function reactionLogOdds(message: ReadMessage, turn: VisitorTurn, botBefo
   }
   odds += Number(turn.dissatisfied) + 1.2 * Number(turn.rages) + Number(turn.wantsHuman) + 0.6 * mark('repetition');
   odds += 0.6 * Number(turn.givesUp);
-  odds -= mark('confirmation') + 0.7 * mark('thanks') + 0.6 * mark('farewell') + 0.4 * mark('agreement') + 0.5 * mark('enough');
+  odds -=
+    mark('confirmation') +
+    0.7 * mark('thanks') +
+    0.6 * mark('farewell') +
+    0.4 * mark('agreement') +
+    0.5 * mark('enough');
   odds -= 0.5 * Number(startsWithClass(message, 'yes')) + 0.3 * Number(message.wordCount < 4);
   return odds - 0.4 * (Math.log1p(message.wordCount) - 2);
 }

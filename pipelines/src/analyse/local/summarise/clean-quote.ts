@@ -7,13 +7,20 @@ const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}\b/gu;
 /** Nine digits and more, however grouped: a phone or card number. Shorter ones are orders, prices and dates. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-–/]{0,2}\d){8,}(?![\p{L}\p{N}])/gu;
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/u;
-const EMOJI = /\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 /** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
 const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12})\.?\s*$/u;
 const PART_OF = /(?:^|\s)\(?\d\/\d\)?(?=\s|$)/gu;
 const MARKDOWN = /[*_`]{2,}|^#+\s|^\s*[-*•]\s+/gu;
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': "'", '&#39;': "'", '&nbsp;': ' ' };
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': "'",
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
 const HIDDEN = '[…]';
 const MAX_LETTERS = 220;
 

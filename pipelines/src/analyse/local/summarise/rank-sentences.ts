@@ -23,7 +23,9 @@ function isReply(message: ReadMessage): boolean {
 
 /** The visitor's sentences, best first. What is said before the first reply is mostly the matter itself. */
 export function rankWants({ messages }: ReadConversation): RankedSentence[] {
-  const firstReply = messages.findIndex((message) => isReply(message) && messages.slice(0, message.index).some(isVisitor));
+  const firstReply = messages.findIndex(
+    (message) => isReply(message) && messages.slice(0, message.index).some(isVisitor),
+  );
   const firstVisitor = messages.findIndex(isVisitor);
   return messages
     .filter(isVisitor)

@@ -42,13 +42,28 @@ export function summarise(
 ): SummarySentence[] {
   const subject = { read, exchanges, questions, answers, outcome };
   const phrases = summaryPhrases[read.language];
-  const wants = rankWants(read).filter(isQuotable);
-  const want = wants[0];
+  const ranked = rankWants(read);
+  const [want, backing] = firstQuotable(ranked);
   if (!want) return [];
-  const opening = quoting(isQuestion(want.sentence) ? (phrases ?? wordlessPhrases).asked : (phrases?.wrote ?? wordlessPhrases.asked), want, wants[1]);
-  const reply = describeReply(subject, want, phrases);
+  const opening = quoting(
+    isQuestion(want.sentence) ? (phrases ?? wordlessPhrases).asked : (phrases?.wrote ?? wordlessPhrases.asked),
+    want,
+    backing,
+  );
+  const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
+  const reply = describeReply(subject, want, wanted, phrases);
   const ending = phrases ? describeEnding(subject, want, reply !== null, phrases) : null;
   return [opening, reply?.sentence, ending].filter((sentence) => sentence !== undefined && sentence !== null);
+}
+
+/** The best two that can be quoted. */
+function firstQuotable(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const found: RankedSentence[] = [];
+  for (const candidate of ranked) {
+    if (isQuotable(candidate)) found.push(candidate);
+    if (found.length === 2) break;
+  }
+  return found;
 }
 
 /** Says something that can be repeated to anyone. */
@@ -78,30 +93,33 @@ function quoting(template: string, quoted: RankedSentence, backing?: RankedSente
 function describeReply(
   { read, exchanges, answers }: Subject,
   want: RankedSentence,
+  wanted: ReadonlySet<string>,
   phrases: SummaryPhrases | undefined,
 ): { sentence: SummarySentence } | null {
-  const wanted = new Set(rankWants(read).slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const operators = read.messages.filter(({ message }) => message.role === 'operator');
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
   const byOperator = operators.some(hasContent);
   // Only when the bot answered with a question back does its answer stand further on.
   const answering = own?.replies.some(tells) ? own.replies : exchanges.flatMap(({ replies }) => replies);
-  const ranked = (
-    byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, own?.replies)
-  ).filter(isQuotable);
-  const best = ranked[0];
+  const [best, backing] = firstQuotable(
+    byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, own?.replies),
+  );
   if (!best) return null;
-  if (byOperator || !phrases) return { sentence: quoting((phrases ?? wordlessPhrases).told, best, ranked[1]) };
-  const gap = answers.find(({ answer, exchange, gap: score }) => exchange === own && answer === best.message && score >= SHOWN);
+  if (byOperator || !phrases) return { sentence: quoting((phrases ?? wordlessPhrases).told, best, backing) };
+  const gap = answers.find(
+    ({ answer, exchange, gap: score }) => exchange === own && answer === best.message && score >= SHOWN,
+  );
   const denial = gap && findDenial(gap.answer).sentence;
   if (gap && denial) {
     return { sentence: quoting(phrases.botHadNoAnswer, { message: gap.answer, sentence: denial, score: 1 }) };
   }
-  return { sentence: quoting(phrases.botAnswered, best, ranked[1]) };
+  return { sentence: quoting(phrases.botAnswered, best, backing) };
 }
 
 function tells(message: ReadMessage): boolean {
-  return message.sentences.some(({ stems, asks, marks }) => stems.length > 1 && !asks && !marks.courtesy && !marks.greeting);
+  return message.sentences.some(
+    ({ stems, asks, marks }) => stems.length > 1 && !asks && !marks.courtesy && !marks.greeting,
+  );
 }
 
 function hasContent(message: ReadMessage): boolean {
@@ -124,18 +142,24 @@ function describeEnding(
   if (!replied) return { text: phrases.noReply, evidence };
   const open = questions.findLast(({ answered, message: asked }) => answered === 'no' && asked !== want.message);
   if (turn.wantsHuman && outcome !== 'handed_off') return { text: phrases.wantedHuman, evidence };
-  if ((turn.dissatisfied || turn.rages || turn.givesUp) && last.replies.length === 0) return { text: phrases.wentUnhappy, evidence };
+  if ((turn.dissatisfied || turn.rages || turn.givesUp) && last.replies.length === 0)
+    return { text: phrases.wentUnhappy, evidence };
   if (open && outcome !== 'handed_off') {
     const sentence = open.message.sentences.find(({ start }) => start === open.start);
-    if (sentence && quoteOf(open.message, sentence)) return quoting(phrases.unanswered, { message: open.message, sentence, score: 1 });
+    if (sentence && quoteOf(open.message, sentence))
+      return quoting(phrases.unanswered, { message: open.message, sentence, score: 1 });
   }
-  if (turn.confirms && !turn.asks && (last.replies.length === 0 || outcome === 'resolved_confirmed')) return { text: phrases.confirmed, evidence };
-  if (outcome === 'abandoned' && last.replies.length === 0 && turn.asks) return { text: phrases.wentUnanswered, evidence };
+  if (turn.confirms && !turn.asks && (last.replies.length === 0 || outcome === 'resolved_confirmed'))
+    return { text: phrases.confirmed, evidence };
+  if (outcome === 'abandoned' && last.replies.length === 0 && turn.asks)
+    return { text: phrases.wentUnanswered, evidence };
   return null;
 }
 
 /** The parts of an analysis that a summary fills. */
-export function summaryFields(sentences: readonly SummarySentence[]): Pick<Analysis, 'summary' | 'summarySentences' | 'evidence'> {
+export function summaryFields(
+  sentences: readonly SummarySentence[],
+): Pick<Analysis, 'summary' | 'summarySentences' | 'evidence'> {
   return {
     summary: sentences.length > 0 ? sentences.map(({ text }) => text).join(' ') : null,
     summarySentences: sentences.map(({ text }) => text),

@@ -26,7 +26,8 @@ export function contentStart(sentence: ReadSentence, { text, role }: Conversatio
       const last = mark && sentence.words[mark.to - 1];
       if (!mark || !last || sentence.words[mark.from]?.start !== first.start) continue;
       const rest = text.slice(last.end, sentence.end);
-      const pause = PAUSE.exec(rest) ?? (category === 'greeting' ? NAME_AND_PAUSE.exec(rest.slice(0, NAME_LETTERS + 2)) : null);
+      const pause =
+        PAUSE.exec(rest) ?? (category === 'greeting' ? NAME_AND_PAUSE.exec(rest.slice(0, NAME_LETTERS + 2)) : null);
       const next = pause ? last.end + pause[0].length : category === 'greeting' ? last.end : start;
       if (sentence.words.filter((word) => word.start >= next).length >= LEFT_WORDS) start = next;
     }

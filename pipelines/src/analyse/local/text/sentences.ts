@@ -24,7 +24,11 @@ export function splitSentences(text: string): Sentence[] {
   for (const { segment, index } of segmenter.segment(text)) {
     const start = open >= 0 ? open : index;
     const end = index + segment.length;
-    if (end < text.length && ABBREVIATION.test(text.slice(Math.max(start, end - 12), end)) && !segment.endsWith('\n')) {
+    if (
+      end < text.length &&
+      (isInLink(text, end) || ABBREVIATION.test(text.slice(Math.max(start, end - 12), end))) &&
+      !segment.endsWith('\n')
+    ) {
       open = start;
       continue;
     }
@@ -32,6 +36,13 @@ export function splitSentences(text: string): Sentence[] {
     pushSentence(sentences, text, start, end);
   }
   return sentences;
+}
+
+/** A full stop or question mark in the middle of an address ends nothing. */
+function isInLink(text: string, at: number): boolean {
+  if (/\s/u.test(text.slice(at - 1, at + 1))) return false;
+  const word = text.slice(Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1, at);
+  return word.includes('://') || word.startsWith('www.');
 }
 
 function pushSentence(sentences: Sentence[], text: string, from: number, to: number): void {

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { clusterQuestions } from './cluster-questions.ts';
+import { joinTopics } from './join-topics.ts';
+import { labelTopics } from './label-topics.ts';
+import { runClusterFilter } from './filter.ts';
+
+const matters = {
+  returns: [
+    'How do I return a lamp?',
+    'I want to return my order',
+    'Return a lamp that is too big',
+    'where can I return the lamp',
+    'Can I send it back and return it?',
+  ],
+  password: [
+    'I forgot my password',
+    'reset my password please',
+    'How can I reset the password?',
+    'password does not work',
+    'My password is wrong',
+  ],
+  hours: [
+    'What are your opening hours?',
+    'opening hours on Sunday',
+    'Are your opening hours the same on holidays?',
+    'opening hours of the store',
+    'tell me the opening hours',
+  ],
+};
+const questions = Object.entries(matters).flatMap(([matter, texts]) =>
+  texts.map((text, index) => ({ id: `${matter}-${index}`, text })),
+);
+
+function together(topic: (id: string) => unknown, matter: string): boolean {
+  return new Set(questions.filter(({ id }) => id.startsWith(matter)).map(({ id }) => topic(id))).size === 1;
+}
+
+test('questions about one matter come together, others stay apart', () => {
+  const { topic, topics } = clusterQuestions(questions);
+  expect(topics).toBe(3);
+  for (const matter of Object.keys(matters)) {
+    expect(together((id) => topic[questions.findIndex((question) => question.id === id)], matter)).toBe(true);
+  }
+});
+
+test('the order of arrival does not matter', () => {
+  const reversed = [...questions].reverse();
+  const forward = clusterQuestions(questions);
+  const backward = clusterQuestions(reversed);
+  const pairs = questions.map(
+    ({ id }, index) =>
+      `${forward.topic[index]} ${backward.topic[reversed.findIndex((question) => question.id === id)]}`,
+  );
+  expect(new Set(pairs).size).toBe(forward.topics);
+});
+
+test('two languages meet in one topic', () => {
+  const mixed = [
+    'How much is shipping?',
+    'shipping costs',
+    'What does delivery cost?',
+    'price of shipping',
+    'Was kostet der Versand?',
+    'Wie hoch sind die Versandkosten für die Lieferung?',
+    'Versand Kosten',
+    'Preis für den Versand',
+    'I forgot my password',
+    'reset password',
+    'password is wrong',
+    'change my password',
+    'Passwort vergessen',
+    'Passwort zurücksetzen',
+    'Mein Passwort ist falsch',
+    'Passwort ändern',
+  ].map((text, index) => ({ id: String(index), text }));
+  const { topic } = clusterQuestions(mixed);
+  expect(topic[0]).toBe(topic[4]);
+  expect(topic[8]).toBe(topic[12]);
+  expect(topic[0]).not.toBe(topic[8]);
+});
+
+test('a label is a short phrase of the visitors', () => {
+  const { topic, topics } = clusterQuestions(questions);
+  const labels = labelTopics(
+    questions.map(({ text }) => text),
+    topic,
+    topics,
+  );
+  expect(labels.map((label) => label.toLowerCase()).sort()).toEqual(expect.arrayContaining(['opening hours']));
+  for (const label of labels) expect(label.length).toBeLessThanOrEqual(60);
+});
+
+test('a new question joins the topic it is like; odd ones wait for company', () => {
+  const topics = Object.entries(matters).map(([id, examples]) => ({ id, examples }));
+  const asked = [
+    { id: 'a', text: 'Please reset my password' },
+    { id: 'b', text: 'Is there parking nearby?' },
+    { id: 'c', text: 'Do you offer gift wrapping?' },
+    { id: 'd', text: 'gift wrapping possible?' },
+    { id: 'e', text: 'price of gift wrapping' },
+  ];
+  const { joined, founded, waiting } = joinTopics(topics, asked);
+  expect([...joined]).toEqual([['a', 'password']]);
+  expect(founded).toEqual([{ label: expect.stringMatching(/gift wrapping/i), questions: ['c', 'd', 'e'] }]);
+  expect(waiting).toEqual(['b']);
+});
+
+test('the filter answers every line in order, questions without words too', async () => {
+  const output: { id: string; cluster: number; label: string }[] = [];
+  async function* input() {
+    yield* [...questions, { id: 'odd', text: '???' }].map((question) => JSON.stringify(question));
+  }
+  await runClusterFilter(input(), (line) => void output.push(JSON.parse(line) as (typeof output)[number]));
+  expect(output.map(({ id }) => id)).toEqual([...questions.map(({ id }) => id), 'odd']);
+  for (const { cluster, label } of output) {
+    expect(Number.isInteger(cluster)).toBe(true);
+    expect(label).not.toBe('');
+  }
+});
+
+test('ten thousand questions are grouped in seconds', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => {
+    const texts = Object.values(matters).flat();
+    return { id: String(index), text: `${texts[index % texts.length]} ${index % 97}` };
+  });
+  const began = performance.now();
+  expect(clusterQuestions(many).topics).toBeGreaterThanOrEqual(3);
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
