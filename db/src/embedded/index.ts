@@ -5,7 +5,6 @@ export { EmbeddedServerError, type EmbeddedServerErrorCode } from './embedded-se
 export { findFreePort } from './find-free-port.ts';
 export { forwardLines } from './forward-lines.ts';
 export { lockDirectory, readLock, type DirectoryLock } from './lock-directory.ts';
-export { findBinaries, type PostgresBinaries } from './postgres-server/find-binaries.ts';
 export { startPostgresServer, type PostgresServerOptions } from './postgres-server/start-postgres-server.ts';
 export {
   endProcess,
@@ -14,6 +13,5 @@ export {
   processCommand,
   processStartedAt,
   thisProcess,
-  waitUntilGone,
   type ProcessIdentity,
 } from './process-identity.ts';

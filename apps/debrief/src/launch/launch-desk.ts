@@ -67,6 +67,8 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
       DEBRIEF_SECRET: settings.secret ?? readSecret(dataDir),
       DEBRIEF_DATA_DIR: dataDir,
       LOG_LEVEL: settings.logLevel,
+      // Seconds that the stopping dashboard waits for live streams, which never end by themselves.
+      SHUTDOWN_TIMEOUT: '1',
     });
     const local = localAddress(settings.host, port);
     await progress.step('starting workers and dashboard', () =>
