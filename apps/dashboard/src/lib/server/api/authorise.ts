@@ -2,25 +2,38 @@ import type { AuthenticatedKey } from '@debrief/db';
 import type { Keyring } from './keyring.ts';
 import { Problem } from './problem.ts';
 
-/** Secret keys do everything; public ones are in web pages, and may only write, from the pages they are bound to. */
-export type Use = 'read' | 'write';
+/**
+ * Secret keys do everything; public ones are in web pages, and may only write, and listen to one conversation, from the
+ * pages they are bound to.
+ */
+export type Use = 'read' | 'write' | 'listen';
 
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
 
 /** The key that came with the request, if it may be used so and from there. Throws a Problem: 401, 403. */
 export async function authorise(request: Request, keyring: Keyring, use: Use): Promise<AuthenticatedKey> {
-  const header = request.headers.get('authorization');
-  if (header === null) {
+  const key = presentedKey(request, use);
+  if (key === null) {
     throw unauthorised('key_missing', 'Send a key: "Authorization: Bearer dbk_…".', 'Bearer realm="Debrief"');
   }
-  const key = BEARER.exec(header)?.[1];
-  const found = key === undefined ? null : await keyring.find(key);
+  const found = await keyring.find(key);
   if (!found) {
     const challenge = 'Bearer realm="Debrief", error="invalid_token"';
     throw unauthorised('key_unknown', 'This key is not known here, or was revoked.', challenge);
   }
+  if (found.kind === 'secret' && !request.headers.has('authorization')) {
+    const detail = 'A secret key does not belong into an address: send it as "Authorization: Bearer dbk_…".';
+    throw new Problem({ status: 403, code: 'secret_key_in_address', detail });
+  }
   if (found.kind === 'public') refuseMisuse(found, use, request.headers.get('origin'));
   return found;
+}
+
+/** The key that came with a request, known or not; null for none. EventSource sends no headers: it may have `?key=`. */
+export function presentedKey(request: Request, use: Use): string | null {
+  const header = request.headers.get('authorization');
+  if (header !== null) return BEARER.exec(header)?.[1] ?? '';
+  return use === 'listen' ? new URL(request.url).searchParams.get('key') : null;
 }
 
 function refuseMisuse(key: AuthenticatedKey, use: Use, origin: string | null): void {

@@ -19,6 +19,7 @@ import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
 import { createConversationReader } from './read-conversations.ts';
 import { createReceiver, type Lane, type ReceiveDeps } from './receive-items.ts';
+import { createConversationWatch } from './watch-conversation.ts';
 
 export interface ApiDeps {
   sql: Sql;
@@ -81,6 +82,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     end: guard('write', receiver.single('end')),
     conversations: guard('read', conversations.list),
     conversation: guard('read', conversations.one),
+    conversationStream: guard('listen', createConversationWatch({ sql, hub, keyring })),
     stream: guard('read', stream),
   };
 }

@@ -137,11 +137,34 @@ const paths = {
       },
     },
   },
+  '/v1/conversations/{id}/stream': {
+    get: {
+      summary: "Hear what people answer, on the visitor's side, as server-sent events",
+      description:
+        '`operator.replied` with `{seq, at, conversation, message: {id, text, at, author}}`, `bot.paused`, `bot.resumed`. ' +
+        '`ready`: now live, with `botPaused`. `reset`: what came since Last-Event-ID is gone; it holds all replies. A ' +
+        'secret key, or a public key from a page it is bound to: then whoever knows the id hears the replies, so let ' +
+        'conversation ids be unguessable. EventSource, which sends no headers, may give a public key as `?key=`.',
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'The id you gave it' },
+        query('agent', { type: 'string' }, 'Needed where several agents use the same id'),
+        query('key', { type: 'string' }, 'A public key, where headers cannot be set'),
+        { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' }, description: 'Go on behind this event' },
+        query('lastEventId', { type: 'integer' }, 'The same, where headers cannot be set'),
+      ],
+      responses: {
+        200: { description: 'Never ends by itself', content: { 'text/event-stream': {} } },
+        404: problem('There is none of this id yet: send its first message before'),
+        409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
+  },
   '/v1/stream': {
     get: {
       summary: 'Watch what happens, as server-sent events',
       description:
-        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.returned`, ' +
+        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.taken`, `handoff.returned`, ' +
         '`conversation.ended`, `conversation.updated`, `conversation.erased`, `analysis.saved`), carries its number as ' +
         '`id` and JSON `{seq, kind, at, conversation, message?, analysis?}` as data. `ready`: now live. `reset`: what came ' +
         'since Last-Event-ID is gone, read anew. `beat`: every 15 s of silence. Connect again with Last-Event-ID whenever ' +

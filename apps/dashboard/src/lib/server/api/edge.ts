@@ -85,14 +85,14 @@ function withoutRows(error: unknown): object {
   return { type: name, message, stack, code };
 }
 
-/** Answers a browser's question whether a page elsewhere may post here; whose key it brings is seen when it does. */
+/** Answers a browser's question whether a page elsewhere may post or listen here; whose key it brings is seen when it does. */
 export function preflight(call: Call): Response {
   return new Response(null, {
     status: 204,
     headers: {
       'access-control-allow-origin': call.request.headers.get('origin') ?? '*',
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'authorization, content-type, content-encoding',
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'authorization, content-type, content-encoding, last-event-id, cache-control',
       'access-control-max-age': '7200',
       vary: 'origin',
     },

@@ -56,17 +56,18 @@ interface Endpoint {
   fallback: RequestHandler;
 }
 
-/** The exports of a route of /v1: its methods, and a proper refusal of all others. */
-export function endpoint(methods: Partial<Record<Method, Choose>>): Endpoint {
+/** The exports of a route of /v1: its methods, and a proper refusal of all others. Pages elsewhere may post, and `listen`. */
+export function endpoint(methods: Partial<Record<Method, Choose>>, { listen = false } = {}): Endpoint {
   const allowed = [...Object.keys(methods), ...(methods.GET ? ['HEAD'] : []), 'OPTIONS'];
   const handle = (choose: Choose | undefined): RequestHandler | undefined =>
     choose && (async (event) => choose(await api())(toCall(event)));
   return {
     GET: handle(methods.GET),
     POST: handle(methods.POST),
-    OPTIONS: methods.POST
-      ? (event) => preflight(toCall(event))
-      : () => new Response(null, { status: 204, headers: { allow: allowed.join(', ') } }),
+    OPTIONS:
+      methods.POST || listen
+        ? (event) => preflight(toCall(event))
+        : () => new Response(null, { status: 204, headers: { allow: allowed.join(', ') } }),
     fallback: (event) => methodNotAllowed(toCall(event), allowed),
   };
 }

@@ -23,16 +23,24 @@ export function createConversationReader(sql: Sql) {
     const { agent } = parseQuery(url, oneQuery);
     const externalId = params.id ?? '';
     const found = await readConversation(sql, key.workspaceId, { externalId, agentKey: agent });
-    if (found.found === 'one') return Response.json(toWholeConversation(found.conversation));
-    if (found.found === 'none') {
-      const detail = `There is no conversation "${externalId}"${agent === undefined ? '' : ` of the agent "${agent}"`}.`;
-      throw new Problem({ status: 404, code: 'unknown_conversation', detail });
-    }
-    const detail = `The conversation "${externalId}" exists for several agents (${found.agents.join(', ')}): name one with ?agent=`;
-    throw new Problem({ status: 409, code: 'ambiguous_conversation', detail });
+    return Response.json(toWholeConversation(oneConversation(found, { externalId, agent }).conversation));
   };
 
   return { list, one };
+}
+
+/** What was found when it is one; a Problem otherwise: 404, 409. */
+export function oneConversation<One extends { found: 'one' }>(
+  found: One | { found: 'none' } | { found: 'several'; agents: string[] },
+  { externalId, agent }: { externalId: string; agent: string | undefined },
+): One {
+  if (found.found === 'one') return found;
+  if (found.found === 'none') {
+    const detail = `There is no conversation "${externalId}"${agent === undefined ? '' : ` of the agent "${agent}"`}.`;
+    throw new Problem({ status: 404, code: 'unknown_conversation', detail });
+  }
+  const detail = `The conversation "${externalId}" exists for several agents (${found.agents.join(', ')}): name one with ?agent=`;
+  throw new Problem({ status: 409, code: 'ambiguous_conversation', detail });
 }
 
 const listQuery = z.strictObject({

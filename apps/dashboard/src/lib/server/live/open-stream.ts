@@ -27,6 +27,10 @@ export interface StreamOptions {
   request: Request;
   /** The `data` of a change, for this kind of reader. */
   format: (change: DescribedChange) => string;
+  /** The event's name, the outbox's kind when left out; null for a change that this reader is not told. */
+  nameOf?: (change: DescribedChange) => string | null;
+  /** What `ready` and `reset` say besides their number; read after the place in the outbox was taken. */
+  readState?: (isReset: boolean) => Promise<object>;
   /** Asked every minute; false ends the stream. Throws when it cannot be known. */
   isStillAllowed: () => Promise<boolean>;
   /** Changes found at once above which the reader is told to load anew instead; never when left out. */
@@ -106,7 +110,7 @@ export function openStream(options: StreamOptions): Response {
 
 /** The text of the stream, piece by piece; each is made when the one before was taken. */
 async function* tell(
-  { hub, request, format, maxBurst = Infinity }: StreamOptions,
+  { hub, request, format, nameOf = kindOf, readState = nothing, maxBurst = Infinity }: StreamOptions,
   watch: Watch,
   beatMs: number,
   isEnded: () => boolean,
@@ -116,21 +120,28 @@ async function* tell(
   let cursor = start;
   let isReady = false;
   let beatAt = Date.now() + beatMs;
-  if (reset) yield block('reset', cursor, { seq: cursor });
+  if (reset) yield block('reset', cursor, { seq: cursor, ...(await readState(true)) });
 
   while (!isEnded() && !watch.signal.aborted) {
     const { changes, upTo } = await watch.read(cursor);
+    const told = changes.flatMap((change) => {
+      const name = nameOf(change);
+      return name === null ? [] : [`event: ${name}\nid: ${change.seq}\ndata: ${format(change)}\n\n`];
+    });
     cursor = upTo;
     if (changes.length > maxBurst) {
       cursor = hub.position() ?? upTo;
-      yield block('reset', cursor, { seq: cursor });
+      yield block('reset', cursor, { seq: cursor, ...(await readState(true)) });
       // An import goes on for a while; once a second is enough to load anew.
       await wait(AFTER_BURST_MS);
+    } else if (told.length > 0) {
+      yield told.join('');
     } else if (changes.length > 0) {
-      yield changes.map((change) => `event: ${change.kind}\nid: ${change.seq}\ndata: ${format(change)}\n\n`).join('');
+      // Nothing of it was for this reader, and there may be more.
+      continue;
     } else if (!isReady) {
       isReady = true;
-      yield block('ready', cursor, { seq: cursor });
+      yield block('ready', cursor, { seq: cursor, ...(await readState(false)) });
     } else if (Date.now() >= beatAt) {
       yield block('beat', cursor, { seq: cursor, reading: hub.isReading() });
     } else {
@@ -139,6 +150,14 @@ async function* tell(
     }
     beatAt = Date.now() + beatMs;
   }
+}
+
+function kindOf({ kind }: DescribedChange): string {
+  return kind;
+}
+
+function nothing(): Promise<object> {
+  return Promise.resolve({});
 }
 
 function block(event: string, id: number, data: object): string {

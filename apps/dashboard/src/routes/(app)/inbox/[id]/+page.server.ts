@@ -3,13 +3,17 @@ import {
   getConversation,
   markRead,
   parseId,
+  reply,
+  setHandoff,
   statuses,
   updateConversation,
   type ConversationChange,
   type ConversationId,
 } from '@debrief/db';
+import { MAX_TEXT_BYTES } from '@debrief/pipelines/ingest';
 import { error, fail } from '@sveltejs/kit';
 import { z } from 'zod';
+import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { renderMarkdown } from '#lib/server/render-markdown.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -42,7 +46,51 @@ const changeSchema = z.strictObject({
   assign: z.enum(['me', 'nobody']).optional(),
 });
 
+const replySchema = z.strictObject({
+  text: z
+    .string()
+    // A browser posts line ends as CRLF; what programs send has LF.
+    .transform((text) => text.replaceAll('\r\n', '\n').trimEnd())
+    .refine((text) => text.trim() !== '', 'Write something first.')
+    .refine((text) => !text.includes('\0'), 'The text holds a character that cannot be sent.')
+    .refine((text) => Buffer.byteLength(text) <= MAX_TEXT_BYTES, 'The text is too long for one message.'),
+  clientId: z.uuid(),
+  /** How many messages the writer had seen; left out to send whatever was said since. */
+  seen: z.coerce.number().int().nonnegative().optional(),
+});
+
+const handoffSchema = z.strictObject({ to: z.enum(['bot', 'human']) });
+
 export const actions: Actions = {
+  /** Sends a reply to the visitor. Sent again under the same client id it is the same reply; a collision sends nothing. */
+  reply: async function sendReply({ locals, params, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const parsed = replySchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: parsed.error.issues[0]?.message ?? 'Not understood.' });
+    const { text, clientId, seen } = parsed.data;
+    const given = { id: conversationId(params.id), memberId, text, clientId, seenMessages: seen ?? null };
+    const result = await reply(postgres(), workspaceId, given);
+    if (result.outcome === 'gone') error(404, 'There is no such conversation.');
+    if (result.outcome === 'overtaken') return fail(409, { overtaken: true, by: result.by });
+    if (result.outcome === 'conflict') {
+      return fail(409, { problem: 'This reply was already sent with other words. Change it and send again.' });
+    }
+    wakeReaders();
+    return { sent: result.messageId };
+  },
+
+  /** Hands the conversation to the bot or takes it from the bot; answers with what undoes it. */
+  handoff: async function handoff({ locals, params, request }) {
+    const { workspaceId } = requireRole(locals, 'owner', 'operator');
+    const parsed = handoffSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: z.prettifyError(parsed.error) });
+    const { to } = parsed.data;
+    const before = await setHandoff(postgres(), workspaceId, conversationId(params.id), to);
+    if (!before) error(404, 'There is no such conversation.');
+    wakeReaders();
+    return { undo: { to: to === 'bot' ? 'human' : 'bot' } };
+  },
+
   /** Changes status or assignee; answers with what undoes it. */
   change: async function change({ locals, params, request }) {
     const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
@@ -57,6 +105,7 @@ export const actions: Actions = {
     if (assign) change.assigneeId = assign === 'me' ? memberId : null;
     const before = await updateConversation(postgres(), workspaceId, conversationId(params.id), change);
     if (!before) error(404, 'There is no such conversation.');
+    wakeReaders();
     const undo: Record<string, string> = {};
     if (status) undo.status = before.status;
     if (status && before.snoozedUntil) undo.snoozedUntil = before.snoozedUntil.toISOString();
@@ -74,6 +123,7 @@ export const actions: Actions = {
     const { flag, verdict } = fields.data;
     const before = await decideFlag(postgres(), workspaceId, { flagId: flag, memberId, status: verdict });
     if (!before) error(404, 'There is no such flag.');
+    wakeReaders();
     return { undo: { flag, verdict: before } };
   },
 

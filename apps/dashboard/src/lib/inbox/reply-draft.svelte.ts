@@ -1,0 +1,79 @@
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod/mini';
+
+const storedSchema = z.object({
+  text: z.string(),
+  seen: z.number(),
+  attempt: z.nullable(z.object({ text: z.string(), clientId: z.string() })),
+});
+
+/**
+ * What a member is about to say in one conversation. It lives in the browser's storage, so that leaving the page or
+ * closing the browser loses nothing; where the browser has no storage, it lives as long as the page.
+ */
+export class ReplyDraft {
+  #text = $state('');
+  /** How many messages there were when the writing began: an operator's after these is a collision. */
+  #seen = 0;
+  /** Under which name this text was tried: a second try of the same words is the same reply. */
+  #attempt: { text: string; clientId: string } | null = null;
+  readonly key: string;
+
+  constructor(memberId: string, conversationId: string) {
+    this.key = `debrief draft ${memberId} ${conversationId}`;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get seen(): number {
+    return this.#seen;
+  }
+
+  /** Takes what the browser kept; another tab may have written or sent it meanwhile. */
+  restore(): void {
+    const stored = storedSchema.safeParse(readJson(this.key));
+    this.#text = stored.data?.text ?? '';
+    this.#seen = stored.data?.seen ?? 0;
+    this.#attempt = stored.data?.attempt ?? null;
+  }
+
+  /** Writes on; `messageCount` is how many messages the writer has on screen. */
+  write(text: string, messageCount: number): void {
+    if (this.#text === '') this.#seen = messageCount;
+    this.#text = text;
+    this.#save();
+  }
+
+  /** The name under which the present text is sent: kept with it, so that a retry after a reload is no second reply. */
+  clientId(): string {
+    if (this.#attempt?.text !== this.#text) this.#attempt = { text: this.#text, clientId: uuidv7() };
+    this.#save();
+    return this.#attempt.clientId;
+  }
+
+  clear(): void {
+    this.#text = '';
+    this.#attempt = null;
+    this.#save();
+  }
+
+  #save(): void {
+    try {
+      if (this.#text === '') localStorage.removeItem(this.key);
+      else
+        localStorage.setItem(this.key, JSON.stringify({ text: this.#text, seen: this.#seen, attempt: this.#attempt }));
+    } catch {
+      // Full or forbidden: the page still holds it.
+    }
+  }
+}
+
+function readJson(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  appendItems,
+  createApiKey,
+  createWakeSender,
+  createWorkspace,
+  newId,
+  reply,
+  setHandoff,
+  type ConversationId,
+  type MemberId,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readEvents, type StreamEvent } from '../live/testing/read-events.ts';
+import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
+
+const shop = 'https://shop.example';
+
+let database: TestDatabase;
+let server: ApiServer;
+let sql: Sql;
+let wake: () => void;
+let workspaceId: WorkspaceId;
+let anna: MemberId;
+let secret: string;
+let id: ConversationId;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startApiServer(database.url);
+  sql = server.sql;
+  ({ wake } = createWakeSender(sql));
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ key: secret } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
+  anna = newId<MemberId>();
+  await sql`insert into "user" (id, name, email) values (${anna}, 'Anna', ${`${anna}@shop.example`})`;
+  await sql`insert into member (id, workspace_id, user_id, role) values (${anna}, ${workspaceId}, ${anna}, 'operator')`;
+  await visitorSays('c', 'm-1');
+  await visitorSays('other', 'm-1');
+  const [row] = await sql<{ id: ConversationId }[]>`
+    select id from conversation where workspace_id = ${workspaceId} and external_id = 'c'`;
+  if (!row) throw new Error('the conversation was not made');
+  id = row.id;
+});
+
+async function visitorSays(conversation: string, message: string): Promise<void> {
+  await appendItems(sql, workspaceId, [
+    { type: 'message', conversation, id: message, role: 'visitor', text: 'is anybody there?' },
+  ]);
+  wake();
+}
+
+async function annaSays(clientId: string): Promise<void> {
+  await reply(sql, workspaceId, { id, memberId: anna, clientId, text: `says ${clientId}`, seenMessages: null });
+  wake();
+}
+
+async function hand(to: 'bot' | 'human'): Promise<void> {
+  await setHandoff(sql, workspaceId, id, to);
+  wake();
+}
+
+const url = (query = '') => `${server.url}/v1/conversations/c/stream${query}`;
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+function watch(lastEventId?: number | null) {
+  return readEvents(url(lastEventId == null ? '' : `?lastEventId=${lastEventId}`), { headers: bearer(secret) });
+}
+
+async function take(events: AsyncGenerator<StreamEvent, void>, count: number): Promise<StreamEvent[]> {
+  const taken: StreamEvent[] = [];
+  while (taken.length < count) {
+    const next = await events.next();
+    if (next.done) throw new Error('the stream ended');
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+const words = (events: StreamEvent[]) =>
+  events.map(({ event, data }) => (event === 'operator.replied' ? (data.message as { text: string }).text : event));
+
+it('tells what people say and whether the bot is paused, and nothing else', async () => {
+  const events = watch();
+  expect((await take(events, 1))[0]).toMatchObject({ event: 'ready', data: { botPaused: false } });
+  await visitorSays('c', 'm-2');
+  await visitorSays('other', 'm-2');
+  await annaSays('one');
+  await visitorSays('c', 'm-3');
+  await annaSays('two');
+  await hand('bot');
+  const told = await take(events, 4);
+  expect(words(told)).toEqual(['bot.paused', 'says one', 'says two', 'bot.resumed']);
+  expect(told[1]?.data).toEqual({
+    seq: told[1]?.id,
+    at: expect.any(String) as unknown,
+    conversation: 'c',
+    message: { id: 'reply-one', text: 'says one', at: expect.any(String) as unknown, author: 'Anna' },
+  });
+  await events.return();
+});
+
+it('resumes behind Last-Event-ID without a gap and without a repetition', async () => {
+  const before = watch();
+  await take(before, 1);
+  await annaSays('one');
+  const [, one] = await take(before, 2);
+  await before.return();
+  await annaSays('two');
+  await hand('bot');
+  const after = watch(one?.id);
+  expect(words(await take(after, 3))).toEqual(['says two', 'bot.resumed', 'ready']);
+  await annaSays('three');
+  expect(words(await take(after, 2))).toEqual(['bot.paused', 'says three']);
+  await after.return();
+});
+
+it('where what came since is gone, it holds all replies and how things stand', async () => {
+  await annaSays('one');
+  await annaSays('two');
+  const events = watch(Number.MAX_SAFE_INTEGER);
+  const [reset] = await take(events, 1);
+  expect(reset).toMatchObject({
+    event: 'reset',
+    data: { botPaused: true, messages: [{ id: 'reply-one' }, { id: 'reply-two', author: 'Anna' }] },
+  });
+  await events.return();
+});
+
+it('a public key hears it from the pages it is bound to, also in the address; a secret key there is refused', async () => {
+  const { key } = await createApiKey(sql, workspaceId, { kind: 'public', name: 'widget', origins: [shop] });
+  const ask = (query: string, headers: Record<string, string>) =>
+    fetch(url(query), { headers, signal: AbortSignal.timeout(5_000) });
+  const heard = await ask(`?key=${key}`, { origin: shop });
+  expect(heard.status).toBe(200);
+  expect(heard.headers.get('access-control-allow-origin')).toBe(shop);
+  await heard.body?.cancel();
+  expect((await ask('', { origin: 'https://elsewhere.example', ...bearer(key) })).status).toBe(403);
+  expect((await ask(`?key=${key}`, {})).status).toBe(403);
+  expect(await (await ask(`?key=${secret}`, { origin: shop })).json()).toMatchObject({ code: 'secret_key_in_address' });
+  // A public key still reads nothing.
+  const whole = await fetch(`${server.url}/v1/conversations/c`, { headers: { origin: shop, ...bearer(key) } });
+  expect(whole.status).toBe(403);
+});
+
+it('nobody hears a conversation of another workspace, or one that does not exist', async () => {
+  const elsewhere = await createWorkspace(sql, { name: 'Elsewhere' });
+  const { key } = await createApiKey(sql, elsewhere, { kind: 'secret', name: 'test' });
+  expect((await fetch(url(), { headers: bearer(key) })).status).toBe(404);
+});
+
+it('GET says who answers', async () => {
+  const read = async () =>
+    (await (await fetch(`${server.url}/v1/conversations/c`, { headers: bearer(secret) })).json()) as object;
+  expect(await read()).toMatchObject({ handoff: 'bot', botPaused: false });
+  await annaSays('one');
+  expect(await read()).toMatchObject({ handoff: 'human', botPaused: true });
+});
