@@ -1,7 +1,13 @@
 /** What a reviewer should look at, each with its reason and the words it rests on. */
 import type { Analysis } from '../analyser.ts';
 import type { FoundQuestion } from './find-questions.ts';
-import { findMarked, type ReadConversation, type ReadMessage } from './read-conversation.ts';
+import {
+  findMarked,
+  hasMark,
+  type ReadConversation,
+  type ReadMessage,
+  type ReadSentence,
+} from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
 import { explainFailure } from './signals/explain-failure.ts';
@@ -10,6 +16,7 @@ export type Flag = Analysis['flags'][number];
 export type Span = Flag['evidence'][number];
 
 export const FLAG_AT = 0.5;
+const CURT_WORDS = 14;
 
 export function spanOf(message: ReadMessage, part?: { start: number; end: number } | null): Span {
   const whole = { start: 0, end: message.message.text.length };
@@ -102,9 +109,19 @@ export function flagHandoffs({ messages, conversation }: ReadConversation): Flag
 
 export function flagTone({ messages }: ReadConversation): Flag[] {
   return messages.flatMap((read) => {
-    const sentence = read.message.role === 'bot' ? findMarked(read, 'rude') : null;
+    if (read.message.role !== 'bot') return [];
+    const rude = findMarked(read, 'rude');
+    const curt = rude ? null : findCurt(read);
+    const sentence = rude ?? curt;
     if (!sentence) return [];
-    const reason = 'The bot was rude to the visitor.';
-    return [{ kind: 'tone', message: read.index, score: 0.8, reason, evidence: [spanOf(read, sentence)] }];
+    const reason = rude ? 'The bot was rude to the visitor.' : 'The bot was short with the visitor.';
+    const score = rude ? 0.8 : 0.6;
+    return [{ kind: 'tone', message: read.index, score, reason, evidence: [spanOf(read, sentence)] }];
   });
+}
+
+/** "See the manual" may close a good answer; it is curt when next to nothing else is said, and nothing kind. */
+function findCurt(read: ReadMessage): ReadSentence | null {
+  const kind = (['courtesy', 'apology', 'thanks', 'greeting'] as const).some((category) => hasMark(read, category));
+  return kind || read.wordCount > CURT_WORDS ? null : findMarked(read, 'curt');
 }

@@ -19,6 +19,8 @@ export const categories = [
   'courtesy',
   /** The bot insults or belittles. */
   'rude',
+  /** The bot is short with people: "as I said, read the manual". */
+  'curt',
   'thanks',
   /** Says that it worked or was what they wanted. */
   'confirmation',

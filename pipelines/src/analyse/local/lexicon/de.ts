@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(information|informationen|info|infos|angabe|angaben|daten|auskunft|auskünfte|antwort|antworten|details|kenntnis|kenntnisse|eintrag|einträge|hinweise|wissen|unterlagen|ahnung)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(informationen|infos|artikel|artikeln|unterlagen|daten|dokumentation|wissen|wissensdatenbank|datenbank|faq|quellen|seiten|hilfe|hilfeseiten|hilfeartikel|hilfeartikeln|anleitung|angaben|material)';
+
 export const german: Lexicon = {
   language: 'de',
   stopWords:
@@ -23,6 +27,17 @@ export const german: Lexicon = {
       '(außerhalb|jenseits) (meines|meiner|unseres) ~',
       'überfragt',
       'fehlen (mir|uns) (leider)? (die|dazu)',
+      `(fehlt|fehlen) (mir|uns) ~ ${KNOWLEDGE}`,
+      '(kann|konnte|können|konnten) (ich|wir) ~ ~ (nichts|nicht|keine|keinen|kein) ~ (finden|entdecken|sagen|beantworten|nennen|mitteilen|angeben|herausfinden)',
+      `(gibt es|haben wir|habe ich|finde ich|finden wir|steht|liegt|liegen) ~ (nichts|keinen|keine|kein|nicht) ~ ${SOURCES}`,
+      `(nichts|keine|kein|nicht) ~ (in|auf|unter|von|durch) (meinen|meiner|meinem|unseren|unserer|unserem|den|der|dem) ~ ${SOURCES}`,
+      `(unterlagen|daten|dokumentation|wissensdatenbank|datenbank|hilfe|hilfeseiten|hilfeartikeln|faq|quellen) (steht|stehen|finde|findet|gibt|ist|sind|finden|enthalten|enthält) ~ (nichts|nicht|kein|keine|keinen)`,
+      '(nicht|ungern|nur) (raten|spekulieren|mutmaßen)',
+      '(kenne|kennen) (ich|wir)? mich (da|damit|dazu|hier)? (leider|damit)? nicht',
+      '(nichts|nicht) (gefunden|fündig|herausgefunden)',
+      '(weiß|weiss|wissen) (ich|wir) (leider|dazu|das|da|darüber|es)? (leider|auch|noch)? (nicht|nichts|zu wenig)',
+      'mehr (kann|weiß|weiss|können|wissen) (ich|wir) ~ (nicht|leider)',
+      '(entzieht sich|keine ahnung)',
     ],
     misunderstanding: [
       '(nicht|leider nicht) (ganz|richtig|genau|so)? (verstanden|verstehen|verstehe|folgen)',
@@ -38,6 +53,9 @@ export const german: Lexicon = {
       '(weitere|genaue|genauere|nähere|aktuelle) (informationen|auskünfte|details|infos) (finden|findest|erhalten|erhältst|bekommen|gibt)',
       'an (unseren|unser|den|das) (support|kundenservice|kundendienst|team|service)',
       '(ein|unser) (mitarbeiter|kollege|team|kundenservice) (wird|meldet|kann) (sich)?',
+      '(das)? (kann|können|macht|geht) (leider)? (nur|ausschließlich) ~ (kundenservice|kundendienst|support|team|service|mail|telefon|telefonisch)',
+      '(hilft|helfen) (dir|ihnen|euch) ~ (support|kundenservice|kundendienst|team|service)',
+      '(support|kundenservice|kundendienst|team) (kann|hilft|können|helfen) (dir|ihnen|euch)',
     ],
     unavailable: [
       '(keine|kein|keinen) ~ (verfügbar|frei|vorhanden|gefunden|treffer|ergebnisse|möglich|plätze|termine)',
@@ -75,6 +93,18 @@ export const german: Lexicon = {
     rude: [
       '(sie sind|du bist|bist du|sind sie) (ein|eine|so|echt|wirklich|einfach|zu)? (idiot|dumm|blöd|doof|dämlich|unfähig|lächerlich|nervig|bescheuert)',
       '(halt die klappe|halt den mund|dumme frage|blöde frage|nicht mein problem|ihr problem|dein problem|selber schuld|selbst schuld|hau ab|verschwinde|verschwinden sie|nerv nicht|lesen lernen|ist mir egal)',
+    ],
+    curt: [
+      '(steht|stehen|findet sich|nachzulesen) (doch|alles)? (im|in der|in den|auf der|auf) ~ (handbuch|anleitung|faq|website|webseite|seite|bedienungsanleitung)',
+      '(habe|hatte|haben) (ich|wir) (doch|ja|dir|ihnen)? (bereits|schon) (beantwortet|gesagt|erklärt|geschrieben)',
+      '(das|so etwas|sowas|es) (sollte|muss|müsste|sollten|müssen) (man|du|sie) ~ wissen',
+      '(handbuch|anleitung|bedienungsanleitung|faq) lesen',
+      '^ (lesen|lies|lesen sie|schau|schauen sie) (in)? (die|das|doch|meine|den|ins)? ~ (handbuch|anleitung|nachricht|faq|bedienungsanleitung)',
+      '^ falsche frage',
+      '(ist|sind|bin) (hier)? (keine|kein|nicht deine|nicht ihre) (schule|auskunft|lehrer|nachhilfe|suchmaschine)',
+      '(ist|wäre) (doch)? (selbstverständlich|offensichtlich|logisch|allgemeinwissen|basiswissen)',
+      '(selbst|selber) (nachsehen|nachschauen|nachlesen|googeln|suchen)',
+      'wie (ich)? (bereits|schon) (gesagt|geschrieben|erklärt)',
     ],
     thanks: ['(danke|dankeschön|vielen dank|besten dank|herzlichen dank|dank dir|dank ihnen|merci|thx|thanks)'],
     confirmation: [

@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(information|info|details|detail|data|answer|answers|knowledge|record|records|documentation|context|figures|resources|guidance|insight|insights)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(information|documentation|docs|knowledge|knowledge base|article|articles|help (pages|page|center|centre|articles)|pages|source|sources|materials|records|data|database|faq|faqs|guides|manual|files|notes)';
+
 export const english: Lexicon = {
   language: 'en',
   stopWords:
@@ -35,10 +39,21 @@ export const english: Lexicon = {
       'wish i (could|had) ~ (help|more|answer|information)',
       '(i|we) have not (been given|been provided|found|seen|got any) ~',
       '(i|we) lack (the|any|specific|information|details)',
-      '(was|were) (not able|unable) to find',
-      '(could|did) not find (any|an|the|anything|what|information|a)',
+      '(was|were|could|did) (not|not able to|unable to) find (any|an|the|anything|what|information|a)?',
       `(i|we) (only|just) have (the)? ${KNOWLEDGE}`,
       '(sorry|apologize|apologies|afraid) (but)? (i|we)? (can|could) not',
+      '(still|really|honestly|simply|just|sadly|also|unfortunately|genuinely) (can|could|do|did) not (find|locate|know|see|say|tell|answer|help)',
+      '(can|could|did|do|does|was|am|were|are) not (yet|even|actually|really|currently|able to|know of)? (find|see|locate|have|know|say|tell you|spot) (anything|any mention|much|more) (about|on|regarding|for|in|more|there|that|like|here|else)?',
+      '(can|could|did|do|was able|am able) not (to)? (find|see|locate) (it|this|that|these|those|your answer|the answer) (anywhere|in|on|among)',
+      '(find|found|finding|see|know|have|got|contains|contain|says|say) nothing (about|on|regarding|for|in|more|there|further|relevant)',
+      `(is|are|was|were|has|have) not (yet|currently|something|been)? (been)? (covered|included|contained|listed|documented|answered|addressed|described|found|mentioned|explained|part of|available|in|among) (by|in|on|among|within|from|anywhere in)? ~ ${SOURCES}`,
+      'not (something|anything|a (question|topic|subject|thing)|one) (that|which)? (i|we) (can|could|am|are|have|know|was|were)',
+      `nothing (in|from|among|on) (my|our|the|any of) ~ ${SOURCES}`,
+      `(my|our) ${SOURCES} (does|do|did|has|have|is|are|says|say|contains|contain|includes|include|covers|cover|holds|hold) (not|nothing|no)`,
+      '(rather|prefer|better|best) not (to)? (guess|speculate|make (something|anything) up|invent|assume)',
+      '(would|will|could|can|do|should) (not|only) (want to|like to|be)? (guess|guessing|speculate|speculating)',
+      `((am|are) (missing|lacking|short of) (the|any|that|this)? ${KNOWLEDGE}|${KNOWLEDGE} (i|we) (do not have|lack))`,
+      'do not (really)? know (anything|enough|much|more|the answer)',
     ],
     misunderstanding: [
       '(do|did|could|can) not (quite|fully|really)? (understand|get|catch|follow|make sense)',
@@ -58,6 +73,8 @@ export const english: Lexicon = {
       'for (more|further|additional|the most|the latest|accurate) ~ (information|details|assistance|help)',
       '(send|drop|shoot|give) us a (dm|message|call|note|direct message|ring)',
       '(someone|somebody|an agent|a colleague|our team|a member) (will|can) (get back|contact|reach|be in touch|follow up|call)',
+      '((only|just) (our|the|your) ~ (team|support|service|staff|office|shop|store) (can|could|is able)|(our|the) ~ (support|service|team|staff|office) (can|could|will be able to) (help|assist|answer|tell|sort|do))',
+      '((only|just) (possible|handled|done|available) (by|via|through|over) (e mail|email|mail|phone|post)|(something|anything) only ~ (can|could)|(write|send|drop|e mail) (us)? (to|at|an|a)? ~ (address|email|e mail|line|support|service))',
     ],
     unavailable: [
       '(no|not any|are no|is no|were no) ~ (available|availability|results|matches|match|options|found|left|openings|vacancies|tables|rooms|seats|such)',
@@ -131,6 +148,11 @@ export const english: Lexicon = {
       '(stupid|dumb|silly|idiotic|ridiculous) question',
       '(that is|it is) (not my problem|none of my business|your own fault|your problem)',
       '(go away|get lost|stop bothering|i do not care|do not waste my time|read the manual|learn to read|what is wrong with you|use your brain|are you stupid|are you dumb)',
+    ],
+    curt: [
+      '((read|check|see|consult|open|look at) (the|your|my) (manual|handbook|instructions|documentation|docs|faq|message|messages|answer|terms)|(^|^ no|just|please) (look|google|search) (it|that|this) up|(i|we) (have|already) (already|just)? (answered|explained|said|told|written) (you|this|that|it)?)',
+      '(as (i|we) (have)? already (said|told|wrote|written|explained)|you (should|ought to|must|could) (really|already)? (know|have known|have read|have checked))',
+      '(^ wrong question|(is|am|are) not (a|an|your|the) (school|teacher|encyclopedia|encyclopaedia|secretary|babysitter|mother|search engine)|(s|is) (basic|obvious|elementary|common (sense|knowledge)|self explanatory)|(figure it out|find out|work it out) (yourself|on your own))',
     ],
     thanks: [
       '(thanks|thank you|thx|ty|cheers|thankyou|tysm|tks|much appreciated|appreciate (it|that|the|your)|grateful)',

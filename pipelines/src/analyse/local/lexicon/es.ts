@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(información|informacion|info|detalle|detalles|dato|datos|respuesta|respuestas|conocimiento|registro|registros|precisión|idea)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(información|datos|artículos|páginas|documentación|ayuda|fuentes|base|registros|guías|documentos|material|manual|preguntas frecuentes)';
+
 export const spanish: Lexicon = {
   language: 'es',
   stopWords:
@@ -19,6 +23,13 @@ export const spanish: Lexicon = {
       'no (aparece|aparecen|figura|figuran|consta|viene) (en|entre) (la|el|los|las|mi|mis|nuestra|nuestro)? (información|documentación|documentos|datos|ficha|fuentes|base)',
       '(carezco|desconozco|ignoro)',
       'no (tengo|tenemos) (esa|eso|ese|esos|idea|acceso|ni idea|constancia)',
+      `no (está|están|aparece|aparecen|figura|figuran|viene|vienen|consta|constan|se encuentra|sale|se incluye|se recoge) ~ ~ ${SOURCES}`,
+      'no (encuentro|encontré|he encontrado|encontramos|hemos encontrado|he podido encontrar|veo|hallo|hallé|he visto|tengo|tenemos|sé|sabemos|hay) nada (sobre|de|acerca|al respecto|en|más|relacionado|$)',
+      '(sigo|seguimos|continúo) sin (encontrar|saber|tener) (nada|información|respuesta|datos|más|la|el)',
+      `no (tengo|tenemos|dispongo de|disponemos de|cuento con|contamos con) (más|ningún|ninguna|ese|esos|estos|suficiente|suficientes|los)? ${KNOWLEDGE}`,
+      'no (adivinar|especular|inventar*|suponer|arriesgar*|aventurar*)',
+      `(me|nos) (falta|faltan) ~ ${KNOWLEDGE}`,
+      'no lo (sé|sabemos|sabría)',
     ],
     misunderstanding: [
       'no (te|le|lo|la|he|te he|le he|logro|logré|pude|estoy seguro de|me queda)? (entendido|entiendo|entendí|comprendo|comprendí|comprendido|entender|comprender|claro)',
@@ -31,6 +42,9 @@ export const spanish: Lexicon = {
       'para (más|mayor|obtener más) (información|detalles)',
       '(un agente|un asesor|un compañero|nuestro equipo|el equipo) (se pondrá|te|le|podrá|va)',
       '(contactar|ponerse en contacto|hablar) (con|directamente) ~ (soporte|equipo|servicio|atención)',
+      '(tienes|tiene|hay) que (escribir|llamar|contactar|dirigir*|ponerte|ponerse) ~ (atención|soporte|equipo|servicio|cliente)',
+      'solo (lo|la|los)? (puede|pueden) (hacer|cambiar|ver|resolver)? ~ (equipo|soporte|servicio|atención)',
+      '(nuestro|el) (equipo|servicio) ~ (puede|podrá) (ayudarte|ayudarle|ayudar*)',
     ],
     unavailable: [
       'no (hay|tenemos|quedan|existen|encontré|se encontraron) ~ (disponible|disponibles|disponibilidad|resultados|lugares|plazas|habitaciones|mesas|opciones|existencias|stock)',
@@ -67,6 +81,16 @@ export const spanish: Lexicon = {
     rude: [
       '(eres|es usted|usted es) (un|una|muy|tan|bastante)? (idiota|estúpido|estúpida|tonto|tonta|inútil|ridículo|imbécil|bobo|pesado|pesada|ignorante)',
       '(cállate|cállese|pregunta (tonta|estúpida|idiota)|no es mi problema|es tu problema|es su problema|déjame en paz|aprende a leer|aprenda a leer|me da igual|lárgate)',
+    ],
+    curt: [
+      '(lea|lee|consulte|consulta|mire|mira|vea|ve) (el|la|mi|tu|su|las) (manual|instrucciones|documentación|mensaje|faq|respuesta)',
+      'ya (se|te|le)? (lo)? (he dicho|dije|respondí|expliqué|he respondido|he contestado|contesté|he explicado)',
+      '(está|viene|pone) (todo)? (en) (el|la|las) (manual|instrucciones|guía)',
+      '(debería|deberías|debe|debes|hay que) (saber|saberlo|haberlo leído)',
+      '^ pregunta equivocada',
+      'no (es|soy) (una|un|su|tu) (escuela|enciclopedia|secretaria|buscador)',
+      '(búsquelo|búscalo|búscatelo|míralo|mírelo|averígualo)',
+      'es (obvio|evidente|de sentido común|elemental)',
     ],
     thanks: ['(gracias|agradezco|agradecido|agradecida|thx|thanks|mil gracias)'],
     confirmation: [

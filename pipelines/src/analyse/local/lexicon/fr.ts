@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(information|informations|info|infos|détail|détails|donnée|données|réponse|réponses|précision|précisions|renseignement|renseignements|connaissance|éléments|idée)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(informations|articles|pages|aide|documentation|données|sources|base|faq|guides|documents|fiches|contenus|connaissances)';
+
 export const french: Lexicon = {
   language: 'fr',
   stopWords:
@@ -22,6 +26,15 @@ export const french: Lexicon = {
       '(pas|non) (sûr|certain|sûre|certaine) (de|que|si|du)',
       'impossible de (trouver|répondre|vous|te|fournir)',
       '(ne|n) (figure|figurent|apparaît|apparaissent|m est|me sont|nous est) pas (dans|connu|connue|connus|connues|sur)?',
+      `(ne|n) (est|sont|figure|figurent|apparaît|apparaissent|fait|font|se trouve|se trouvent) ~ (pas|point|nulle part) ~ ~ ${SOURCES}`,
+      '(ne|n) (trouve|trouvons|vois|voyons|sais|savons) (malheureusement|toujours)? (rien|toujours rien|aucune|aucun)',
+      '(ne|n) (ai|avons) (malheureusement|toujours)? rien (trouvé|pu|vu|à ce sujet|sur|là dessus|de plus)',
+      '(ne|n) (peux|pouvons|saurais|saurions|pourrai) (malheureusement)? pas ~ (dire|répondre|renseigner|aider|trouver|confirmer)',
+      '(ai|avons) (cherché|recherché|regardé|vérifié) ~ (sans (résultat|succès)|en vain)',
+      'ne pas (deviner|spéculer|inventer|supposer|avancer|m avancer)',
+      `(me|nous) (manque|manquent) ~ ${KNOWLEDGE}`,
+      '(je|j|nous) (l)? (ignore|ignorons)',
+      'rien (trouvé|à ce sujet|là dessus|sur ce sujet|dans (nos|mes|notre|la))',
     ],
     misunderstanding: [
       '(pas|mal) (bien|tout à fait|vraiment|été sûr de)? (compris|comprendre|comprends|saisi)',
@@ -35,6 +48,9 @@ export const french: Lexicon = {
       '(contacter|joindre) (notre|le|nos|l|directement) ~ (service|équipe|support|conseillers|assistance)',
       'pour (plus|davantage) (d|de) (informations|renseignements|détails|précisions)',
       '(un conseiller|un collègue|notre équipe|un agent|le service client) (va|vous|pourra|reviendra|prendra)',
+      '(il faut|faut|vous devez|tu dois) (vous|t)? (adresser|contacter|écrire|appeler|passer par) ~ (service|équipe|support|conseillers|clientèle|adresse)',
+      '(seul|seule) (notre|le|la) ~ (peut|pourra)',
+      '(notre|le) (service|équipe|support) ~ (peut|pourra) (vous|t) (aider|répondre|renseigner)',
     ],
     unavailable: [
       '(pas|plus|aucun|aucune) (de|d)? ~ (disponible|disponibles|possible|dispo|résultat|résultats|place|places|créneau)',
@@ -71,6 +87,16 @@ export const french: Lexicon = {
     rude: [
       '(vous êtes|tu es|t es) (un|une|vraiment|trop|complètement|si)? (idiot|idiote|stupide|bête|nul|nulle|con|débile|imbécile|ridicule|incapable|crétin)',
       '(ferme la|taisez vous|tais toi|question (stupide|idiote|bête)|pas mon problème|votre problème|ton problème|fichez moi la paix|fiche moi la paix|apprenez à lire|apprends à lire|dégage|dégagez|je m en fiche)',
+    ],
+    curt: [
+      '(lisez|lis|consultez|voyez|regardez|relisez|voir) (donc|simplement|d abord)? (le|la|l|votre|mon|ma|les) (manuel|notice|mode d emploi|documentation|faq|message|réponse|instructions)',
+      '(ai|avons) déjà (dit|répondu|expliqué|écrit)',
+      '(est|c est) (écrit|indiqué|marqué|expliqué) (dans|sur) (le|la|l|votre)',
+      '(devriez|devrais|faut|doit|devrait) (le|la|déjà)? (déjà)? savoir',
+      '^ mauvaise question',
+      '(cherchez|cherche|regardez|débrouillez|débrouille) (le|vous|toi|donc)? (vous même|par vous même|toi même|tout seul|vous)',
+      'pas (une école|votre secrétaire|un moteur de recherche|une encyclopédie)',
+      '(c est|est) (évident|élémentaire|logique)',
     ],
     thanks: ['(merci|remercie|remercions|thx|mercii)'],
     confirmation: [

@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(informazione|informazioni|info|dettaglio|dettagli|dato|dati|risposta|risposte|conoscenza|conoscenze|idea|indicazioni|riscontro)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(informazioni|articoli|pagine|documentazione|dati|fonti|base|guida|guide|materiale|manuale|conoscenze|archivi)';
+
 export const italian: Lexicon = {
   language: 'it',
   stopWords:
@@ -18,6 +22,13 @@ export const italian: Lexicon = {
       '(al di fuori|fuori|oltre) (dalle|delle|dal|le|del|il)? (mie|mio|nostre) ~',
       'non (sono|ne sono) (sicuro|sicura|certo|certa|a conoscenza|in grado)',
       'non (ho|abbiamo) (questa|questo|accesso|idea)',
+      `non (è|sono|compare|compaiono|risulta|risultano|figura|si trova|rientra|fa parte) ~ ~ ${SOURCES}`,
+      'non (trovo|troviamo|ho trovato|abbiamo trovato|vedo|so|sappiamo|c è|ho) (ancora)? (nulla|niente) (su|a riguardo|al riguardo|in merito|in|nei|nelle|di più|altro|sul|sulla|$)',
+      '(continuo|continuiamo) a non (trovare|sapere|avere)',
+      `non (ho|abbiamo|dispongo di) (altre|più|queste|quei|ulteriori|sufficienti)? ${KNOWLEDGE}`,
+      'non (indovinare|speculare|inventare|azzardare|tirare a indovinare)',
+      `(mi|ci) (manca|mancano) ~ ${KNOWLEDGE}`,
+      'non lo (so|sappiamo|saprei)',
     ],
     misunderstanding: [
       'non (ho|ti|la|sono sicuro di|sono riuscito a|riesco a)? (ho|aver)? (capito|capisco|compreso|comprendo|capire|comprendere)',
@@ -29,6 +40,9 @@ export const italian: Lexicon = {
       '(contatta|contatti|contattate|chiama|chiami|consulta|consulti|visita|visiti|rivolgiti|si rivolga|scrivi a|scriva a) (il|la|i|le|al|alla|nostro|nostra|l|direttamente|pure)',
       'per (maggiori|ulteriori|altre) (informazioni|dettagli)',
       '(un operatore|un collega|il nostro team|il servizio clienti) (ti|la|potrà|provvederà|sarà)',
+      '(solo|soltanto) (il|la) (nostro|nostra)? ~ (team|assistenza|servizio|supporto) (può|possono)',
+      '(il nostro|la nostra) (team|assistenza|servizio|supporto) ~ (può|potrà) (aiutar*)',
+      '(deve|devi|bisogna) (scrivere|chiamare|contattare|rivolger*) ~ (assistenza|servizio|team|supporto|clienti)',
     ],
     unavailable: [
       'non (ci sono|abbiamo|risultano|esistono|ho trovato) ~ (disponibile|disponibili|disponibilità|risultati|posti|camere|tavoli|opzioni|scorte)',
@@ -61,6 +75,16 @@ export const italian: Lexicon = {
     rude: [
       '(sei|lei è|siete) (un|una|proprio|davvero|così)? (idiota|stupido|stupida|scemo|scema|inutile|ridicolo|imbecille|cretino|ignorante)',
       '(stai zitto|sta zitto|domanda (stupida|idiota|scema)|non è un mio problema|non è un problema mio|problema tuo|lasciami in pace|impara a leggere|non mi interessa|vattene)',
+    ],
+    curt: [
+      '(legga|leggi|consulti|consulta|guardi|guarda|veda|vedi) (il|la|le|mio) (manuale|istruzioni|documentazione|messaggio|faq|risposta)',
+      '(l|gliel|te l)? ho già (detto|spiegato|risposto|scritto)',
+      '(è|sta|c è) (scritto|tutto)? (nel|nella|nelle|sul) (manuale|guida|istruzioni)',
+      '(dovrebbe|dovresti|bisogna|deve) (già)? (saperlo|sapere)',
+      '^ domanda sbagliata',
+      'non (è|sono) (una|un|la tua|la sua) (scuola|enciclopedia|segretaria|motore di ricerca)',
+      '(cerca|cerchi|guarda|guardi|veditela) (da solo|da sola|su google)',
+      'è (ovvio|elementare|evidente)',
     ],
     thanks: ['(grazie|ringrazio|ringraziamo|thanks|grazie mille)'],
     confirmation: [

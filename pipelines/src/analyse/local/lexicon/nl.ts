@@ -2,6 +2,10 @@ import type { Lexicon } from './categories.ts';
 
 const KNOWLEDGE = '(informatie|info|gegevens|antwoord|antwoorden|details|kennis|data|idee|inzicht|toelichting)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(gegevens|informatie|artikelen|hulppagina*|pagina*|documentatie|bronnen|kennisbank|faq|handleiding|data|teksten|veelgestelde vragen)';
+
 export const dutch: Lexicon = {
   language: 'nl',
   stopWords:
@@ -17,6 +21,14 @@ export const dutch: Lexicon = {
       '(buiten) (mijn|onze|het) (kennis|bereik|bevoegdheid|domein|expertise|mogelijkheden)',
       'niet zeker (of|wat|van|hoe)',
       '(ik)? (zou|durf) (het|dat) niet (weten|zeggen)',
+      '(staat|staan) ~ ~ (niets|niks|nergens|niet) (over|in|bij|vermeld|beschreven)',
+      '(ik|we|wij) (kan|kon|kunnen|konden) ~ ~ (niets|niet|niks|geen|nergens) ~ (vinden|vertellen|zeggen|beantwoorden|terugvinden|achterhalen)',
+      '(kan|kon|kunnen|konden) (ik|we|wij) ~ ~ (niets|niet|niks|geen|nergens) ~ (vinden|vertellen|zeggen|beantwoorden|terugvinden|achterhalen)',
+      '(ik|we|wij) (heb|hebben|weet|weten) (hier|daar|er|hierover|daarover) ~ (geen|niets|niks|te weinig)',
+      `niet (in|op|onder|opgenomen in|gedekt door|terug te vinden in) (mijn|onze|de|het|ons) ~ ${SOURCES}`,
+      `(ontbreekt|ontbreken) (mij|me|ons|het)? ~ ${KNOWLEDGE}`,
+      'niet (gokken|raden|speculeren|gissen)',
+      '(niets|niks) (gevonden|hierover|daarover|kunnen vinden)',
     ],
     misunderstanding: [
       '(niet) (helemaal|goed|precies|echt)? (begrepen|begrijpen|begrijp|volgen|snap|snappen)',
@@ -31,6 +43,10 @@ export const dutch: Lexicon = {
       '(bezoek|raadpleeg|bekijk|bel|mail|vraag|check|kijk op|ga naar) (dan|even|gerust|hiervoor|daarvoor)? (onze|de|ons|met|het|uw|je|naar|op) ~ (website|site|pagina|klantenservice|team|helpdesk|support|winkel|arts|adviseur|faq)',
       'voor (meer|verdere|actuele|exacte) (informatie|details|vragen)',
       '(een|onze) (medewerker|collega|team|klantenservice) (zal|neemt|kan|helpt|gaat)',
+      '(alleen|enkel) (onze|de|via) ~ (klantenservice|team|collega|collega s|helpdesk|support|mail|telefoon)',
+      '(klantenservice|helpdesk|support|team) (kan|kunnen|zal) (je|u|jullie) ~ (helpen|verder)',
+      '(kan|kunnen) (onze|de) (klantenservice|helpdesk|team|collega|collega s) ~ helpen',
+      '(mail|stuur|bel) (je|uw|ons|naar|een)? ~ (naar|mail|bericht)',
     ],
     unavailable: [
       '(geen|niet) ~ (beschikbaar|vrij|gevonden|resultaten|mogelijk|plaatsen|kamers|opties|leverbaar|voorradig)',
@@ -65,6 +81,16 @@ export const dutch: Lexicon = {
     rude: [
       '(je bent|u bent|jij bent|ben je) (een|zo|echt|gewoon|te)? (idioot|dom|stom|sukkel|belachelijk|irritant|achterlijk|onnozel)',
       '(hou je mond|houd je mond|hou je kop|domme vraag|stomme vraag|niet mijn probleem|jouw probleem|uw probleem|eigen schuld|rot op|ga weg|leer lezen|kan me niet schelen|boeit me niet)',
+    ],
+    curt: [
+      '(staat|staan) (gewoon|toch|allemaal)? (in|op) (de|het|onze) (handleiding|website|site|faq)',
+      'heb ik (u|je|toch)? (al|net|zojuist) (gezegd|uitgelegd|beantwoord|verteld|geschreven)',
+      '(lees|bekijk|check) (gewoon|eerst|nou)? (de|uw|je|mijn|het) (handleiding|bericht|faq|instructies|antwoord)',
+      '(hoor|hoort|zou|moet|moeten) (je|u|men) ~ weten',
+      '^ verkeerde vraag',
+      '(is|zijn|ben) (hier)? geen (school|leraar|zoekmachine|encyclopedie)',
+      '(zoek|kijk) (het|dat) (zelf|maar|gewoon) ~ (op|na)',
+      'is (toch)? (logisch|vanzelfsprekend|basiskennis)',
     ],
     thanks: ['(bedankt|dank je|dank u|dankjewel|dankuwel|dank|merci|thanks|thx|dankje)'],
     confirmation: [

@@ -3,6 +3,10 @@ import type { Lexicon } from './categories.ts';
 const KNOWLEDGE =
   '(informação|informações|info|infos|detalhe|detalhes|dado|dados|resposta|respostas|conhecimento|registro|registo|ideia)';
 
+/** Where an answer would have stood. */
+const SOURCES =
+  '(informações|informação|artigos|páginas|documentação|dados|fontes|base|registros|registos|ajuda|guias|materiais|manual)';
+
 export const portuguese: Lexicon = {
   language: 'pt',
   stopWords:
@@ -20,6 +24,14 @@ export const portuguese: Lexicon = {
       'desconheço',
       '(não|nao) (aparece|consta|figura) (em|na|no|nos|nas) (informação|documentação|documentos|dados|ficha|fontes|base|descrição)?',
       '(não|nao) (estou|tenho) (certo|certa|certeza)',
+      `não (está|estão|consta|constam|aparece|aparecem|figura|se encontra|faz parte|é abordado|é abordada|vem) ~ ~ ${SOURCES}`,
+      'não (encontro|encontrei|encontramos|achei|acho|vejo|localizei|sei|sabemos|tenho|temos|há) nada (sobre|a respeito|em|nas|nos|na|no|mais|disso|acerca|relacionado|$)',
+      '(continuo|continuamos|sigo) sem (encontrar|saber|ter) (nada|informações|informação|resposta|mais)',
+      `não (tenho|temos|disponho de|dispomos de) (mais|esses|essas|essa|quaisquer|suficientes)? ${KNOWLEDGE}`,
+      'não (adivinhar|especular|inventar|arriscar|chutar|supor)',
+      `(me|nos) (falta|faltam) ~ ${KNOWLEDGE}`,
+      `(falta|faltam) me ~ ${KNOWLEDGE}`,
+      'não (sei|sabemos|o sei) (ao certo|responder|essa|isso|$)',
     ],
     misunderstanding: [
       '(não|nao) (te|o|a|consegui|pude|tenho certeza se)? (entendi|compreendi|percebi|entender|compreender|entendo|compreendo|perceber)',
@@ -31,6 +43,9 @@ export const portuguese: Lexicon = {
       '(contacte|contate|entre em (contato|contacto)|ligue|consulte|visite|fale com|escreva|acesse|dirija se|procure) (o|a|os|as|para|com|nosso|nossa|nos|diretamente|um|uma)',
       'para (mais|maiores|obter mais) (informações|informação|detalhes|esclarecimentos)',
       '(um atendente|um agente|um colega|nossa equipe|a nossa equipa|nosso time) (vai|irá|entrará|poderá)',
+      'só (a|o) (nossa|nosso)? ~ (equipe|equipa|suporte|atendimento|serviço) (pode|consegue)',
+      '(nossa|nosso|a nossa|o nosso) (equipe|equipa|suporte|atendimento) (pode|poderá|consegue) (ajudar*|lhe|te)',
+      '(tem|terá|deve) (que|de)? (escrever|ligar|contactar|contatar|falar) ~ (suporte|atendimento|equipe|equipa|serviço)',
     ],
     unavailable: [
       '(não|nao) (há|temos|existem|restam|encontrei|foram encontrados) ~ (disponível|disponíveis|disponibilidade|resultados|vagas|lugares|quartos|mesas|opções|estoque|stock)',
@@ -63,6 +78,16 @@ export const portuguese: Lexicon = {
     rude: [
       '(você é|tu és|o senhor é|és) (um|uma|muito|tão)? (idiota|estúpido|estúpida|burro|burra|inútil|ridículo|imbecil|tolo|chato|chata|ignorante)',
       '(cala a boca|cale se|pergunta (idiota|estúpida|burra|boba)|não é meu problema|não é problema meu|problema seu|me deixe em paz|aprenda a ler|não me interessa)',
+    ],
+    curt: [
+      '(leia|lê|consulte|veja|olhe) (o|a|as|minha|meu|seu|sua) (manual|instruções|documentação|mensagem|faq|resposta)',
+      'já (lhe|te|o)? (disse|respondi|expliquei|falei)',
+      '(está|vem) (tudo)? (no|na|nas) (manual|instruções|guia)',
+      '(deveria|devia|deve|tem que|tem de) (já)? (saber|sabê lo)',
+      '^ pergunta errada',
+      'não (é|sou) (uma|um|sua|seu) (escola|enciclopédia|secretária|buscador|professor)',
+      '(procure|pesquise|descubra) (você|sozinho|sozinha|no google)',
+      'é (óbvio|evidente|elementar)',
     ],
     thanks: ['(obrigado|obrigada|obg|obrigadão|agradeço|agradecido|agradecida|valeu|vlw|grato|grata|thanks)'],
     confirmation: [

@@ -29,18 +29,30 @@ export interface ScoredAnswer {
 /** Every bot message with its features and scores, in order. */
 export function scoreAnswers(conversation: ReadConversation, exchanges: readonly Exchange[]): ScoredAnswer[] {
   const mood = readMood(conversation, exchanges);
+  // "Is that a no?" is small talk by itself, and still the question that had no answer.
+  let stillOpen = false;
   return exchanges.flatMap((exchange) => {
     const answers = exchange.replies.filter(({ message }) => message.role === 'bot');
-    return answers.map((answer) => {
+    const asked = exchange.asked.length > 0 && (stillOpen || !exchange.turn?.smallTalk);
+    const scored = answers.map((answer) => {
       const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index), mood);
-      const asked = exchange.asked.length > 0 && !exchange.turn?.smallTalk;
-      const gap = asked ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
+      const gap =
+        asked && takesUp(answer, exchange) ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
       const protest = answer === answers.at(-1) ? protestAfter(exchange, answer) : 0;
       const looks = toProbability(failureLogOdds(features));
       const failure = adjustByRating(either(looks, protest), answer.message);
       return { answer, exchange, features, gap, unhelpful: adjustByRating(looks, answer.message), failure };
     });
+    if (scored.length > 0) stillOpen = scored.every(({ gap }) => gap >= STILL_OPEN);
+    return scored;
   });
+}
+
+const STILL_OPEN = 0.5;
+
+/** What follows small talk is a gap only when it denies in words. */
+function takesUp(answer: ReadMessage, { turn }: Exchange): boolean {
+  return !turn?.smallTalk || answer.marked.denial !== undefined;
 }
 
 /** How clearly the visitor's next message protests in words; 0 when it does not. */

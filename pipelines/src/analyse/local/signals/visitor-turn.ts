@@ -21,6 +21,8 @@ export interface VisitorTurn {
 }
 
 const SAME = 0.6;
+/** "How are you? And where is my order 123": beyond so many words of content it is no longer small talk. */
+const CHATTY = 4;
 const SHOUTING = /(?:\b\p{Lu}{3,}\b[\s!?,.]*){3,}|[!?]{3,}/u;
 /** Repeating oneself is to a recent message; comparing with all would cost the square of a long conversation. */
 const REMEMBERED = 12;
@@ -43,7 +45,9 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
   return {
     asks,
     smallTalk:
-      mark('smallTalk') || message.stems.size === 0 || (chat && !asks && !mark('request') && message.stems.size <= 3),
+      (mark('smallTalk') && message.stems.size <= CHATTY) ||
+      message.stems.size === 0 ||
+      (chat && !asks && !mark('request') && message.stems.size <= 3),
     thanks: mark('thanks'),
     confirms: mark('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
