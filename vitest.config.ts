@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...everywhere, '**/*.{integration,browser,redis}.test.ts', 'docs/**'],
+          exclude: [...everywhere, '**/*.{integration,browser,redis,faults}.test.ts', 'docs/**'],
         },
       },
       {
@@ -36,6 +36,16 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Each journey drives a Chromium and a whole desk; two at once starve each other on two cores.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['**/*.faults.test.ts'],
+          exclude: everywhere,
+          testTimeout: 300_000,
+          // Each run starts and kills a whole desk.
           fileParallelism: false,
         },
       },

@@ -14,7 +14,7 @@ import { buildDashboard, isDashboardStale } from '../apps/debrief/src/dashboard-
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 interface Suite {
-  name: 'unit' | 'integration' | 'redis' | 'browser';
+  name: 'unit' | 'integration' | 'redis' | 'browser' | 'faults';
   /** What it needs of the machine and how to get it; null when it is there. */
   missing: () => { what: string; remedy: string } | null;
 }
@@ -31,6 +31,7 @@ const suites: Suite[] = [
     missing: () =>
       findChromium() === null ? { what: 'Chromium', remedy: 'apt-get install chromium, or set CHROMIUM_PATH' } : null,
   },
+  { name: 'faults', missing: () => null },
 ];
 
 /** What of vitest's JSON report counts. */
