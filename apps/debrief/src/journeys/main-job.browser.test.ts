@@ -119,11 +119,14 @@ test('the Review holds the flagged conversation, with the count of ClickHouse, a
     }, patience)
     .toBe(1);
   await tab.click();
-  const item = page.getByRole('listitem').filter({ hasText: 'Do you ship to Iceland?' }).first();
+  await page.waitForURL(/kind=knowledge_gap/);
+  const item = page.getByRole('listitem').filter({ hasText: 'Do you ship to Iceland?' });
   await item.getByRole('button', { name: 'Wrong flag' }).first().click();
-  await expect
-    .poll(() => item.getByRole('button', { name: 'Wrong flag' }).first().getAttribute('aria-pressed'), patience)
-    .toBe('true');
+  const word = page.getByRole('status', { name: 'Messages' }).filter({ hasText: 'a wrong flag' });
+  await word.waitFor(patience);
+  await item.waitFor({ state: 'detached', ...patience });
+  await word.getByRole('button', { name: 'Undo' }).click();
+  await item.getByRole('button', { name: 'Wrong flag', pressed: false }).first().waitFor(patience);
 });
 
 test('Analytics counts it by device and country, and the chart has its table', async () => {
