@@ -1,7 +1,7 @@
 /** The questions a visitor asked, and whether each was answered. */
 import type { Analysis } from '../analyser.ts';
 import type { Exchange } from './exchanges.ts';
-import { hasMark, type ReadMessage, type ReadSentence } from './read-conversation.ts';
+import { hasMark, startsWithClass, type ReadMessage, type ReadSentence } from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
 import { isQuestion } from './signals/visitor-turn.ts';
@@ -27,14 +27,38 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
   const questions: FoundQuestion[] = [];
   for (const exchange of exchanges) {
     if (!exchange.turn || exchange.turn.smallTalk) continue;
-    const found = askingSentence(exchange);
+    const answered = howAnswered(exchange, answers);
+    const found =
+      askingSentence(exchange) ?? (answered === 'no' && exchange.replies.length > 0 ? namingSentence(exchange) : null);
     if (!found) continue;
     const { message, sentence } = found;
     const text = message.message.text.slice(sentence.start, sentence.end).slice(0, MAX_LETTERS);
-    const answered = howAnswered(exchange, answers);
-    questions.push({ message, start: sentence.start, end: sentence.start + text.length, text, answered, exchange });
+    const before = questions.at(-1);
+    questions.push({
+      message,
+      start: sentence.start,
+      end: sentence.start + text.length,
+      text: before && carriesOn(sentence, message) ? `${before.text} ${text}`.slice(-MAX_LETTERS) : text,
+      answered,
+      exchange,
+    });
   }
   return questions;
+}
+
+/** "And to Norway?" says nothing without the question before it, so that one is put in front. */
+function carriesOn(sentence: ReadSentence, message: ReadMessage): boolean {
+  const opens = sentence === message.sentences[0] && startsWithClass(message, 'continuation');
+  return opens || new Set(sentence.stems).size <= 1;
+}
+
+/** A few words without a verb ("low-yield account") ask too: here it was the bot that took them so. */
+function namingSentence({ asked }: Exchange): { message: ReadMessage; sentence: ReadSentence } | null {
+  for (const message of asked) {
+    const sentence = message.sentences.find(({ stems, marks }) => stems.length > 0 && !marks.human);
+    if (sentence) return { message, sentence };
+  }
+  return null;
 }
 
 /** The sentence that asks: with a question mark, else a question by its words, else a request. */

@@ -53,6 +53,22 @@ test.each([
   expect(analysis.outcome).toBe('no_question');
 });
 
+test('a follow-up carries the question it depends on', () => {
+  const { questions } = analyse(
+    visitor('Do you ship to Norway?'),
+    bot('Yes, we do.'),
+    visitor('And how long does it take?'),
+    bot('About five days.'),
+    visitor('What do I pay for a damaged lamp?'),
+    bot('Nothing, we replace it.'),
+  );
+  expect(questions.map(({ text }) => text)).toEqual([
+    'Do you ship to Norway?',
+    'Do you ship to Norway? And how long does it take?',
+    'What do I pay for a damaged lamp?',
+  ]);
+});
+
 test('to be sent elsewhere is no answer, unless that was the question', () => {
   const reply = bot('Please contact our support team by phone.');
   expect(kinds(visitor('Can I pay in three instalments?'), reply)).toEqual(['knowledge_gap 1']);

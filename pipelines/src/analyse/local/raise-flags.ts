@@ -10,6 +10,7 @@ import {
 } from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
+import { cleanQuote } from './summarise/clean-quote.ts';
 import { explainFailure } from './signals/explain-failure.ts';
 
 export type Flag = Analysis['flags'][number];
@@ -25,7 +26,7 @@ export function spanOf(message: ReadMessage, part?: { start: number; end: number
 }
 
 function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = cleanQuote(text);
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
 }
 
@@ -48,7 +49,7 @@ export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly F
 }
 
 function gapReason(answer: ReadMessage, question: FoundQuestion | undefined): string {
-  const asked = question ? ` to “${quote(question.text)}”` : '';
+  const asked = question ? ` to “${quote(question.message.message.text.slice(question.start, question.end))}”` : '';
   const denial = findDenial(answer);
   if (answer.message.answered === false) return `The bot itself reported that it had no answer${asked}.`;
   if (denial.misunderstood && !answer.sentences.some(({ marks }) => marks.denial)) {

@@ -91,6 +91,11 @@ function parsePhrase(phrase: string): Element[] {
   return parseAlternatives([...tokens])[0] ?? [];
 }
 
+function startsWithAny(form: string, prefixes: readonly string[]): boolean {
+  for (const prefix of prefixes) if (form.startsWith(prefix)) return true;
+  return false;
+}
+
 /** Where the elements from `index` on end when read at word `at`; `NO_MATCH` when they cannot be read there. */
 function read(elements: readonly Element[], index: number, words: readonly Word[], at: number): number {
   const current = elements[index];
@@ -105,7 +110,7 @@ function read(elements: readonly Element[], index: number, words: readonly Word[
     return NO_MATCH;
   }
   const form = words[at]?.form;
-  if (form !== undefined && (current.singles.has(form) || current.prefixes.some((prefix) => form.startsWith(prefix)))) {
+  if (form !== undefined && (current.singles.has(form) || startsWithAny(form, current.prefixes))) {
     const end = read(elements, index + 1, words, at + 1);
     if (end !== NO_MATCH) return end;
   }

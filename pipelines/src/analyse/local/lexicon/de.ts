@@ -137,7 +137,8 @@ export const german: Lexicon = {
       '(nichts|nicht) (mehr|weiter|weiteres)',
     ],
     correction: [
-      '^ (nein|nee|ne|nö) (ich|das|nicht|es|die|der|mein|meine|wir)',
+      '^ (nein|nee|ne|nö) ich (meine|meinte|wollte|möchte|will|brauche|suche|habe|hab) ~',
+      '^ (nein|nee|ne|nö) (das (ist|war|stimmt|meinte) ~ (nicht|falsch)|nicht (das|die|den|so)|falsch)',
       '(ich|wir) (meine|meinte|meinten|wollte wissen|habe gefragt|hatte gefragt|fragte|rede von|sprach von)',
       '(meine|meinte) ich (nicht|doch)?',
       '(danach|das|so) (habe|hatte|hab) ich nicht (gefragt|gemeint|gesagt)',

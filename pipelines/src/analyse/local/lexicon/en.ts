@@ -145,9 +145,9 @@ export const english: Lexicon = {
     rude: [
       'you are (an|a|so|just|really|being)? (idiot|stupid|moron|dumb|annoying|ridiculous|fool|imbecile|loser|pathetic|ignorant)',
       'shut up',
-      '(stupid|dumb|silly|idiotic|ridiculous) question',
+      '(that is|this is|what|such) a (really|very)? (stupid|dumb|silly|idiotic|ridiculous) question',
       '(that is|it is) (not my problem|none of my business|your own fault|your problem)',
-      '(go away|get lost|stop bothering|i do not care|do not waste my time|read the manual|learn to read|what is wrong with you|use your brain|are you stupid|are you dumb)',
+      '(^ go away|^ get lost|stop bothering me|^ i do not care|do not waste my time|learn to read|what is wrong with you|use your brain|are you stupid|are you dumb)',
     ],
     curt: [
       '((read|check|see|consult|open|look at) (the|your|my) (manual|handbook|instructions|documentation|docs|faq|message|messages|answer|terms)|(^|^ no|just|please) (look|google|search) (it|that|this) up|(i|we) (have|already) (already|just)? (answered|explained|said|told|written) (you|this|that|it)?)',
@@ -199,16 +199,16 @@ export const english: Lexicon = {
       '^ (no|nope) that',
     ],
     correction: [
-      '^ (no|nope|nah) (i|it|that|not|the|my|this|you|we|what)',
-      '(i|we) (mean|meant|was asking|asked|said|was talking|am asking|am talking|wanted)',
+      '^ (no|nope|nah) (i|we) (mean|meant|said|asked|want|wanted|need|needed|am (asking|talking|looking)|was (asking|talking|looking))',
+      '^ (no|nope|nah) (not that|that is not|it is not|that is wrong|this is (not|wrong)|you (did|do) not|wrong)',
+      '(i|we) (mean|meant|was asking|asked|said|was talking|am asking|am talking)',
       'not what (i|we)',
       'that is not',
       '^ actually (no|i|it)',
       '(you|u) (misunderstood|misread|got it wrong|do not understand|did not understand|are wrong|do not get)',
-      '(^ not|not the|wrong) (one|the|that|place|city|date|order|product|item|time|name)',
+      '(not the|wrong) (one|place|city|date|order|product|item|time|name|answer|question)',
       '^ i (said|meant|asked)',
       '(wait|sorry|oops) (no|not|i meant|i mean|wrong|actually)',
-      'instead of',
       '^ wrong',
     ],
     bewilderment: [

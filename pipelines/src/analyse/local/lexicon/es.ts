@@ -114,7 +114,7 @@ export const spanish: Lexicon = {
     ],
     enough: ['(eso|esto) (es|sería|era) todo', 'no gracias', '(nada|no) más', 'por (ahora|el momento) no'],
     correction: [
-      '^ no (yo|eso|es|el|la|lo que|me refiero|quiero|quería|mi|pero)',
+      '^ no (yo (quiero|quería|pregunté|dije|necesito)|me (refiero|refería)|quería decir|es eso|eso no|ese no|esa no|está mal)',
       '(me refiero|me refería|quise decir|quería decir|quiero decir|lo que (quiero|quería|pregunto|pregunté|necesito)|yo pregunté|pregunté por|pregunté si|estoy hablando de|no pregunté|te pregunté|le pregunté)',
       '(no me has|no me ha|no has|no ha|no) (entendido|entiendes|entiende|leído)',
       '(sino|en lugar de|en vez de|te equivocas|se equivoca|estás equivocado|^ no ese|^ no esa|^ ese no|^ esa no)',

@@ -122,7 +122,7 @@ export const french: Lexicon = {
     ],
     enough: ['(c est|ce sera|ça sera) tout', '(non|nan) merci', '(rien|pas) (d autre|de plus|pour le moment)'],
     correction: [
-      '^ non (je|c|ce|pas|mais|il|elle|mon|ma)',
+      '^ non (je (voulais|veux|parle|parlais|demande|demandais|cherche)|c est (pas|faux)|ce n est pas|pas (ça|celui|celle|ce))',
       '(je|j) (voulais|veux|parle|parlais|demandais|demande|ai demandé|pensais) (dire|de|du|si|parler|comment|quand|à)',
       '(vous|tu) (n avez|n as|avez|as|m avez) (pas|mal)? (compris|lu|répondu|écouté)',
       '(pas ce que|ce n est pas ça|c est pas ça|mal compris|vous vous trompez|tu te trompes|plutôt que|au lieu de|^ pas (le|la|celui|celle|ça))',

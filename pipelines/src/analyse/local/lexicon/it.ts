@@ -107,7 +107,7 @@ export const italian: Lexicon = {
     ],
     enough: ['(è|era|sarebbe) tutto', 'no grazie', '(nient altro|niente altro|basta così)', 'per (ora|il momento) no'],
     correction: [
-      '^ no (io|non|è|il|la|intendo|volevo|voglio|mi|ma)',
+      '^ no (io (voglio|volevo|ho chiesto|intendo)|intendo|intendevo|volevo|non è (questo|quello|così)|non (questo|quello)|sbagliato)',
       '(intendevo|intendo|volevo dire|voglio dire|mi riferisco|mi riferivo|ho chiesto|chiedevo|sto parlando|non ho chiesto|la mia domanda)',
       '(hai capito male|ha capito male|non hai capito|non ha capito|ti sbagli|si sbaglia|invece di|al posto di|^ non (quello|quella|il|la)|bensì)',
     ],

@@ -123,7 +123,7 @@ export const dutch: Lexicon = {
       '(verder|meer) (niets|niks|niet)',
     ],
     correction: [
-      '^ (nee|neen) (ik|dat|niet|het|de|mijn|maar|die)',
+      '^ (nee|neen) (ik (bedoel|bedoelde|vroeg|wil|wilde|zoek)|dat (is|klopt) niet|niet (die|dat|deze)|fout)',
       '(ik|we) (bedoel|bedoelde|vroeg|vraag|had het over|heb het over|wilde weten)',
       '(bedoel|bedoelde) (ik)? (niet|eigenlijk)?',
       '(verkeerd begrepen|niet begrepen|je begrijpt|u begrijpt|in plaats van|^ niet (de|het|die|dat)|^ fout|klopt niet)',

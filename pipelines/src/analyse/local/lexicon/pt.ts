@@ -112,7 +112,7 @@ export const portuguese: Lexicon = {
     ],
     enough: ['(é|era|seria) (só isso|tudo|só)', '(não|nao) obrigad*', '(nada|não) mais', 'por (enquanto|agora) não'],
     correction: [
-      '^ (não|nao) (eu|isso|é|o|a|foi|quero|queria|meu|minha|mas)',
+      '^ (não|nao) (eu (quero|queria|perguntei|disse|preciso)|não é isso|é isso|foi isso|está errado|isso não)',
       '(quis dizer|queria dizer|quero dizer|me refiro|referia me|estou falando|estou a falar|o que (eu)? (quero|queria|perguntei|preciso)|eu perguntei|perguntei (se|sobre|por)|não perguntei)',
       '(você|vc)? (não)? (entendeu errado|me entendeu|leu)',
       '(em vez de|ao invés de|está errado|você está enganado|^ não esse|^ não essa|^ esse não|mas sim)',

@@ -15,6 +15,8 @@ export const wordClass = {
   alternative: 128,
   /** Ways of reaching someone. */
   contact: 256,
+  /** Carries on from what was said. */
+  continuation: 512,
 } as const;
 
 export type WordClass = keyof typeof wordClass;
@@ -32,6 +34,7 @@ const byLanguage: Record<string, Classes> = {
     interrogative: 'what which who whom whose when where why how whats hows wheres',
     alternative: 'another other others else different instead rather alternative alternatives change cheaper similar',
     contact: 'contact call phone telephone number email mail reach support service hotline address chat speak talk',
+    continuation: 'and also or then otherwise',
   },
   de: {
     yes: 'ja jo jup klar genau sicher natürlich ok okay gerne gern jawohl',
@@ -46,6 +49,7 @@ const byLanguage: Record<string, Classes> = {
       'andere anderer anderes anderen anders stattdessen lieber alternative alternativen sonst ändern umbuchen günstiger ähnliche',
     contact:
       'kontakt kontaktieren erreichen erreiche telefon telefonnummer nummer email mail anrufen support service hotline adresse sprechen',
+    continuation: 'und auch oder dann sonst',
   },
   fr: {
     yes: 'oui ouais ok okay certainement absolument exactement volontiers évidemment',
@@ -57,6 +61,7 @@ const byLanguage: Record<string, Classes> = {
     interrogative: 'que quoi quel quelle quels quelles qui quand où comment pourquoi combien',
     alternative: 'autre autres autrement plutôt différent différente alternative changer ailleurs similaire',
     contact: 'contact contacter joindre appeler téléphone numéro email mail adresse service assistance parler',
+    continuation: 'et aussi ou alors sinon',
   },
   es: {
     yes: 'sí si claro ok okay vale exacto exactamente correcto cierto bueno',
@@ -68,6 +73,7 @@ const byLanguage: Record<string, Classes> = {
     interrogative: 'qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas',
     alternative: 'otro otra otros otras diferente distinto distinta mejor cambiar alternativa alternativas similar',
     contact: 'contacto contactar llamar teléfono número email correo soporte servicio atención dirección hablar',
+    continuation: 'y también o entonces',
   },
   pt: {
     yes: 'sim claro ok okay certo exato exatamente correto beleza',
@@ -80,6 +86,7 @@ const byLanguage: Record<string, Classes> = {
     alternative: 'outro outra outros outras diferente melhor trocar mudar alternativa alternativas similar',
     contact:
       'contato contacto contatar contactar ligar telefone número email suporte serviço atendimento endereço falar',
+    continuation: 'e também ou então',
   },
   nl: {
     yes: 'ja jazeker jep ok oke prima zeker klopt precies natuurlijk graag inderdaad',
@@ -91,6 +98,7 @@ const byLanguage: Record<string, Classes> = {
     interrogative: 'wat welke welk wie wanneer waar waarom hoe hoeveel hoelang waarmee waarvoor',
     alternative: 'andere ander anders liever alternatief wijzigen veranderen goedkoper vergelijkbaar',
     contact: 'contact bereiken bellen telefoon telefoonnummer nummer email mail klantenservice support adres spreken',
+    continuation: 'en ook of dan anders',
   },
   it: {
     yes: 'sì si certo ok okay esatto esattamente certamente giusto',
@@ -102,6 +110,7 @@ const byLanguage: Record<string, Classes> = {
     interrogative: 'che cosa chi quale quali qual quando dove come quanto quanta quanti quante perché',
     alternative: 'altro altra altri altre diverso diversa invece piuttosto alternativa alternative cambiare simile',
     contact: 'contatto contattare contattarvi chiamare telefono numero email assistenza servizio indirizzo parlare',
+    continuation: 'e anche o allora',
   },
 };
 

@@ -4,6 +4,7 @@ import { findDenial } from './denial.ts';
 
 const flag = (value: unknown) => (value ? 1 : 0);
 const DIGIT = /\d/;
+const DEFLECTION_ALONE_WORDS = 6;
 
 export function readForm(answer: ReadMessage) {
   const denial = findDenial(answer);
@@ -23,7 +24,7 @@ export function readForm(answer: ReadMessage) {
     turnsAfterDenial: flag(denial.sentence && hasMark(answer, 'contrast')),
     misunderstands: flag(denial.misunderstood),
     deflects: flag(denial.deflects),
-    deflectsAlone: flag(denial.deflects && denial.remainderWords < 12),
+    deflectsAlone: flag(denial.deflects && denial.remainderWords < DEFLECTION_ALONE_WORDS),
     unavailable: flag(hasMark(answer, 'unavailable')),
     apologises: flag(hasMark(answer, 'apology')),
     courteous: flag(hasMark(answer, 'courtesy')),

@@ -1,6 +1,6 @@
 /** Gap and unhelpful scores of every message, 0 to 1, where 0.5 and more means "show it to a reviewer". */
 import type { Exchange } from '../exchanges.ts';
-import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
+import { hasClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import { failureLogOdds, gapLogOdds } from '../weights/weights.ts';
 import { toProbability } from '../weights/forest.ts';
 import { readAnswerFeatures, type AnswerFeatures } from './answer-features.ts';
@@ -9,6 +9,7 @@ import { adjustBySender } from './sender.ts';
 import { NEUTRAL_LOG_ODDS, reactionLogOdds, readVisitorTurn } from './visitor-turn.ts';
 
 const CARRIED_OVER = 0.2;
+const SHORT_PROTEST = 8;
 
 export interface TurnScores {
   gap: number;
@@ -60,7 +61,10 @@ function protestAfter({ next }: Exchange, answer: ReadMessage): number {
   const message = next?.asked[0];
   if (!next?.turn || !message) return 0;
   const { dissatisfied, corrects, repeats, rages, givesUp, wantsHuman } = next.turn;
-  if (!(dissatisfied || corrects || repeats || rages || givesUp || wantsHuman)) return 0;
+  // Harsh words in reply to a question may be about anything, unless they are short or say "you".
+  const aboutAnswer = !answer.asks || hasClass(message, 'secondPerson') || message.wordCount <= SHORT_PROTEST;
+  const harsh = (dissatisfied || rages) && aboutAnswer;
+  if (!(harsh || corrects || repeats || givesUp || wantsHuman)) return 0;
   return toProbability(reactionLogOdds(message, next.turn, answer));
 }
 

@@ -52,11 +52,11 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     confirms: mark('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
     corrects: mark('correction'),
-    repeats: mark('repetition') || sameAsBefore >= SAME,
+    repeats: mark('repetition') || (sameAsBefore >= SAME && (asks || mark('request'))),
     sameAsBefore,
     wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman),
-    rages: mark('rage') || SHOUTING.test(message.message.text),
-    givesUp: mark('giveUp'),
+    rages: mark('rage') || (!chat && SHOUTING.test(message.message.text)),
+    givesUp: mark('giveUp') && !mark('thanks'),
     bewildered: mark('bewilderment'),
   };
 }
