@@ -46,7 +46,12 @@ export function resolveFilter(filter: Filter, places: FilterPlaces, names: Filte
 type Refuse = (message: string) => never;
 
 function resolveTerm(term: Term, names: FilterNames, refuse: Refuse): ConversationFilter {
-  if ('words' in term) return either(term.words.map((word) => resolveChoice(term.key, word)));
+  if ('words' in term) {
+    const isUnread = term.key === 'is' && term.words.includes('unread');
+    if (isUnread && names.memberId === null)
+      refuse('Unread is what a member has not read: a program cannot ask for it.');
+    return either(term.words.map((word) => resolveChoice(term.key, word)));
+  }
   if ('time' in term) return { time: term.key, ...resolveTime(term.time, names) };
   if ('count' in term) return { messages: toRange(term.count) };
   if ('who' in term) return { assignees: term.who.flatMap((who) => findMembers(who, names, refuse)) };

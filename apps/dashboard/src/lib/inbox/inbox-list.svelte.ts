@@ -1,4 +1,4 @@
-import type { InboxCounts, InboxRow, InboxTab, MemberId, MemberInboxRow } from '@debrief/db';
+import type { InboxCounts, InboxRow, InboxTab, MemberId, MemberInboxRow, MessageRole, SearchLag } from '@debrief/db';
 
 const liveMs = 5 * 60_000;
 
@@ -19,27 +19,40 @@ export function reviveInboxRow<Row extends InboxRow>(row: Row | InboxRowJson): R
   } as Row;
 }
 
+/** A line of the list, with the words that were searched for where there are any. */
+export type ListedRow = MemberInboxRow & {
+  match?: { role: MessageRole | null; parts: { text: string; found: boolean }[] };
+};
+
 interface Loaded {
-  view: { tab: InboxTab; agentId: string | null };
+  /** `q` is the filter, '' for none. */
+  view: { tab: InboxTab; agentId: string | null; q: string };
   memberId: MemberId;
-  rows: MemberInboxRow[];
+  rows: ListedRow[];
   next: string | null;
-  counts: InboxCounts;
+  /** Null where there are too many to count. */
+  counts: InboxCounts | null;
+  searched?: SearchLag | null;
 }
+
+/** How often what is not indexed yet is looked at again, once a second. */
+const RECHECKS = 6;
 
 /**
  * The list on screen: the first page as the server gave it, the pages scrolled to since, and what arrived live. A row
  * that changes moves to where its last activity puts it; one that no longer belongs to the tab leaves it.
  */
 export class InboxList {
-  rows: MemberInboxRow[] = $state.raw([]);
-  counts: InboxCounts = $state.raw({ all: 0, live: 0, flagged: 0, waiting: 0, mine: 0, snoozed: 0, resolved: 0 });
+  rows: ListedRow[] = $state.raw([]);
+  counts: InboxCounts | null = $state.raw(null);
+  /** How far words were looked for; null when none were. */
+  searched: SearchLag | null = $state.raw(null);
   next: string | null = $state(null);
   more: 'idle' | 'loading' | 'failed' = $state('idle');
   /** What arrived last, in words, for those who cannot see it arrive. */
   announcement: string = $state('');
 
-  #view: Loaded['view'] = { tab: 'all', agentId: null };
+  #view: Loaded['view'] = { tab: 'all', agentId: null, q: '' };
   #memberId = '' as MemberId;
   #isCounting = false;
 
@@ -53,11 +66,12 @@ export class InboxList {
     this.rows = loaded.rows;
     this.next = loaded.next;
     this.counts = loaded.counts;
+    this.searched = loaded.searched ?? null;
     this.more = 'idle';
   }
 
   /** Takes a changed row in; `isNewMessage` decides whether it is announced. */
-  apply(incoming: InboxRow, isNewMessage: boolean): void {
+  apply(incoming: InboxRow & Pick<ListedRow, 'match'>, isNewMessage: boolean): void {
     const known = this.rows.find((row) => row.id === incoming.id);
     if (known && known.revision > incoming.revision) return;
     const others = this.rows.filter((row) => row.id !== incoming.id);
@@ -75,6 +89,38 @@ export class InboxList {
     if (isNewMessage) this.announcement = `${nameOf(row)}: ${row.previewText ?? ''}`;
   }
 
+  /** A filter is on: whether a changed row belongs is for the server to say. */
+  get isFiltered(): boolean {
+    return this.#view.q !== '';
+  }
+
+  /**
+   * Asks the server which of these conversations the filter lets through now; those in `fresh` have a new message. What
+   * is not indexed yet is asked again.
+   */
+  async recheck(ids: string[], fresh: ReadonlySet<string>, round = 1): Promise<void> {
+    const view = this.#view;
+    for (let start = 0; start < ids.length; start += 100) {
+      const among = ids.slice(start, start + 100);
+      try {
+        const response = await fetch(`/inbox/rows?${this.#params({ among: among.join(',') }).toString()}`);
+        if (!response.ok || view !== this.#view) continue;
+        const page = (await response.json()) as { rows: ListedRow[]; searched: SearchLag | null };
+        const belonging = new Map(page.rows.map((row) => [row.id as string, reviveInboxRow(row)]));
+        for (const id of among) {
+          const row = belonging.get(id);
+          if (row) this.apply(row, fresh.has(id));
+          else if (this.rows.some((each) => each.id === id)) this.remove(id);
+        }
+        this.searched = page.searched;
+        const isBehind = page.searched !== null && page.searched.state !== 'current';
+        if (isBehind && round < RECHECKS) setTimeout(() => void this.recheck(among, new Set(), round + 1), 1_000);
+      } catch {
+        // The stream tells of the next change; a reload shows them all.
+      }
+    }
+  }
+
   remove(id: string): void {
     this.rows = this.rows.filter((row) => row.id !== id);
     this.#countAgain();
@@ -85,7 +131,7 @@ export class InboxList {
   }
 
   /** The conversation `step` rows from the given one; the first when it is not in the list. */
-  neighbour(id: string | undefined, step: 1 | -1): MemberInboxRow | undefined {
+  neighbour(id: string | undefined, step: 1 | -1): ListedRow | undefined {
     const place = this.rows.findIndex((row) => row.id === id);
     return place === -1 ? this.rows[0] : this.rows[place + step];
   }
@@ -97,7 +143,7 @@ export class InboxList {
     try {
       const response = await fetch(`/inbox/rows?${this.#params({ after }).toString()}`);
       if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
-      const page = (await response.json()) as { rows: MemberInboxRow[]; next: string | null };
+      const page = (await response.json()) as { rows: ListedRow[]; next: string | null };
       if (this.next !== after) return;
       const known = new Set(this.rows.map((row) => row.id));
       this.rows = [...this.rows, ...page.rows.map((row) => reviveInboxRow(row)).filter((row) => !known.has(row.id))];
@@ -116,7 +162,7 @@ export class InboxList {
       this.#isCounting = false;
       fetch(`/inbox/rows?${this.#params({}).toString()}`)
         .then(async (response) => {
-          if (response.ok) this.counts = (await response.json()) as InboxCounts;
+          if (response.ok) this.counts = (await response.json()) as InboxCounts | null;
         })
         // The next change asks again; until then the old counts stand.
         .catch(() => undefined);
@@ -126,6 +172,7 @@ export class InboxList {
   #params(more: Record<string, string>): URLSearchParams {
     const params = new URLSearchParams({ tab: this.#view.tab, ...more });
     if (this.#view.agentId) params.set('agent', this.#view.agentId);
+    if (this.#view.q) params.set('q', this.#view.q);
     return params;
   }
 

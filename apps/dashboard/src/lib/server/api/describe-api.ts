@@ -118,8 +118,17 @@ const paths = {
       parameters: [
         query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Per page'),
         query('cursor', { type: 'string' }, '`next` of the page before'),
+        query(
+          'q',
+          { type: 'string', maxLength: 2_000 },
+          'A filter as in the Inbox: `device:mobile -flag:reviewed started:>2026-11-01 (refund OR "late parcel")`',
+        ),
       ],
-      responses: { 200: { description: 'A page', content: json('ConversationPage') }, ...refusals },
+      responses: {
+        200: { description: 'A page', content: json('ConversationPage') },
+        422: problem('A parameter is not understood; for `q` with `at` and `length` in UTF-16 code units'),
+        ...refusals,
+      },
     },
   },
   '/v1/conversations/{id}': {

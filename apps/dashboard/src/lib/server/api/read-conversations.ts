@@ -3,10 +3,13 @@ import {
   parseId,
   readConversation,
   type ConversationCursor,
+  type ConversationFilter,
   type ConversationId,
   type Sql,
+  type WorkspaceId,
 } from '@debrief/db';
 import { z } from 'zod';
+import { readFilter } from '../filter/read-filter.ts';
 import { toConversation, toWholeConversation } from './conversation-views.ts';
 import type { Handler } from './edge.ts';
 import { Problem } from './problem.ts';
@@ -14,8 +17,13 @@ import { Problem } from './problem.ts';
 /** The handlers that read conversations. */
 export function createConversationReader(sql: Sql) {
   const list: Handler = async ({ url }, key) => {
-    const { limit, cursor } = parseQuery(url, listQuery);
-    const page = await listConversations(sql, key.workspaceId, { limit, after: cursor ?? null });
+    const { limit, cursor, q } = parseQuery(url, listQuery);
+    const filter = await understand(sql, key.workspaceId, q ?? '');
+    const page = await listConversations(sql, key.workspaceId, {
+      limit,
+      after: cursor ?? null,
+      ...(filter && { filter }),
+    });
     return Response.json({ conversations: page.rows.map(toConversation), next: page.next && formatCursor(page.next) });
   };
 
@@ -46,9 +54,24 @@ export function oneConversation<One extends { found: 'one' }>(
 const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().transform(parseCursor).optional(),
+  q: z.string().optional(),
 });
 
 const oneQuery = z.strictObject({ agent: z.string().max(200).optional() });
+
+/** What a filter means; null for none. Throws a Problem that says where it is not understood. */
+async function understand(sql: Sql, workspaceId: WorkspaceId, text: string): Promise<ConversationFilter | null> {
+  if (text.trim() === '') return null;
+  const read = await readFilter(sql, workspaceId, { text, memberId: null });
+  if (read.ok) return read.filter;
+  const { message, at, length } = read.problem;
+  throw new Problem({
+    status: 422,
+    code: 'filter_not_understood',
+    detail: `?q=, character ${String(at + 1)}: ${message}`,
+    more: { parameter: 'q', at, length },
+  });
+}
 
 /** The query's parameters; throws a Problem that names the first that is not understood. */
 export function parseQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.infer<Schema> {

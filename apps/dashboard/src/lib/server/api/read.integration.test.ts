@@ -134,3 +134,28 @@ it.each(['limit=0', 'limit=201', 'limit=many', 'limit=', 'cursor=', 'cursor=x', 
     });
   },
 );
+
+it('lists what a filter asks for, and points at what is not understood in one', async () => {
+  await post([
+    message('c-de', 'm-1', { context: { country: 'DE' } }),
+    message('c-fr', 'm-1', { context: { country: 'FR' } }),
+  ]);
+  const ids = async (q: string) => {
+    const { body } = await get(`conversations?q=${encodeURIComponent(q)}`);
+    return conversationPageSchema.parse(body).conversations.map(({ id }) => id);
+  };
+  expect(await ids('country:de')).toEqual(['c-de']);
+  expect((await ids('country:DE,FR started:>7d')).toSorted()).toEqual(['c-de', 'c-fr']);
+  expect(await ids('country:DE country:FR')).toEqual([]);
+  expect(await get('conversations?q=device:moblie')).toMatchObject({
+    status: 422,
+    body: {
+      code: 'filter_not_understood',
+      parameter: 'q',
+      at: 7,
+      length: 6,
+      detail: expect.stringContaining('mobile'),
+    },
+  });
+  expect(await get('conversations?q=assignee:me')).toMatchObject({ status: 422, body: { at: 0 } });
+});

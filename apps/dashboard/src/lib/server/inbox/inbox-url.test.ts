@@ -3,7 +3,7 @@ import { newId, type ConversationId } from '@debrief/db';
 import { formatCursor, parseCursor, parseInboxView } from './inbox-url.ts';
 
 it('an address without words means every conversation', () => {
-  expect(parseInboxView(new URLSearchParams())).toEqual({ tab: 'all', agentId: null });
+  expect(parseInboxView(new URLSearchParams())).toEqual({ tab: 'all', agentId: null, q: '' });
 });
 
 it('a tab or an agent that is not understood is named, never dropped', () => {

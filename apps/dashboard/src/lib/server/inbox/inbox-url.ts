@@ -1,9 +1,11 @@
-/** The Inbox's address is its only state: the tab, the agent, and the place a page goes on after. */
+/** The Inbox's address is its only state: the tab, the agent, the filter, and the place a page goes on after. */
 import { inboxTabs, parseId, type AgentId, type ConversationId, type InboxCursor, type InboxTab } from '@debrief/db';
 
 export interface InboxView {
   tab: InboxTab;
   agentId: AgentId | null;
+  /** In the filter language; '' for no filter. */
+  q: string;
 }
 
 /** What an address asks for, or the parameter that is not understood. */
@@ -14,7 +16,7 @@ export function parseInboxView(params: URLSearchParams): InboxView | { unknown: 
   if (!known) return { unknown: `tab “${tab}”` };
   const agentId = agent === null ? null : parseId<AgentId>(agent);
   if (agent !== null && agentId === null) return { unknown: `agent “${agent}”` };
-  return { tab: known, agentId };
+  return { tab: known, agentId, q: params.get('q')?.trim() ?? '' };
 }
 
 export function formatCursor(cursor: InboxCursor | null): string | null {

@@ -1,7 +1,8 @@
-import { countInbox, listAgents, listInbox, readSetupKey } from '@debrief/db';
+import { listAgents, readSetupKey } from '@debrief/db';
 import { error } from '@sveltejs/kit';
 import { DEBRIEF_SECRET } from '$app/env/private';
-import { formatCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
+import { parseInboxView } from '#lib/server/inbox/inbox-url.ts';
+import { readInboxCounts, readInboxPage } from '#lib/server/inbox/read-inbox.ts';
 import { requireMember } from '#lib/server/member-session.ts';
 import { requestOrigin } from '#lib/server/request-origin.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -16,16 +17,16 @@ export const load: LayoutServerLoad = async (event) => {
 
   const sql = postgres();
   const [page, counts, agents] = await Promise.all([
-    listInbox(sql, workspaceId, { ...view, memberId }),
-    countInbox(sql, workspaceId, { memberId, agentId: view.agentId }),
+    readInboxPage(sql, workspaceId, { view, memberId }),
+    readInboxCounts(sql, workspaceId, { view, memberId }),
     listAgents(sql, workspaceId),
   ]);
-  const isNew = counts.all === 0 && view.agentId === null;
+  const isNew = counts?.all === 0 && view.agentId === null && view.q === '';
   const setup = isNew
     ? {
         origin: requestOrigin(event),
         key: role === 'owner' ? await readSetupKey(sql, workspaceId, DEBRIEF_SECRET) : null,
       }
     : null;
-  return { view, memberId, rows: page.rows, next: formatCursor(page.next), counts, agents, setup };
+  return { view, memberId, ...page, counts, agents, setup };
 };

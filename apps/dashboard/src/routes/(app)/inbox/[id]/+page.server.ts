@@ -13,6 +13,7 @@ import {
 import { MAX_TEXT_BYTES } from '@debrief/pipelines/ingest';
 import { error, fail } from '@sveltejs/kit';
 import { z } from 'zod';
+import { readFilter } from '#lib/server/filter/read-filter.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { renderMarkdown } from '#lib/server/render-markdown.ts';
@@ -23,15 +24,21 @@ function conversationId(text: string): ConversationId {
   return parseId<ConversationId>(text) ?? error(404, 'There is no such conversation.');
 }
 
-export const load: PageServerLoad = async ({ locals, params, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
   const { workspaceId, memberId } = requireMember(locals);
   depends('inbox:conversation');
   const id = conversationId(params.id);
-  const conversation = await getConversation(postgres(), workspaceId, { id, memberId });
+  const q = url.searchParams.get('q')?.trim() ?? '';
+  const [conversation, filter] = await Promise.all([
+    getConversation(postgres(), workspaceId, { id, memberId }),
+    q === '' ? null : readFilter(postgres(), workspaceId, { text: q, memberId }),
+  ]);
   if (!conversation) error(404, 'There is no such conversation.');
   const { messages, ...rest } = conversation;
   return {
     conversation: rest,
+    /** What was searched for, to be marked. */
+    terms: filter?.ok ? filter.terms : [],
     // What people type is text; what bots and operators send is Markdown.
     messages: messages.map((message) => ({
       ...message,

@@ -1,19 +1,35 @@
-import { countInbox, listInbox } from '@debrief/db';
+import { parseId, type ConversationId } from '@debrief/db';
 import { error, json } from '@sveltejs/kit';
-import { formatCursor, parseCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
+import { parseCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
+import { readInboxCounts, readInboxPage } from '#lib/server/inbox/read-inbox.ts';
 import { requireMember } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { RequestHandler } from './$types';
 
-/** The page of the list after `?after=`, for scrolling on; without it, the counts of the tabs. */
+/** Conversations that are looked at again in one request. */
+const MAX_AMONG = 200;
+
+/**
+ * `?after=`: the page of the list behind that place, for scrolling on. `?among=`: those of the given conversations that
+ * belong to the list now. Without either: the counts of the tabs.
+ */
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { workspaceId, memberId } = requireMember(locals);
   const view = parseInboxView(url.searchParams);
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);
   const after = url.searchParams.get('after');
-  if (after === null) return json(await countInbox(postgres(), workspaceId, { memberId, agentId: view.agentId }));
-  const cursor = parseCursor(after);
-  if (!cursor) error(400, `The Inbox does not understand the place “${after}”.`);
-  const page = await listInbox(postgres(), workspaceId, { ...view, memberId, after: cursor });
-  return json({ rows: page.rows, next: formatCursor(page.next) });
+  const among = url.searchParams.get('among');
+  if (after === null && among === null) return json(await readInboxCounts(postgres(), workspaceId, { view, memberId }));
+  const cursor = after === null ? undefined : parseCursor(after);
+  if (cursor === null) error(400, `The Inbox does not understand the place “${String(after)}”.`);
+  const ids = among?.split(',').map((id) => parseId<ConversationId>(id));
+  if (ids && (ids.length > MAX_AMONG || ids.includes(null))) error(400, 'The Inbox does not understand these ids.');
+  const page = await readInboxPage(postgres(), workspaceId, {
+    view,
+    memberId,
+    ...(cursor && { after: cursor }),
+    ...(ids && { among: ids.filter((id) => id !== null) }),
+  });
+  if (page.problem) error(400, page.problem.message);
+  return json(page);
 };
