@@ -1,4 +1,5 @@
 /** A person takes over from the bot: from the first reply to the way back, in two open Inboxes. */
+import { randomUUID } from 'node:crypto';
 import { appendItems, createApiKey, findMembership } from '@debrief/db';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,7 +15,7 @@ let browser: Browser;
 let key: string;
 let path: string;
 let anna: Page;
-let other: Page;
+let jonas: Page;
 
 beforeAll(async () => {
   desk = await startDashboard(owner);
@@ -32,16 +33,29 @@ beforeAll(async () => {
   const [conversation] = await desk.sql<{ id: string }[]>`select id from conversation`;
   path = `/inbox/${conversation?.id ?? ''}`;
   // Two browsers, so that neither hears of anything through the other.
-  [anna, other] = [await openInbox(), await openInbox()];
+  await addOperator('jonas', workspaceId);
+  [anna, jonas] = [await openInbox('anna'), await openInbox('jonas')];
 });
 afterAll(async () => {
   await browser.close();
   await desk.stop();
 });
 
-async function openInbox(): Promise<Page> {
+/** Another member, with the owner's password. */
+async function addOperator(name: string, workspaceId: string): Promise<void> {
+  const { sql } = desk;
+  await sql`insert into "user" (id, name, email) values (${name}, ${name}, ${`${name}@shop.example`})`;
+  await sql`
+    insert into account (id, account_id, provider_id, user_id, password)
+    select ${name}, ${name}, provider_id, ${name}, password from account limit 1`;
+  await sql`
+    insert into member (id, workspace_id, user_id, role)
+    values (${randomUUID()}, ${workspaceId}, ${name}, 'operator')`;
+}
+
+async function openInbox(name: string): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const form = { email: owner.DEBRIEF_OWNER_EMAIL, password: owner.DEBRIEF_OWNER_PASSWORD };
+  const form = { email: `${name}@shop.example`, password: owner.DEBRIEF_OWNER_PASSWORD };
   const answer = await context.request.post(`${desk.url}/sign-in`, {
     form,
     headers: { origin: desk.url },
@@ -69,7 +83,7 @@ it('a draft outlives a reload, and belongs to its conversation', async () => {
   await anna.keyboard.type('Hello, this is');
   await anna.reload({ waitUntil: 'networkidle' });
   await expect.poll(() => box(anna).inputValue()).toBe('Hello, this is');
-  expect(await box(other).inputValue()).toBe('');
+  expect(await box(jonas).inputValue()).toBe('');
 });
 
 it('a reply reaches the visitor’s side and both Inboxes, once, and pauses the bot', async () => {
@@ -83,15 +97,15 @@ it('a reply reaches the visitor’s side and both Inboxes, once, and pauses the 
   await next(events, 'bot.paused');
   const { data } = await next(events, 'operator.replied');
   expect(data).toMatchObject({ conversation: 'c-1', message: { text: 'Hello, this is Anna.' } });
-  for (const page of [anna, other]) {
+  for (const page of [anna, jonas]) {
     await log(page).getByText('Hello, this is Anna.').waitFor();
-    await page.getByText('You are answering; the bot is paused.').waitFor();
+    await page.getByText(`${page === anna ? 'You are' : 'anna is'} answering; the bot is paused.`).waitFor();
     expect(await log(page).getByText('Hello, this is Anna.').count()).toBe(1);
   }
   await expect.poll(() => box(anna).inputValue()).toBe('');
   expect(await findViolations(anna)).toEqual([]);
 
-  await other.getByRole('button', { name: 'Return to bot' }).click();
+  await jonas.getByRole('button', { name: 'Return to bot' }).click();
   await next(events, 'bot.resumed');
   await anna.getByText('the bot is paused').waitFor({ state: 'detached' });
   await events.return();
@@ -111,6 +125,25 @@ it('a reply that does not arrive is kept, and the second try is one reply', asyn
   await anna.unroute(/\?\/reply$/);
   await anna.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => box(anna).inputValue()).toBe('');
-  await log(other).getByText('One moment, please.').waitFor();
-  for (const page of [anna, other]) expect(await log(page).getByText('One moment, please.').count()).toBe(1);
+  for (const page of [anna, jonas]) {
+    await log(page).getByText('One moment, please.').waitFor();
+    expect(await log(page).getByText('One moment, please.').count()).toBe(1);
+  }
+});
+
+it('the others see who is typing, and the second to send is warned and may send anyway', async () => {
+  await jonas.keyboard.press('r');
+  await jonas.keyboard.type('Jonas here.');
+  await anna.getByText('jonas is typing').waitFor();
+  await box(anna).fill('Anna again.');
+  await anna.keyboard.press('Control+Enter');
+  await log(jonas).getByText('Anna again.').waitFor();
+
+  await jonas.keyboard.press('Control+Enter');
+  await jonas.getByRole('alert').getByText('anna replied meanwhile').waitFor();
+  expect(await box(jonas).inputValue()).toBe('Jonas here.');
+  expect(await log(anna).getByText('Jonas here.').count()).toBe(0);
+  await jonas.getByRole('button', { name: 'Send anyway' }).click();
+  await log(anna).getByText('Jonas here.').waitFor();
+  await anna.getByText('jonas is viewing').waitFor();
 });
