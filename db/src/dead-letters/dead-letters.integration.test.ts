@@ -112,7 +112,7 @@ it('is out of date once its conversation was analysed or has newer content, and 
   expect(await letters()).toHaveLength(2);
   await say('c-1', 'm-2');
   await sql`update conversation set analysis_due_at = null where id = ${other}`;
-  expect(await listDeadLetters(sql, workspaceId)).toEqual({ letters: [], total: 0 });
+  expect(await listDeadLetters(sql, workspaceId)).toEqual({ letters: [], total: 0, retrying: 0 });
   expect(await countDeadLetters(sql)).toEqual([]);
   expect(await tidyDeadLetters(sql)).toBe(2);
   expect(await tidyDeadLetters(sql)).toBe(0);
@@ -131,7 +131,7 @@ it('belongs to its workspace alone, and goes with its conversation', async () =>
   await buryJob(sql, dead());
   const [letter] = await letters();
   const stranger = await createWorkspace(sql, { name: 'X' });
-  expect(await listDeadLetters(sql, stranger)).toEqual({ letters: [], total: 0 });
+  expect(await listDeadLetters(sql, stranger)).toEqual({ letters: [], total: 0, retrying: 0 });
   expect(await retryDeadLetters(sql, stranger, letter?.id ?? '')).toBe(0);
   expect(await retryDeadLetters(sql, stranger)).toBe(0);
   expect(await dismissDeadLetter(sql, stranger, letter?.id ?? '')).toBe(false);

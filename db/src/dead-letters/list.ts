@@ -20,6 +20,8 @@ export interface DeadLetters {
   letters: DeadLetter[];
   /** All of them, also those beyond the limit. */
   total: number;
+  /** Of all, those that are being tried again. */
+  retrying: number;
 }
 
 /** The workspace's jobs that were given up and not dismissed, newest first. */
@@ -29,16 +31,21 @@ export async function listDeadLetters(
   { limit = 100 }: { limit?: number } = {},
 ): Promise<DeadLetters> {
   return withWorkspace(sql, workspaceId, async (tx) => {
-    const rows = await tx<(DeadLetter & { total: number })[]>`
+    const rows = await tx<(DeadLetter & { total: number; retryingTotal: number })[]>`
       select d.id, d.job, d.reason, d.attempts, d.failed_at as "failedAt", d.retry_asked_at is not null as retrying,
         d.conversation_id as "conversationId",
         (select c.external_id from conversation c where c.id = d.conversation_id) as "externalId",
-        count(*) over ()::int as total
+        count(*) over ()::int as total, count(d.retry_asked_at) over ()::int as "retryingTotal"
       from dead_letter d
       where d.workspace_id = ${workspaceId} and d.dismissed_at is null and ${stands(tx)}
       order by d.failed_at desc, d.id
       limit ${limit}`;
-    return { letters: rows.map(({ total: _, ...letter }) => letter), total: rows[0]?.total ?? 0 };
+    const { total = 0, retryingTotal = 0 } = rows[0] ?? {};
+    return {
+      letters: rows.map(({ total: _, retryingTotal: __, ...letter }) => letter),
+      total,
+      retrying: retryingTotal,
+    };
   });
 }
 

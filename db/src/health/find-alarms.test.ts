@@ -10,6 +10,7 @@ const well: PipeState = {
   partitions: { count: 17, rowsAhead: 16_000_000, bytes: 1 },
   oldestWriter: { pid: 4, application: 'debrief dashboard', seconds: 0.1 },
   clickhouseAnswers: true,
+  deadLetters: 0,
 };
 
 const reader = (reader: string, lagSeconds: number, stillSeconds: number | null) => [
@@ -49,6 +50,14 @@ it('puts what does not get better by itself first', () => {
     workers: 0,
     oldestWriter: { pid: 77, application: 'psql', seconds: 301 },
     partitions: { count: 2, rowsAhead: 900_000, bytes: 1 },
+    deadLetters: 1,
   };
-  expect(codes(state)).toEqual(['no_workers', 'long_transaction', 'reader_stuck', 'outbox_full', 'reader_behind']);
+  expect(codes(state)).toEqual([
+    'no_workers',
+    'long_transaction',
+    'reader_stuck',
+    'outbox_full',
+    'reader_behind',
+    'dead_letters',
+  ]);
 });

@@ -12,10 +12,12 @@ export interface PipeState {
   partitions: OutboxPartitions;
   oldestWriter: PostgresFacts['oldestWriter'];
   clickhouseAnswers: boolean;
+  /** Jobs that were given up and wait for somebody's decision. */
+  deadLetters: number;
 }
 
 export interface Alarm {
-  code: 'no_workers' | 'reader_stuck' | 'reader_behind' | 'long_transaction' | 'outbox_full';
+  code: 'no_workers' | 'reader_stuck' | 'reader_behind' | 'long_transaction' | 'outbox_full' | 'dead_letters';
   /** `bad`: it does not get better by itself. */
   severity: 'warn' | 'bad';
   title: string;
@@ -66,6 +68,16 @@ export function findAlarms(state: PipeState): Alarm[] {
       title: `The outbox has room for ${state.partitions.rowsAhead.toLocaleString('en')} rows only`,
       remedy:
         'Conversations are refused when it is used up. A running worker makes room every minute; by hand: select outbox_make_partitions(16);',
+    });
+  }
+  if (state.deadLetters > 0) {
+    alarms.push({
+      code: 'dead_letters',
+      severity: 'warn',
+      title:
+        state.deadLetters === 1 ? 'A job was given up' : `${state.deadLetters.toLocaleString('en')} jobs were given up`,
+      remedy:
+        'Settings → Health lists them with their reasons. Once the cause is gone, retry them; those that cannot be helped, dismiss.',
     });
   }
   return alarms.toSorted((a, b) => Number(b.severity === 'bad') - Number(a.severity === 'bad'));

@@ -1,4 +1,4 @@
-import { dismissDeadLetter, listDeadLetters, listWorkspaces, release, retryDeadLetters } from '@debrief/db';
+import { dismissDeadLetter, listWorkspaces, release, retryDeadLetters } from '@debrief/db';
 import { z } from 'zod';
 import { DEBRIEF_WORKERS_URL } from '$app/env/private';
 import { parseForm, refuse } from '#lib/form/parse-form.ts';
@@ -16,16 +16,10 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
   depends('debrief:health');
   const { workspaceId, role } = requireMember(locals);
   const sql = postgres();
-  const [health, deadLetters, workspaces] = await Promise.all([
-    readDeskHealth(sql, clickhouse()),
-    listDeadLetters(sql, workspaceId),
-    listWorkspaces(sql),
-  ]);
+  const [health, workspaces] = await Promise.all([readDeskHealth(sql, clickhouse(), workspaceId), listWorkspaces(sql)]);
   const mayEdit = role === 'owner';
   return {
     ...health,
-    ...deadLetters,
-    readAt: new Date(),
     streams: liveHub().watchers(),
     versions: { debrief: release, node: process.versions.node },
     mayEdit,
