@@ -4,6 +4,7 @@ export { asciiLower } from './conversations/ascii-lower.ts';
 export * from './conversations/conversation-filter.ts';
 export * from './conversations/index.ts';
 export { LIVE_MINUTES } from './conversations/live-minutes.ts';
+export { withoutMarks } from './conversations/without-marks.ts';
 export * from './dead-letters/index.ts';
 export * from './health/index.ts';
 export * from './ids.ts';

@@ -13,6 +13,7 @@ import type {
   Refusal,
 } from './incoming.ts';
 import type { MessageRole } from './words.ts';
+import { withoutMarks } from './without-marks.ts';
 
 const DAY_MS = 86_400_000;
 const PREVIEW_LENGTH = 280;
@@ -145,7 +146,9 @@ function countMessage(state: ConversationState, message: NewMessage): void {
   if (message.at > state.lastAt) state.lastAt = message.at;
   if (message.role !== 'system' && (!state.previewAt || message.at >= state.previewAt)) {
     state.previewRole = message.role;
-    state.previewText = preview(message.role === 'visitor' ? message.text : withoutMarks(message.text));
+    state.previewText = preview(
+      message.role === 'visitor' ? message.text : withoutMarks(message.text.slice(0, PREVIEW_LENGTH * 4)),
+    );
     state.previewAt = message.at;
   }
   // Somebody goes on: the conversation is neither over, nor put away.
@@ -253,13 +256,4 @@ function preview(text: string): string {
     .slice(0, PREVIEW_LENGTH)
     .toWellFormed()
     .replace(/\ufffd$/, '');
-}
-
-/** A bot's or operator's Markdown without the marks that only a renderer makes sense of. */
-function withoutMarks(markdown: string): string {
-  return markdown
-    .slice(0, PREVIEW_LENGTH * 4)
-    .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
-    .replace(/(\*\*|__|`+)(?=\S)([^\n]*?\S)\1/g, '$2')
-    .replace(/^\s*(?:#{1,6}|[-*+]|\d+\.|>)\s+/gm, '');
 }

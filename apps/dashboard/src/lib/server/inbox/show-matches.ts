@@ -1,5 +1,6 @@
 import {
   readMatchingTexts,
+  withoutMarks,
   type MemberInboxRow,
   type MessageRole,
   type SearchTerm,
@@ -55,7 +56,7 @@ function best(messages: { role: MessageRole; text: string }[], terms: SearchTerm
 
 /** A piece of the text around its first match; null when there is none. */
 function cut(role: MessageRole | null, whole: string, terms: SearchTerm[]): FoundText | null {
-  const text = whole.replace(/\s+/g, ' ');
+  const text = (role === 'visitor' ? whole : withoutMarks(whole)).replace(/\s+/g, ' ');
   const matches = findMatches(text, terms);
   const [first] = matches;
   if (!first) return null;

@@ -1,0 +1,139 @@
+import {
+  appendItems,
+  moveCursor,
+  readForSearch,
+  saveDocuments,
+  SEARCH,
+  type ConversationId,
+  type WorkspaceId,
+} from '@debrief/db';
+import { buildDocument } from '@debrief/pipelines/search';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findViolations } from '../../../testing/find-violations.ts';
+import { openBrowser } from '../../../testing/open-browser.ts';
+import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+
+const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+let desk: Dashboard;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let workspaceId: WorkspaceId;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
+  if (!workspace) throw new Error('the owner has no workspace');
+  workspaceId = workspace.id;
+  await say('return', 'visitor', 'Wie läuft die Rückgabe?', 'DE');
+  await say('return', 'bot', 'Den Akku bitte **ausbauen**.', 'DE');
+  await say('return', 'visitor', 'Danke!', 'DE');
+  await say('battery', 'visitor', 'Welcher Akku passt?', 'AT');
+  await say('hello', 'visitor', 'Hello', 'GB');
+  await index();
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
+  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${desk.url}/inbox`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+let said = 0;
+async function say(conversation: string, role: 'visitor' | 'bot', text: string, country: string): Promise<void> {
+  said += 1;
+  const at = new Date(Date.now() - 60_000 + said * 1_000);
+  await appendItems(desk.sql, workspaceId, [
+    { type: 'message', conversation, id: `m-${String(said)}`, role, text, at, context: { country } },
+  ]);
+}
+
+/** What the workers' reader does. */
+async function index(): Promise<void> {
+  const ids = await desk.sql<{ id: ConversationId }[]>`select id from conversation`;
+  const conversations = await readForSearch(
+    desk.sql,
+    ids.map((row) => row.id),
+  );
+  await saveDocuments(
+    desk.sql,
+    conversations.map(({ texts, ...conversation }) => ({ ...conversation, ...buildDocument(texts) })),
+  );
+  const [newest] = await desk.sql<{ seq: number }[]>`select max(seq) as seq from outbox`;
+  await moveCursor(desk.sql, SEARCH, newest?.seq ?? 0);
+}
+
+const rows = () =>
+  page
+    .getByRole('region', { name: 'Conversations' })
+    .getByRole('listitem')
+    .filter({ has: page.locator('.preview') });
+const field = () => page.getByRole('textbox', { name: 'Search and filter' });
+
+async function search(text: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+test('words of different messages find their conversation, marked in the list and where they were said', async () => {
+  await search('ruckgabe akk');
+  await expect.poll(() => rows().count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('ruckgabe akk');
+  expect(await rows().locator('mark').allTextContents()).toContain('Akku');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.getByRole('log', { name: 'Messages' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('ruckgabe akk');
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map((range) => (range as Range).toString()));
+  await expect.poll(marked).toEqual(['Rückgabe', 'Akku']);
+});
+
+test('the results stay from tab to tab, on coming back, and on reload', async () => {
+  await page.goto(`${desk.url}/inbox?q=akku`);
+  await page.getByRole('link', { name: /^Resolved/ }).click();
+  await expect.poll(() => rows().count()).toBe(0);
+  expect(await field().inputValue()).toBe('akku');
+  await page.goBack();
+  await expect.poll(() => rows().count()).toBe(2);
+  await page.reload();
+  expect(await rows().count()).toBe(2);
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect.poll(() => rows().count()).toBe(3);
+  expect(page.url()).toBe(`${desk.url}/inbox`);
+});
+
+test('what is not understood is said, marked at its place, and lists nothing', async () => {
+  await search('country:DE device:moblie');
+  const alert = page.getByRole('alert');
+  await expect.poll(() => alert.textContent()).toContain('Did you mean “mobile”?');
+  expect(await alert.locator('.here').textContent()).toBe('moblie');
+  expect(await field().getAttribute('aria-invalid')).toBe('true');
+  expect(await rows().count()).toBe(0);
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('a row joins the results when it is said, and leaves them when it is no longer one', async () => {
+  await page.goto(`${desk.url}/inbox?q=${encodeURIComponent('akku status:open')}`, { waitUntil: 'networkidle' });
+  expect(await rows().count()).toBe(2);
+  await say('hello', 'visitor', 'Und mein Akku?', 'GB');
+  await index();
+  await expect.poll(() => rows().count(), { timeout: 15_000 }).toBe(3);
+  await desk.sql`
+    with resolved as (
+      update conversation set status = 'resolved', revision = revision + 1 where external_id = 'battery'
+      returning id, workspace_id, revision
+    )
+    insert into outbox (seq, workspace_id, conversation_id, kind, revision)
+    select nextval('outbox_seq'), workspace_id, id, 'conversation.updated', revision from resolved`;
+  await expect.poll(() => rows().count(), { timeout: 15_000 }).toBe(2);
+});
