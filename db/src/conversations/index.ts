@@ -12,6 +12,7 @@ export * from './mark-read.ts';
 export * from './read-conversation.ts';
 export * from './read-for-analysis.ts';
 export type { AnalysisView, FlagView, MessageView } from './read-parts.ts';
+export * from './read-waiting.ts';
 export * from './remove-sample.ts';
 export * from './reply.ts';
 export * from './set-handoff.ts';

@@ -79,6 +79,8 @@ async function next(events: AsyncGenerator<StreamEvent, void>, name: string): Pr
 
 it('a draft outlives a reload, and belongs to its conversation', async () => {
   await anna.getByText('Waiting for a human').first().waitFor();
+  await anna.getByText('1 visitor waits for a human').waitFor();
+  await expect.poll(() => anna.title()).toMatch(/^\(1\) /);
   await anna.keyboard.press('r');
   await anna.keyboard.type('Hello, this is');
   await anna.reload({ waitUntil: 'networkidle' });
@@ -103,6 +105,8 @@ it('a reply reaches the visitor’s side and both Inboxes, once, and pauses the 
     expect(await log(page).getByText('Hello, this is Anna.').count()).toBe(1);
   }
   await expect.poll(() => box(anna).inputValue()).toBe('');
+  await jonas.getByText('Nobody waits for a human.').waitFor();
+  await expect.poll(() => jonas.title()).not.toContain('(1)');
   expect(await findViolations(anna)).toEqual([]);
 
   await jonas.getByRole('button', { name: 'Return to bot' }).click();

@@ -1,0 +1,22 @@
+import type { WorkspaceId } from '../ids.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { withWorkspace } from '../postgres/with-workspace.ts';
+
+export interface WaitingSummary {
+  count: number;
+  /** Since when the first of them waits; null when nobody does. */
+  since: Date | null;
+}
+
+/** How many conversations of the workspace wait for a human, and the longest wait. */
+export async function readWaiting(sql: Sql, workspaceId: WorkspaceId): Promise<WaitingSummary> {
+  const [row] = await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx<WaitingSummary[]>`
+      select count(*)::int as count, min(handoff_at) as since
+      from conversation
+      where workspace_id = ${workspaceId} and handoff = 'waiting'`,
+  );
+  return row ?? { count: 0, since: null };
+}
