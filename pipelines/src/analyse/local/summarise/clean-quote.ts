@@ -12,7 +12,13 @@ const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 /** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
 const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12})\.?\s*$/u;
 const PART_OF = /(?:^|\s)\(?\d\/\d\)?(?=\s|$)/gu;
-const MARKDOWN = /[*_`]{2,}|^#+\s|^\s*[-*•]\s+/gu;
+/** What a Markdown link or image shows; the address is dropped. */
+const MARKDOWN_LINK = /!?\[([^\]]*)\]\([^)]*\)?/gu;
+/** Headings, bullets and numbers of list items, and marks of emphasis and code; a lone asterisk between digits stays. */
+const MARKDOWN =
+  /^\s*(?:#+|[-*•]|\d{1,2}[.)])\s+|[*`]{2,}|_{2,}|(?<![\p{L}\p{N}])[*_`](?=\S)|(?<=\S)[*_`](?![\p{L}\p{N}])/gu;
+const TABLE_RULE = /\|(?:\s*:?-+:?\s*\|)+/gu;
+const TABLE_BAR = /^\s*\|\s*|\s*\|\s*$/gu;
 const ENTITIES: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -22,13 +28,19 @@ const ENTITIES: Record<string, string> = {
   '&nbsp;': ' ',
 };
 const HIDDEN = '[…]';
-const MAX_LETTERS = 220;
+const MAX_LETTERS = 200;
+const CLAUSE_END = /[,;:–—)](?=\s)/gu;
+const STOP = /[.!?…。！？؟]['’)\]]*$/u;
 
 /** `hide` lists words (as they stand in `text`) to be left out, such as insults. */
 export function cleanQuote(text: string, hide: readonly string[] = []): string {
   let cleaned = text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gu, (entity) => ENTITIES[entity] ?? ' ');
   for (const word of hide) cleaned = cleaned.replaceAll(word, HIDDEN);
   cleaned = cleaned
+    .replace(MARKDOWN_LINK, '$1')
+    .replace(TABLE_RULE, ' ')
+    .replace(TABLE_BAR, '')
+    .replace(/\s*\|\s*/gu, ', ')
     .replace(EMAIL, HIDDEN)
     .replace(LINK, ' ')
     .replace(HANDLE, ' ')
@@ -48,9 +60,24 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
   return shorten(cleaned);
 }
 
+/** Cut after a clause if there is one, else after a word. */
 function shorten(text: string): string {
   if (text.length <= MAX_LETTERS) return text;
   const cut = text.slice(0, MAX_LETTERS);
+  const clause = [...cut.matchAll(CLAUSE_END)].at(-1)?.index ?? 0;
   const word = cut.lastIndexOf(' ');
-  return `${cut.slice(0, word > MAX_LETTERS / 2 ? word : MAX_LETTERS).replace(/[\s,;:.\-–—]+$/u, '')} …`;
+  const end = clause > MAX_LETTERS / 2 ? clause : word > MAX_LETTERS / 2 ? word : MAX_LETTERS;
+  return `${cut.slice(0, end).replace(/[\s,;:.\-–—]+$/u, '')}…`;
+}
+
+/**
+ * A cleaned quote as a sentence of its own: a capital first, one final stop last. `stop` closes it when its writer did
+ * not.
+ */
+export function asSentence(quote: string, stop: string): string {
+  const [first = '', second = ''] = quote;
+  // "iPhone" and "eBay" are written as they are.
+  const capital = /\p{Lu}/u.test(second) ? quote : first.toUpperCase() + quote.slice(first.length);
+  const single = capital.replace(/([.!?])[.!?]+$/u, (stops) => (stops.includes('?') ? '?' : (stops[0] ?? '')));
+  return STOP.test(single) ? single : `${single}${stop}`;
 }

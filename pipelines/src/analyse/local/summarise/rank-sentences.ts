@@ -67,7 +67,7 @@ export function rankReplies(
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
         if (message === last) score += 0.5;
-        if (answering.includes(message)) score += sentence === message.sentences[0] ? 4 : 3;
+        if (answering.includes(message)) score += sentence === message.sentences[0] ? 5.5 : 3;
         if (answering.length > 0 && sentence.asks) score -= 5;
         return { message, sentence, score };
       }),

@@ -15,7 +15,7 @@ test('a summary says what was wanted, what was done and how it ended', () => {
     visitor('That worked, thank you!'),
   );
   expect(text).toBe(
-    'Wrote: “My lamp flickers since yesterday.” Was told: “Please replace the dimmer with model D2.” Confirmed that this settled it.',
+    'The visitor said: “My lamp flickers since yesterday.” They were told: “Please replace the dimmer with model D2.” They said that this settled it.',
   );
 });
 
@@ -24,17 +24,22 @@ test.each([
     'de',
     'Wie lange kann ich die Ware zurückgeben?',
     'Sie können alles innerhalb von 30 Tagen zurückgeben.',
-    'Frage: „',
+    'Der Besucher fragte: „',
   ],
   [
     'fr',
     'Combien de temps ai-je pour retourner un article ?',
     'Vous avez 30 jours pour le retourner.',
-    'Question : « ',
+    'Le visiteur a demandé : « ',
   ],
-  ['es', '¿Cuánto tiempo tengo para devolver un artículo?', 'Tienes 30 días para devolverlo.', 'Pregunta: «'],
-  ['pt', 'Quanto tempo tenho para devolver um artigo?', 'Você tem 30 dias para devolver.', 'Pergunta: “'],
-  ['nl', 'Hoe lang kan ik iets terugsturen?', 'Je kunt alles binnen 30 dagen terugsturen.', 'Vraag: “'],
+  [
+    'es',
+    '¿Cuánto tiempo tengo para devolver un artículo?',
+    'Tienes 30 días para devolverlo.',
+    'El visitante preguntó: «',
+  ],
+  ['pt', 'Quanto tempo tenho para devolver um artigo?', 'Você tem 30 dias para devolver.', 'O visitante perguntou: “'],
+  ['nl', 'Hoe lang kan ik iets terugsturen?', 'Je kunt alles binnen 30 dagen terugsturen.', 'De bezoeker vroeg: “'],
 ])('a summary is in the language of the conversation: %s', (_, question, answer, opening) => {
   const text = summary(visitor(question), bot(answer));
   expect(text?.startsWith(opening)).toBe(true);
@@ -80,4 +85,74 @@ test('an answer keeps its yes', () => {
   expect(summary(visitor('Do you ship to Norway?'), bot('Yes, we ship to Norway within five days.'))).toContain(
     '“Yes, we ship',
   );
+});
+
+test('links, emphasis and tables leave only their words, and a bare reference is not what was answered', () => {
+  const text = summary(
+    visitor('how long does a lamp last'),
+    bot('About **10,000 hours**, the *Delta* a little less. [All figures](https://shop.example/lamps)'),
+  );
+  expect(text).toBe(
+    'The visitor asked: “How long does a lamp last?” The bot answered: “About 10,000 hours, the Delta a little less.”',
+  );
+});
+
+test('every sentence begins with a capital and has one final stop', () => {
+  const sentences = analyseLocally({
+    messages: [
+      visitor('hello!! which bulb fits the delta lamp???'),
+      bot('any bulb with an E27 socket...'),
+      visitor('and do you deliver to Norway'),
+      bot('I’m sorry, I have no information about that.'),
+    ],
+  }).summarySentences;
+  expect(sentences).toEqual([
+    'The visitor asked: “Which bulb fits the delta lamp?”',
+    'The bot answered: “Any bulb with an E27 socket.”',
+    'There was no answer to: “And do you deliver to Norway?”',
+  ]);
+});
+
+test('a greeting is not what was wanted', () => {
+  expect(summary(visitor('Hi there!'), bot('Hello! How can I help?'))).toBe(
+    'The visitor said hello and asked nothing.',
+  );
+  expect(summary(visitor('Good morning'), visitor('My lamp is broken'), bot('Please send it in.'))).toBe(
+    'The visitor said: “My lamp is broken.” The bot answered: “Please send it in.”',
+  );
+});
+
+test('the ending is told: rated, handed over, waiting', () => {
+  const asked = visitor('Which bulb fits the Delta lamp?');
+  const answer = 'Any bulb with an E27 socket fits.';
+  expect(summary(asked, { ...bot(answer), rating: 'helpful' })).toMatch(/They rated the last answer helpful\.$/);
+  expect(summary(asked, bot('I have no information about that.'))).toMatch(/They left without an answer\.$/);
+  expect(summary(asked, bot('One moment please.'), operator(answer))).toContain(
+    'The team took over and answered: “Any bulb with an E27 socket fits.”',
+  );
+  const messages = [asked, bot(answer), visitor('Can I talk to a person?')];
+  expect(analyseLocally({ messages, handoffRequested: true }).summary).toMatch(/They are waiting for a human\.$/);
+});
+
+test('further questions are named, and evidence points at the words quoted', () => {
+  const messages = [
+    visitor('Which bulb fits the Delta lamp?'),
+    bot('Any bulb with an E27 socket fits.'),
+    visitor('What does shipping cost to Norway?'),
+    bot('Shipping costs 9 €.'),
+  ];
+  const { summarySentences, evidence } = analyseLocally({ messages });
+  expect(summarySentences?.[2]).toBe('They also asked: “What does shipping cost to Norway?”');
+  const spans = evidence.filter(({ sentence }) => sentence === 2);
+  expect(spans.map(({ message, start, end }) => messages[message]?.text.slice(start, end))).toEqual([
+    'What does shipping cost to Norway?',
+  ]);
+});
+
+test('a German date is not cut at its ordinal, a long sentence is cut at a clause', () => {
+  expect(summary(visitor('Wann gibt es die Lampe wieder?'), bot('Wir erwarten sie um den 27. Oktober.'))).toContain(
+    '„Wir erwarten sie um den 27. Oktober.“',
+  );
+  const long = `The lamp ${'that stands in the hall '.repeat(7)}flickers, and ${'nobody knows why it does so '.repeat(6)}now`;
+  expect(cleanQuote(long)).toMatch(/flickers…$/);
 });

@@ -1,37 +1,33 @@
 /**
- * Two or three sentences: what the visitor wanted, what was done, how it ended. They quote, so that nothing is said that
+ * Two to four sentences: what the visitor wanted, what was done, how it ended. They quote, so that nothing is said that
  * the conversation does not hold.
  */
 import type { Analysis, Outcome } from '../../analyser.ts';
 import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
-import type { ReadConversation, ReadMessage, ReadSentence } from '../read-conversation.ts';
-import type { ScoredAnswer } from '../signals/score-turns.ts';
+import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
-import { isQuestion } from '../signals/visitor-turn.ts';
-import { cleanQuote } from './clean-quote.ts';
+import type { ScoredAnswer } from '../signals/score-turns.ts';
+import { describeEnding, type Subject } from './describe-ending.ts';
 import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
+import {
+  asksSomething,
+  isChatter,
+  isQuotable,
+  isReference,
+  quoting,
+  type Quotable,
+  type SummarySentence,
+} from './quote.ts';
 import { rankReplies, rankWants, type RankedSentence } from './rank-sentences.ts';
-import { contentStart } from './trim-opening.ts';
 
-type Span = { message: number; start: number; end: number };
-
-export interface SummarySentence {
-  text: string;
-  evidence: Span[];
-}
-
-interface Subject {
-  read: ReadConversation;
-  exchanges: readonly Exchange[];
-  questions: readonly FoundQuestion[];
-  answers: readonly ScoredAnswer[];
-  outcome: Outcome;
-}
+export type { SummarySentence } from './quote.ts';
 
 const SHOWN = 0.5;
 /** A second sentence backs the quoted one when it says nearly as much. */
 const BACKING_SHARE = 0.4;
+const FURTHER_QUESTIONS = 2;
+const FEWEST_WORDS = 3;
 
 export function summarise(
   read: ReadConversation,
@@ -43,17 +39,21 @@ export function summarise(
   const subject = { read, exchanges, questions, answers, outcome };
   const phrases = summaryPhrases[read.language];
   const ranked = rankWants(read);
-  const [want, backing] = firstQuotable(ranked);
-  if (!want) return [];
-  const opening = quoting(
-    isQuestion(want.sentence) ? (phrases ?? wordlessPhrases).asked : (phrases?.wrote ?? wordlessPhrases.asked),
-    want,
-    backing,
-  );
+  const [want, backing] = firstQuotable(ranked.filter((candidate) => !isChatter(candidate)));
+  if (!want) return phrases ? describeGreeting(read, phrases) : [];
+  const templates = phrases ?? { ...wordlessPhrases, wrote: wordlessPhrases.asked };
+  const opening = withBacking(asksSomething(want.sentence) ? templates.asked : templates.wrote, want, backing);
   const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const reply = describeReply(subject, want, wanted, phrases);
+  const further = phrases ? describeFurther(subject, want, phrases) : null;
   const ending = phrases ? describeEnding(subject, want, reply !== null, phrases) : null;
-  return [opening, reply?.sentence, ending].filter((sentence) => sentence !== undefined && sentence !== null);
+  return [opening, reply, further, ending].filter((sentence) => sentence !== null);
+}
+
+function describeGreeting({ messages }: ReadConversation, { onlyGreeted }: SummaryPhrases): SummarySentence[] {
+  const greeting = messages.find(({ message, marked }) => message.role === 'visitor' && marked.greeting);
+  if (!greeting) return [];
+  return [{ text: onlyGreeted, evidence: [{ message: greeting.index, start: 0, end: greeting.message.text.length }] }];
 }
 
 /** The best two that can be quoted. */
@@ -66,27 +66,9 @@ function firstQuotable(ranked: readonly RankedSentence[]): RankedSentence[] {
   return found;
 }
 
-/** Says something that can be repeated to anyone. */
-function isQuotable({ message, sentence }: RankedSentence): boolean {
-  return sentence.stems.length > 0 && quoteOf(message, sentence) !== '';
-}
-
-function quoteOf(message: ReadMessage, sentence: ReadSentence): string {
-  const { text } = message.message;
-  const { rage } = sentence.marks;
-  const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
-  const quote = cleanQuote(text.slice(contentStart(sentence, message.message), sentence.end), insults);
-  return /[\p{L}\p{N}]/u.test(quote) ? quote : '';
-}
-
-function spanOf({ message, sentence }: Pick<RankedSentence, 'message' | 'sentence'>): Span {
-  return { message: message.index, start: sentence.start, end: sentence.end };
-}
-
-function quoting(template: string, quoted: RankedSentence, backing?: RankedSentence): SummarySentence {
-  const evidence = [spanOf(quoted)];
-  if (backing && backing.score >= BACKING_SHARE * quoted.score) evidence.push(spanOf(backing));
-  return { text: template.replace('…', () => quoteOf(quoted.message, quoted.sentence)), evidence };
+function withBacking(template: string, quoted: RankedSentence, backing: RankedSentence | undefined): SummarySentence {
+  const backs = backing && backing.score >= BACKING_SHARE * quoted.score;
+  return quoting(template, backs ? [quoted, backing] : [quoted]);
 }
 
 /** What was done: a person's answer to the whole matter, else the bot's to this question. */
@@ -95,25 +77,50 @@ function describeReply(
   want: RankedSentence,
   wanted: ReadonlySet<string>,
   phrases: SummaryPhrases | undefined,
-): { sentence: SummarySentence } | null {
+): SummarySentence | null {
   const operators = read.messages.filter(({ message }) => message.role === 'operator');
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
   const byOperator = operators.some(hasContent);
-  // Only when the bot answered with a question back does its answer stand further on.
-  const answering = own?.replies.some(tells) ? own.replies : exchanges.flatMap(({ replies }) => replies);
-  const [best, backing] = firstQuotable(
-    byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, own?.replies),
-  );
+  // When the bot asked back, its answer stands further on.
+  const from = own ? exchanges.indexOf(own) : 0;
+  const answered = exchanges.slice(from).find(({ replies }) => replies.some(tells));
+  const answering = answered?.replies ?? exchanges.flatMap(({ replies }) => replies);
+  const ranked = byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, answering);
+  const [best, backing] = firstQuotable(ranked.filter((candidate) => !isReference(candidate) && !isChatter(candidate)));
   if (!best) return null;
-  if (byOperator || !phrases) return { sentence: quoting((phrases ?? wordlessPhrases).told, best, backing) };
+  if (!phrases) return withBacking(wordlessPhrases.told, best, backing);
+  if (byOperator) {
+    const tookOver = read.messages.slice(0, best.message.index).some(({ message }) => message.role === 'bot');
+    const told = tookOver ? phrases.tookOver : phrases.told;
+    return withBacking(best.sentence.asks ? phrases.teamAsked : told, best, backing);
+  }
   const gap = answers.find(
-    ({ answer, exchange, gap: score }) => exchange === own && answer === best.message && score >= SHOWN,
+    ({ answer, exchange, gap: score }) => exchange === (answered ?? own) && answer === best.message && score >= SHOWN,
   );
   const denial = gap && findDenial(gap.answer).sentence;
-  if (gap && denial) {
-    return { sentence: quoting(phrases.botHadNoAnswer, { message: gap.answer, sentence: denial, score: 1 }) };
-  }
-  return { sentence: quoting(phrases.botAnswered, best, backing) };
+  if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }]);
+  return withBacking(best.sentence.asks ? phrases.botAskedBack : phrases.botAnswered, best, backing);
+}
+
+/** What else the bot was asked, and answered. */
+function describeFurther(
+  { read, questions }: Subject,
+  want: Quotable,
+  phrases: SummaryPhrases,
+): SummarySentence | null {
+  if (read.messages.some(({ message }) => message.role === 'operator')) return null;
+  const further = questions
+    .filter(({ answered, message }) => answered !== 'no' && message.index > want.message.index)
+    .flatMap(({ message, start }) => {
+      const sentence = message.sentences.find((candidate) => candidate.start === start);
+      return sentence && !sentence.marks.human && asksSomething(sentence) && sentence.words.length >= FEWEST_WORDS
+        ? [{ message, sentence }]
+        : [];
+    })
+    .filter(isQuotable)
+    .slice(0, FURTHER_QUESTIONS);
+  if (further.length === 0) return null;
+  return quoting(further.length === 1 ? phrases.alsoAsked : phrases.alsoAskedBoth, further);
 }
 
 function tells(message: ReadMessage): boolean {
@@ -124,36 +131,6 @@ function tells(message: ReadMessage): boolean {
 
 function hasContent(message: ReadMessage): boolean {
   return message.sentences.some(({ stems }) => stems.length > 0);
-}
-
-/** How it ended, when that is more than the reply itself. */
-function describeEnding(
-  { exchanges, questions, outcome }: Subject,
-  want: RankedSentence,
-  replied: boolean,
-  phrases: SummaryPhrases,
-): SummarySentence | null {
-  const last = exchanges.at(-1);
-  const visitorLast = exchanges.findLast(({ asked }) => asked.length > 0);
-  const message = visitorLast?.asked.at(-1);
-  const turn = visitorLast?.turn;
-  if (!last || !message || !turn) return null;
-  const evidence = [{ message: message.index, start: 0, end: message.message.text.length }];
-  if (!replied) return { text: phrases.noReply, evidence };
-  const open = questions.findLast(({ answered, message: asked }) => answered === 'no' && asked !== want.message);
-  if (turn.wantsHuman && outcome !== 'handed_off') return { text: phrases.wantedHuman, evidence };
-  if ((turn.dissatisfied || turn.rages || turn.givesUp) && last.replies.length === 0)
-    return { text: phrases.wentUnhappy, evidence };
-  if (open && outcome !== 'handed_off') {
-    const sentence = open.message.sentences.find(({ start }) => start === open.start);
-    if (sentence && quoteOf(open.message, sentence))
-      return quoting(phrases.unanswered, { message: open.message, sentence, score: 1 });
-  }
-  if (turn.confirms && !turn.asks && (last.replies.length === 0 || outcome === 'resolved_confirmed'))
-    return { text: phrases.confirmed, evidence };
-  if (outcome === 'abandoned' && last.replies.length === 0 && turn.asks)
-    return { text: phrases.wentUnanswered, evidence };
-  return null;
 }
 
 /** The parts of an analysis that a summary fills. */
