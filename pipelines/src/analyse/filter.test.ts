@@ -32,7 +32,7 @@ test('each line gets its analysis, in the order of the input', async () => {
 test('evidence names the sentence by its text', async () => {
   const [output] = await run(line(1, 'Do you deliver?', 'Yes, within two days.'));
   const evidence = output?.evidence as { sentence: string; message: number; start: number; end: number }[];
-  expect(evidence[0]).toEqual({ sentence: 'Asked: “Do you deliver?”', message: 0, start: 0, end: 15 });
+  expect(evidence[0]).toEqual({ sentence: 'The visitor asked: “Do you deliver?”', message: 0, start: 0, end: 15 });
 });
 
 test('agent is read as operator', async () => {

@@ -50,8 +50,7 @@ export const english: Lexicon = {
       'not (something|anything|a (question|topic|subject|thing)|one) (that|which)? (i|we) (can|could|am|are|have|know|was|were)',
       `nothing (in|from|among|on) (my|our|the|any of) ~ ${SOURCES}`,
       `(my|our) ${SOURCES} (does|do|did|has|have|is|are|says|say|contains|contain|includes|include|covers|cover|holds|hold) (not|nothing|no)`,
-      '(rather|prefer|better|best) not (to)? (guess|speculate|make (something|anything) up|invent|assume)',
-      '(would|will|could|can|do|should) (not|only) (want to|like to|be)? (guess|guessing|speculate|speculating)',
+      '((rather|prefer|better|best) not (to)? (guess|speculate|make (something|anything) up|invent|assume)|(would|will|could|can|do|should) (not|only) (want to|like to|be)? (guess|guessing|speculate|speculating))',
       `((am|are) (missing|lacking|short of) (the|any|that|this)? ${KNOWLEDGE}|${KNOWLEDGE} (i|we) (do not have|lack))`,
       'do not (really)? know (anything|enough|much|more|the answer)',
     ],
@@ -258,7 +257,7 @@ export const english: Lexicon = {
       '(fuck*|shit*|bullshit|wtf|damn|goddamn|asshole*|bitch*|bastard*|crap|crappy|idiot*|moron*|stupid|dumb|screw you|piss off|pissed|ffs|scam|scammers|thieves|fraud|liar*|hate (you|this)|suck|sucks|sucked|hell)',
     ],
     greeting: [
-      '(^ hi|^ hello|^ hey|^ hiya|^ howdy|good (morning|afternoon|evening|day)|^ greetings|^ yo|hi there|hello there|hey there)',
+      '(^ (hi|hello|hey|hiya) (there|all|everyone|guys|team|folks)|^ hi|^ hello|^ hey|^ hiya|^ howdy|good (morning|afternoon|evening|day)|^ greetings|^ yo|hi there|hello there|hey there)',
     ],
     farewell: [
       '(bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)',

@@ -150,7 +150,7 @@ export const french: Lexicon = {
       '(un|une|vrai|vraie|véritable) (vrai|vraie|véritable|être)? (humain|conseiller humain|personne (humaine|réelle|physique)|agent humain|interlocuteur humain)',
       '(humain|conseiller|agent|opérateur|responsable) (svp|s il|s il vous plaît|stp)',
       '^ (humain|conseiller|agent|opérateur|service client|conseillère) $',
-      '(mettez|mets|passez|passe|mettre|transférez|transfère) (moi)? (en relation|en contact|un|une|à|le|au)',
+      '(mettez|mets|passez|passe|mettre|transférez|transfère) ((moi|nous)? en (relation|contact)|(moi|nous) (un|une|à|le|au|avec))',
       '(rappelez|rappeler|appelez|appeler|rappelle) (moi|me|m)',
       '(veux|voudrais|souhaite|besoin d) (un|une|le|parler à)? (humain|conseiller|conseillère|agent|responsable|vraie personne)',
       '(pas|plus) (à|avec|un|d)? (un|une)? (robot|bot|machine|chatbot|ordinateur|ia)',

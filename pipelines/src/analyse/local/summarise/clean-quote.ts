@@ -17,6 +17,8 @@ const MARKDOWN_LINK = /!?\[([^\]]*)\]\([^)]*\)?/gu;
 /** Headings, bullets and numbers of list items, and marks of emphasis and code; a lone asterisk between digits stays. */
 const MARKDOWN =
   /^\s*(?:#+|[-*•]|\d{1,2}[.)])\s+|[*`]{2,}|_{2,}|(?<![\p{L}\p{N}])[*_`](?=\S)|(?<=\S)[*_`](?![\p{L}\p{N}])/gu;
+/** "1. Charge it 2.": a list in one line was cut before its next item. */
+const LIST_CUT = /(\s1[.)]\s.*\S)\s\d{1,2}[.)]$/u;
 const TABLE_RULE = /\|(?:\s*:?-+:?\s*\|)+/gu;
 const TABLE_BAR = /^\s*\|\s*|\s*\|\s*$/gu;
 const ENTITIES: Record<string, string> = {
@@ -56,6 +58,8 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(/^[\s,;:.!?\-–—)]+/u, '')
     .replace(/[\s,;:(\-–—]+$/u, '')
     .replace(/["“”„«»]/gu, "'")
+    .replace(/^'([^']*)'$/u, '$1')
+    .replace(LIST_CUT, '$1')
     .trim();
   return shorten(cleaned);
 }

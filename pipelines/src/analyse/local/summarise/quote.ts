@@ -85,6 +85,11 @@ function quoteOf({ message, sentence }: Quotable): string {
     : '';
 }
 
+/** Also where a signature follows the question mark. */
+export function endsAsking(quotable: Quotable): boolean {
+  return quoteOf(quotable).endsWith('?');
+}
+
 export function spanOf({ message, sentence }: Quotable): Span {
   return { message: message.index, start: sentence.start, end: quoteEnd({ message, sentence }) };
 }

@@ -12,6 +12,7 @@ import { describeEnding, type Subject } from './describe-ending.ts';
 import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import {
   asksSomething,
+  endsAsking,
   isChatter,
   isQuotable,
   isReference,
@@ -42,7 +43,7 @@ export function summarise(
   const [want, backing] = firstQuotable(ranked.filter((candidate) => !isChatter(candidate)));
   if (!want) return phrases ? describeGreeting(read, phrases) : [];
   const templates = phrases ?? { ...wordlessPhrases, wrote: wordlessPhrases.asked };
-  const opening = withBacking(asksSomething(want.sentence) ? templates.asked : templates.wrote, want, backing);
+  const opening = withBacking(endsAsking(want) ? templates.asked : templates.wrote, want, backing);
   const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const reply = describeReply(subject, want, wanted, phrases);
   const further = phrases ? describeFurther(subject, want, phrases) : null;
@@ -92,14 +93,15 @@ function describeReply(
   if (byOperator) {
     const tookOver = read.messages.slice(0, best.message.index).some(({ message }) => message.role === 'bot');
     const told = tookOver ? phrases.tookOver : phrases.told;
-    return withBacking(best.sentence.asks ? phrases.teamAsked : told, best, backing);
+    return withBacking(endsAsking(best) ? phrases.teamAsked : told, best, backing);
   }
   const gap = answers.find(
     ({ answer, exchange, gap: score }) => exchange === (answered ?? own) && answer === best.message && score >= SHOWN,
   );
   const denial = gap && findDenial(gap.answer).sentence;
   if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }]);
-  return withBacking(best.sentence.asks ? phrases.botAskedBack : phrases.botAnswered, best, backing);
+  if (best.sentence.marks.denial) return withBacking(phrases.botHadNoAnswer, best, backing);
+  return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing);
 }
 
 /** What else the bot was asked, and answered. */

@@ -11,7 +11,7 @@ const PAUSE = /^[^\p{L}\p{N}]*[,.!?:;–—-]/u;
 const NAME_LETTERS = 24;
 const NAME_AND_PAUSE = /^[\s\p{L}\p{N}'’@_.-]{0,24}?[,.!?:;]+(?=\s)/u;
 /** What must be left for a sentence to be worth cutting. */
-const LEFT_WORDS = 3;
+const LEFT_WORDS = 2;
 
 /** Offset into the message at which to start quoting the sentence. */
 export function contentStart(sentence: ReadSentence, { text, role }: ConversationMessage): number {
