@@ -47,15 +47,22 @@ export async function listInbox(sql: Sql, workspaceId: WorkspaceId, query: Inbox
     (tx) => tx<MemberInboxRow[]>`
     select ${inboxColumns(tx)}, coalesce(r.seen_messages, 0) as "seenMessages"
     from ${inboxFrom(tx)}
+    join (
+      -- Chosen before anything is joined, so that no estimate of the joins can lead the plan astray.
+      select c.id
+      from conversation c
+      left join analysis n on n.conversation_id = c.id
+      where c.workspace_id = ${workspaceId}
+        and ${inTab(tx, query.tab, query.memberId)}
+        ${query.agentId ? tx`and c.agent_id = ${query.agentId}` : tx``}
+        ${query.filter ? tx`and ${filterToSql(tx, query.filter, { memberId: query.memberId, now: new Date() })}` : tx``}
+        ${query.among ? tx`and c.id = any(${query.among}::uuid[])` : tx``}
+        ${query.after ? tx`and (c.last_at, c.id) < (${query.after.lastAt}, ${query.after.id})` : tx``}
+      order by c.last_at desc, c.id desc
+      limit ${limit + 1}
+    ) as page on page.id = c.id
     left join read_mark r on r.conversation_id = c.id and r.member_id = ${query.memberId}
-    where c.workspace_id = ${workspaceId}
-      and ${inTab(tx, query.tab, query.memberId)}
-      ${query.agentId ? tx`and c.agent_id = ${query.agentId}` : tx``}
-      ${query.filter ? tx`and ${filterToSql(tx, query.filter, { memberId: query.memberId, now: new Date() })}` : tx``}
-      ${query.among ? tx`and c.id = any(${query.among}::uuid[])` : tx``}
-      ${query.after ? tx`and (c.last_at, c.id) < (${query.after.lastAt}, ${query.after.id})` : tx``}
-    order by c.last_at desc, c.id desc
-    limit ${limit + 1}`,
+    order by c.last_at desc, c.id desc`,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);

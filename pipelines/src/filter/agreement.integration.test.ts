@@ -94,7 +94,7 @@ function inMemory(filter: ConversationFilter): string[] {
     .toSorted();
 }
 
-it('the Inbox lists what the test in memory lets through', async () => {
+it('the Inbox lists what the test in memory lets through', { timeout: 120_000 }, async () => {
   const { memberId } = stored.names;
   if (!memberId) throw new Error('somebody must ask');
   let some = 0;
@@ -106,12 +106,12 @@ it('the Inbox lists what the test in memory lets through', async () => {
       if (expected.length > 0 && expected.length < stored.rows.size) some += 1;
       expect(page.rows.map((row) => row.id as string).toSorted()).toEqual(expected);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   expect(some).toBeGreaterThan(100);
 });
 
-it('facts count what the test in memory lets through, where facts can say it', async () => {
+it('facts count what the test in memory lets through, where facts can say it', { timeout: 120_000 }, async () => {
   const counted = leaf.filter((part) => toFactFilter(resolved(part)).ok);
   await fc.assert(
     fc.asyncProperty(filterOf(counted), async (filter) => {
@@ -127,7 +127,7 @@ it('facts count what the test in memory lets through, where facts can say it', a
       const { status } = await facetCounts(clickhouse, workspaceId, question);
       expect(status.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(inMemory(wanted).length);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 

@@ -99,3 +99,17 @@ it('a document goes with its conversation', async () => {
   await catchUp();
   expect(await sql`select from conversation_search`).toHaveLength(0);
 });
+
+it('may use its index under the tenant guard', async () => {
+  const plan = await withWorkspace(sql, workspaceId, async (tx) => {
+    for (const way of ['seqscan', 'indexscan', 'nestloop'])
+      await tx`select set_config(${`enable_${way}`}, 'off', true)`;
+    return tx<{ 'QUERY PLAN': string }[]>`
+      explain select c.id from conversation c
+      where c.workspace_id = ${workspaceId} and exists (
+        select from conversation_match s where s.conversation_id = c.id and s.document @@ 'rare'::tsquery)`;
+  });
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain(
+    'Bitmap Index Scan on conversation_search_document',
+  );
+});
