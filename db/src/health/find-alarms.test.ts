@@ -26,7 +26,6 @@ it('tells a reader that stands still from one that is behind and moves', () => {
   expect(codes({ readers: reader('analytics', 600, 580) })).toEqual(['reader_stuck']);
   expect(codes({ readers: reader('analytics', 600, 2) })).toEqual(['reader_behind']);
   expect(codes({ readers: reader('analytics', 59, 59) })).toEqual([]);
-  expect(codes({ readers: reader('analytics:rebuild', 600, 600) })).toEqual([]);
 });
 
 it('counts a reader that never moved as stuck, however long ago its first row came', () => {

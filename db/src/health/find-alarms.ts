@@ -1,7 +1,6 @@
 /** What is wrong with the pipe, and what to do about it: the words of Settings → Health and of `debrief doctor`. */
 import type { ReaderLag } from '../outbox/cursor.ts';
 import type { OutboxPartitions } from '../outbox/partitions.ts';
-import { outboxReaders } from '../outbox/words.ts';
 import type { PostgresFacts } from './read-postgres-facts.ts';
 
 export interface PipeState {
@@ -33,6 +32,9 @@ const LONG_TRANSACTION_SECONDS = 300;
 /** A day's worth at fifty rows a second. */
 const FEW_ROWS_AHEAD = 4_000_000;
 
+/** What a reader does, as people know it. */
+const names: Partial<Record<string, string>> = { dispatch: 'Analysis', analytics: 'Analytics', search: 'Search' };
+
 const SAFE = 'Conversations still arrive and nothing is lost.';
 
 /** Everything that wants somebody's attention, the most urgent first; empty when all is well. */
@@ -55,9 +57,7 @@ export function findAlarms(state: PipeState): Alarm[] {
       remedy: `It belongs to “${writer.application}” (process ${writer.pid}). Readers of the outbox may have to wait for it. End it: select pg_terminate_backend(${writer.pid});`,
     });
   }
-  // A rebuild under way pins rows with a cursor that does not move.
-  const durable: readonly string[] = outboxReaders;
-  for (const reader of state.readers.filter((each) => durable.includes(each.reader))) {
+  for (const reader of state.readers) {
     const alarm = judgeReader(reader, state);
     if (alarm) alarms.push(alarm);
   }
@@ -88,7 +88,7 @@ function judgeReader(
   { workers, clickhouseAnswers, oldestWriter }: PipeState,
 ): Alarm | null {
   const isStuck = lagSeconds > STUCK_SECONDS && (stillSeconds === null || stillSeconds > STUCK_SECONDS);
-  const what = reader === 'analytics' ? 'Analytics' : 'Analysis';
+  const what = names[reader] ?? `The reader “${reader}”`;
   if (isStuck) {
     const remedy =
       workers === 0

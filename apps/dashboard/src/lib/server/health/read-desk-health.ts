@@ -1,30 +1,19 @@
 import {
   findAlarms,
   listDeadLetters,
-  outboxReaders,
-  readHealthReports,
-  readLag,
-  readPartitions,
-  readPostgresFacts,
+  readPipe,
   type Alarm,
   type DeadLetters,
-  type HealthReports,
-  type OutboxPartitions,
-  type PostgresFacts,
-  type ReaderLag,
+  type PipeHealth,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
 import { readClickHouseFacts, type ClickHouse, type ClickHouseFacts } from '@debrief/db/clickhouse';
 
-export interface DeskHealth {
+export interface DeskHealth extends PipeHealth {
   alarms: Alarm[];
-  readers: ReaderLag[];
-  partitions: OutboxPartitions;
-  postgres: PostgresFacts;
   /** Null when it does not answer. */
   clickhouse: ClickHouseFacts | null;
-  reports: HealthReports;
   /** Of the workspace. */
   deadLetters: DeadLetters;
 }
@@ -32,27 +21,21 @@ export interface DeskHealth {
 /** A page that says that ClickHouse is away must not wait for it. */
 const PATIENCE_MS = 2_000;
 
-/**
- * How the desk stands, all its workspaces together, in numbers; and the dead letters of one. Throws without Postgres.
- */
+/** How the desk stands, all its workspaces together; and the dead letters of one. Throws without Postgres. */
 export async function readDeskHealth(sql: Sql, clickhouse: ClickHouse, workspaceId: WorkspaceId): Promise<DeskHealth> {
-  const [lags, partitions, postgres, facts, reports, deadLetters] = await Promise.all([
-    readLag(sql, outboxReaders),
-    readPartitions(sql),
-    readPostgresFacts(sql),
+  const [pipe, facts, deadLetters] = await Promise.all([
+    readPipe(sql),
     inTime(readClickHouseFacts(clickhouse)),
-    readHealthReports(sql),
     listDeadLetters(sql, workspaceId),
   ]);
-  const durable: readonly string[] = outboxReaders;
-  const readers = lags.filter(({ reader }) => durable.includes(reader));
   const alarms = findAlarms({
-    ...{ readers, partitions, oldestWriter: postgres.oldestWriter },
-    workers: reports.workers.length,
+    ...pipe,
+    oldestWriter: pipe.postgres.oldestWriter,
+    workers: pipe.reports.workers.length,
     clickhouseAnswers: facts !== null,
     deadLetters: deadLetters.total - deadLetters.retrying,
   });
-  return { alarms, readers, partitions, postgres, clickhouse: facts, reports, deadLetters };
+  return { ...pipe, alarms, clickhouse: facts, deadLetters };
 }
 
 async function inTime<Result>(asked: Promise<Result>): Promise<Result | null> {
