@@ -15,7 +15,7 @@ test('a summary says what was wanted, what was done and how it ended', () => {
     visitor('That worked, thank you!'),
   );
   expect(text).toBe(
-    'The visitor said: “My lamp flickers since yesterday.” They were told: “Please replace the dimmer with model D2.” They said that this settled it.',
+    'The visitor said: “My lamp flickers since yesterday.” They were told: “Please replace the dimmer with model D2.” They were happy with that.',
   );
 });
 
