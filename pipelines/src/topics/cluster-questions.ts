@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { centroidsOf, nearestCentroid, type Centroid } from './centroids.ts';
 import { findCommunities, type Graph } from './communities.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
-import { questionTerms } from './question-terms.ts';
+import { questionTerms, type Terms } from './question-terms.ts';
 import { countVocabulary, toVector, type SparseVector, type Vocabulary } from './vectors.ts';
 
 export interface QuestionToGroup {
@@ -39,39 +39,58 @@ export function clusterQuestions(questions: readonly QuestionToGroup[], known?: 
   const order = canonicalOrder(questions);
   const terms = order.map((index) => questionTerms(questions[index]?.text ?? ''));
   const vocabulary = known ?? countVocabulary(terms);
-  const vectors = terms.map((own) => toVector(own, vocabulary));
-  const founding = vectors.length <= FOUNDING ? vectors : vectors.slice(0, FOUNDING);
+  const { wordings, wordingOf, counts } = findWordings(terms, vocabulary);
+  const founding = wordings.slice(0, FOUNDING);
   const first = findCommunities(
     joinNeighbours(findNeighbours(founding, NEIGHBOURS), founding.length),
     resolutionFor(founding.length),
   );
-  const { group, centroids } = refine(founding, first, vocabulary.weights.length);
+  const { group, centroids } = refine(founding, counts, first, vocabulary.weights.length);
+  const topicOfWording = wordings.map((vector, wording) => {
+    if (wording < founding.length) return group[wording] ?? NO_GROUP;
+    const near = nearestCentroid(vector, centroids);
+    return near.similarity >= JOINS_AT ? near.group : NO_GROUP;
+  });
   const topic = new Int32Array(questions.length);
-  let topics = centroids.length;
   const lonely = new Map<string, number>();
   order.forEach((index, position) => {
-    const vector = vectors[position];
-    const near =
-      position < founding.length
-        ? { group: group[position] ?? -1, similarity: 1 }
-        : nearestCentroid(vector ?? NOTHING, centroids);
-    if (near.group >= 0 && near.similarity >= JOINS_AT) {
-      topic[index] = near.group;
-      return;
-    }
+    const joined = topicOfWording[wordingOf[position] ?? 0] ?? NO_GROUP;
     const text = (questions[index]?.text ?? '').trim().toLowerCase();
-    if (!lonely.has(text)) lonely.set(text, topics++);
-    topic[index] = lonely.get(text) ?? 0;
+    if (joined === NO_GROUP && !lonely.has(text)) lonely.set(text, centroids.length + lonely.size);
+    topic[index] = joined === NO_GROUP ? (lonely.get(text) ?? 0) : joined;
   });
-  return { topic, topics };
+  return { topic, topics: centroids.length + lonely.size };
+}
+
+const NO_GROUP = -1;
+
+/** Questions of the same terms are one wording, however many ask so: a thousand times the same is no graph to look at. */
+function findWordings(
+  terms: readonly Terms[],
+  vocabulary: Vocabulary,
+): { wordings: SparseVector[]; wordingOf: Int32Array; counts: number[] } {
+  const known = new Map<string, number>();
+  const wordings: SparseVector[] = [];
+  const counts: number[] = [];
+  const wordingOf = Int32Array.from(terms, (own) => {
+    const key = [...own.keys()].sort().join('\n');
+    let wording = known.get(key);
+    if (wording === undefined) {
+      wording = wordings.length;
+      known.set(key, wording);
+      wordings.push(toVector(own, vocabulary));
+      counts.push(0);
+    }
+    counts[wording] = (counts[wording] ?? 0) + 1;
+    return wording;
+  });
+  return { wordings, wordingOf, counts };
 }
 
 function resolutionFor(questions: number): number {
   const share = Math.min(1, Math.max(0, Math.log(questions / 50) / Math.log(MANY_QUESTIONS / 50)));
   return RESOLUTION.few + share * (RESOLUTION.many - RESOLUTION.few);
 }
-
-const NOTHING: SparseVector = { terms: new Int32Array(0), weights: new Float32Array(0) };
 
 /** By text, or when only a part founds topics by a hash of it, so that the part is a fair sample. */
 function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
@@ -104,9 +123,10 @@ function joinNeighbours({ index, similarity, count }: Neighbours, size: number):
   return { edges };
 }
 
-/** Lets every question go to the nearest middle a few times; groups too small to be a topic give theirs away. */
+/** Lets every wording go to the nearest middle a few times; groups too small to be a topic give theirs away. */
 function refine(
   vectors: readonly SparseVector[],
+  counts: readonly number[],
   first: Int32Array,
   vocabulary: number,
 ): { group: Int32Array; centroids: Centroid[] } {
@@ -114,16 +134,22 @@ function refine(
   const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
   let centroids: Centroid[] = [];
   for (let round = 0; round < REFINEMENTS; round += 1) {
-    const kept = keepLarge(group, smallest);
+    const kept = keepLarge(group, counts, smallest);
     centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
     group = Int32Array.from(vectors, (vector) => nearestCentroid(vector, centroids).group);
   }
   return { group, centroids };
 }
 
-function keepLarge(group: Int32Array, smallest: number): { group: Int32Array; groups: number } {
+function keepLarge(
+  group: Int32Array,
+  counts: readonly number[],
+  smallest: number,
+): { group: Int32Array; groups: number } {
   const sizes = new Map<number, number>();
-  for (const own of group) if (own >= 0) sizes.set(own, (sizes.get(own) ?? 0) + 1);
+  group.forEach((own, wording) => {
+    if (own >= 0) sizes.set(own, (sizes.get(own) ?? 0) + (counts[wording] ?? 1));
+  });
   const names = new Map<number, number>();
   for (const [own, size] of sizes) if (size >= smallest) names.set(own, names.size);
   return { group: group.map((own) => names.get(own) ?? -1), groups: names.size };

@@ -3,7 +3,7 @@ import type { Analysis } from '../analyser.ts';
 import type { Exchange } from './exchanges.ts';
 import { hasMark, startsWithClass, type ReadMessage, type ReadSentence } from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
-import type { ScoredAnswer } from './signals/score-turns.ts';
+import { groupByExchange, type ScoredAnswer } from './signals/score-turns.ts';
 import { isQuestion } from './signals/visitor-turn.ts';
 
 export type Answered = Analysis['questions'][number]['answered'];
@@ -25,9 +25,10 @@ const PARTIAL_WORDS = 25;
 
 export function findQuestions(exchanges: readonly Exchange[], answers: readonly ScoredAnswer[]): FoundQuestion[] {
   const questions: FoundQuestion[] = [];
+  const byExchange = groupByExchange(answers);
   for (const exchange of exchanges) {
     if (!exchange.turn || exchange.turn.smallTalk) continue;
-    const answered = howAnswered(exchange, answers);
+    const answered = howAnswered(exchange, byExchange.get(exchange) ?? []);
     const found =
       askingSentence(exchange) ?? (answered === 'no' && exchange.replies.length > 0 ? namingSentence(exchange) : null);
     if (!found) continue;
@@ -79,11 +80,10 @@ function askingSentence(exchange: Exchange): { message: ReadMessage; sentence: R
   return null;
 }
 
-function howAnswered(exchange: Exchange, answers: readonly ScoredAnswer[]): Answered {
+function howAnswered(exchange: Exchange, own: readonly ScoredAnswer[]): Answered {
   if (exchange.replies.length === 0) return exchange.next ? 'unknown' : 'no';
   const byOperator = exchange.replies.find(({ message }) => message.role === 'operator');
   if (byOperator) return hasMark(byOperator, 'denial') ? 'unknown' : 'yes';
-  const own = answers.filter((scored) => scored.exchange === exchange);
   const best = own.reduce<ScoredAnswer | null>((a, b) => (a && a.gap <= b.gap ? a : b), null);
   if (!best) return 'unknown';
   const denial = findDenial(best.answer);

@@ -31,10 +31,11 @@ function quote(text: string): string {
 }
 
 export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly FoundQuestion[]): Flag[] {
+  const questionOf = new Map(questions.map((question) => [question.exchange, question]));
   return answers
     .filter(({ gap }) => gap >= FLAG_AT)
     .map(({ answer, exchange, gap }) => {
-      const question = questions.find((candidate) => candidate.exchange === exchange);
+      const question = questionOf.get(exchange);
       const asked = question?.message ?? exchange.asked.at(-1);
       const evidence = [spanOf(answer, findDenial(answer).sentence)];
       if (asked) evidence.unshift(spanOf(asked, question));

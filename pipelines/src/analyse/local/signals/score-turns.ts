@@ -10,6 +10,8 @@ import { NEUTRAL_LOG_ODDS, reactionLogOdds, readVisitorTurn } from './visitor-tu
 
 const CARRIED_OVER = 0.2;
 const SHORT_PROTEST = 8;
+/** What an answer is compared with; going further back would cost the square of a long conversation. */
+const REMEMBERED_MESSAGES = 60;
 
 export interface TurnScores {
   gap: number;
@@ -36,7 +38,12 @@ export function scoreAnswers(conversation: ReadConversation, exchanges: readonly
     const answers = exchange.replies.filter(({ message }) => message.role === 'bot');
     const asked = exchange.asked.length > 0 && (stillOpen || !exchange.turn?.smallTalk);
     const scored = answers.map((answer) => {
-      const features = readAnswerFeatures(answer, exchange, conversation.messages.slice(0, answer.index), mood);
+      const features = readAnswerFeatures(
+        answer,
+        exchange,
+        conversation.messages.slice(Math.max(0, answer.index - REMEMBERED_MESSAGES), answer.index),
+        mood,
+      );
       const gap =
         asked && takesUp(answer, exchange) ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
       const protest = answer === answers.at(-1) ? protestAfter(exchange, answer) : 0;
@@ -78,6 +85,11 @@ function adjustByRating(failure: number, { rating }: ReadMessage['message']): nu
   return rating === 'helpful' ? failure / 4 : failure;
 }
 
+/** The answers of each exchange, in order. */
+export function groupByExchange(answers: readonly ScoredAnswer[]): Map<Exchange, ScoredAnswer[]> {
+  return Map.groupBy(answers, ({ exchange }) => exchange);
+}
+
 /** One entry per message; a question has the gap of the answer it got. */
 export function scoreTurns(
   conversation: ReadConversation,
@@ -87,6 +99,7 @@ export function scoreTurns(
   const scores = conversation.messages.map((): TurnScores => ({ gap: 0, unhelpful: 0 }));
   const set = (index: number, values: Partial<TurnScores>) => Object.assign(scores[index] ?? {}, values);
   for (const { answer, gap, unhelpful } of answers) set(answer.index, { gap: round(gap), unhelpful: round(unhelpful) });
+  const byExchange = groupByExchange(answers);
   const visitorBefore: ReadMessage[] = [];
   let oddsBefore = 0;
   let botBefore: ReadMessage | undefined;
@@ -100,7 +113,7 @@ export function scoreTurns(
       visitorBefore.push(message);
     }
     botBefore = exchange.replies.findLast(({ message }) => message.role === 'bot') ?? botBefore;
-    const own = answers.filter((scored) => scored.exchange === exchange);
+    const own = byExchange.get(exchange) ?? [];
     const question = exchange.asked.at(-1);
     // Several replies answer together: the best of them says whether there was an answer.
     if (question && own.length > 0) set(question.index, { gap: round(Math.min(...own.map((scored) => scored.gap))) });

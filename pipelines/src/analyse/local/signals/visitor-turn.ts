@@ -24,6 +24,7 @@ const SAME = 0.6;
 /** "How are you? And where is my order 123": beyond so many words of content it is no longer small talk. */
 const CHATTY = 4;
 const SHOUTING = /(?:\b\p{Lu}{3,}\b[\s!?,.]*){3,}|[!?]{3,}/u;
+const SHOUTING_READ = 300;
 /** Repeating oneself is to a recent message; comparing with all would cost the square of a long conversation. */
 const REMEMBERED = 12;
 
@@ -55,7 +56,7 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     repeats: mark('repetition') || (sameAsBefore >= SAME && (asks || mark('request'))),
     sameAsBefore,
     wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman),
-    rages: mark('rage') || (!chat && SHOUTING.test(message.message.text)),
+    rages: mark('rage') || (!chat && SHOUTING.test(message.message.text.slice(0, SHOUTING_READ))),
     givesUp: mark('giveUp') && !mark('thanks'),
     bewildered: mark('bewilderment'),
   };

@@ -1,6 +1,6 @@
 /** A sentence made fit to be quoted to a team: no private data, no handles, links or signatures, one line, not too long. */
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const LINK = /https?:\/\/\S+|www\.\S+/gu;
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}\b/gu;
@@ -31,12 +31,14 @@ const ENTITIES: Record<string, string> = {
 };
 const HIDDEN = '[…]';
 const MAX_LETTERS = 200;
+/** No pattern above sees more: what is quoted is shorter, and hostile text may be long. */
+const MAX_READ = 800;
 const CLAUSE_END = /[,;:–—)](?=\s)/gu;
 const STOP = /[.!?…。！？؟]['’)\]]*$/u;
 
 /** `hide` lists words (as they stand in `text`) to be left out, such as insults. */
 export function cleanQuote(text: string, hide: readonly string[] = []): string {
-  let cleaned = text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gu, (entity) => ENTITIES[entity] ?? ' ');
+  let cleaned = text.slice(0, MAX_READ).replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gu, (entity) => ENTITIES[entity] ?? ' ');
   for (const word of hide) cleaned = cleaned.replaceAll(word, HIDDEN);
   cleaned = cleaned
     .replace(MARKDOWN_LINK, '$1')

@@ -38,10 +38,14 @@ export function splitSentences(text: string): Sentence[] {
   return sentences;
 }
 
+/** No more of a text is searched for the start of an address. */
+const LINK_LETTERS = 200;
+
 /** A full stop or question mark in the middle of an address ends nothing. */
 function isInLink(text: string, at: number): boolean {
   if (/\s/u.test(text.slice(at - 1, at + 1))) return false;
-  const word = text.slice(Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1, at);
+  const before = text.slice(Math.max(0, at - LINK_LETTERS), at);
+  const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
   return word.includes('://') || word.startsWith('www.');
 }
 
