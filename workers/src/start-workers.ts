@@ -106,7 +106,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   };
 }
 
-/** Loads what only a process that is watched needs. */
+/** Loads what only a process that is watched needs. Null when the port cannot be had: that is no reason not to work. */
 async function openOps(config: WorkersConfig, options: OpsOptions, sql: Sql, { countJobs }: JobQueue) {
   const [{ openMetrics }, { serveOps }] = await Promise.all([
     import('./metrics/open-metrics.ts'),
@@ -114,7 +114,12 @@ async function openOps(config: WorkersConfig, options: OpsOptions, sql: Sql, { c
   ]);
   const { log } = config;
   const metrics = openMetrics({ sql, countJobs, onError: (error) => log.warn({ err: error }, 'a metric is missing') });
-  return { metrics, server: await serveOps(options, { metrics, place: config, log }) };
+  try {
+    return { metrics, server: await serveOps(options, { metrics, place: config, log }) };
+  } catch (error) {
+    log.error({ err: error, port: options.port }, 'metrics and the queue board are not served');
+    return null;
+  }
 }
 
 /** Whether the work was done in time; its failure counts as done, and is thrown. */

@@ -7,6 +7,7 @@ it('needs no setting at all', () => {
     dataDir: `${repositoryRoot}/.debrief`,
     port: 3000,
     host: '127.0.0.1',
+    workersPort: 0,
     origin: null,
     databaseUrl: null,
     clickhouseUrl: null,

@@ -14,6 +14,7 @@ const settingsSchema = z.object({
   DEBRIEF_DATA_DIR: z.string().default('.debrief'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  DEBRIEF_WORKERS_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(0),
   ORIGIN: z
     .url({ protocol: /^https?$/, error: 'must be the address people visit, such as https://debrief.example.com' })
     .optional(),
@@ -42,6 +43,8 @@ export interface Settings {
   /** 0 for any free one. */
   port: number;
   host: string;
+  /** Where the workers serve metrics and the queue board; 0 for any free one. */
+  workersPort: number;
   /** Null: the address the server listens on. */
   origin: string | null;
   /** Null: the embedded server. */
@@ -86,6 +89,7 @@ export function parseSettings(variables: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(repositoryRoot, env.DEBRIEF_DATA_DIR),
     port: env.PORT,
     host: env.HOST,
+    workersPort: env.DEBRIEF_WORKERS_PORT,
     origin: env.ORIGIN === undefined ? null : new URL(env.ORIGIN).origin,
     databaseUrl: env.DATABASE_URL ?? null,
     clickhouseUrl: env.CLICKHOUSE_URL ?? null,

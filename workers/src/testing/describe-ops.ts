@@ -22,6 +22,12 @@ export function describeOps(queueName: string, redisUrl: () => string | undefine
     const board = (path: string, token?: string) =>
       fetch(`${url}${QUEUE_BOARD_PATH}${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
 
+    it('taken by somebody else does not keep the workers from their work', async () => {
+      const taken = await desk.start({ ops: { host: '127.0.0.1', port: Number(new URL(url).port) } });
+      expect(taken.opsPort).toBeNull();
+      await taken.stop();
+    });
+
     it('says that the process runs', async () => {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
     });

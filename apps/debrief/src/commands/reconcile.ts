@@ -1,3 +1,4 @@
+import { reportHealth } from '@debrief/db';
 import { connectClickHouse, reconcile, type DayDifference, type Reconciliation } from '@debrief/db/clickhouse';
 import { withDesk, withPostgres } from '../desk/with-desk.ts';
 import { readSettings } from '../env.ts';
@@ -21,7 +22,14 @@ export async function reconcileDesk({ repair = false, json = false }: ReconcileC
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
     });
     try {
-      const result = await withPostgres(desk, (sql) => reconcile(sql, clickhouse, { repair, signal: desk.signal }));
+      const result = await withPostgres(desk, async (sql) => {
+        const compared = await reconcile(sql, clickhouse, { repair, signal: desk.signal });
+        const { differences, ...counts } = compared;
+        const repaired = differences.filter((difference) => difference.repaired).length;
+        // For Settings → Health.
+        await reportHealth(sql, 'reconcile', { ...counts, differences: differences.length, repaired });
+        return compared;
+      });
       process.stdout.write(json ? `${JSON.stringify(result)}\n` : report(result));
       if (result.differences.some((difference) => !difference.repaired)) process.exitCode = 1;
     } finally {

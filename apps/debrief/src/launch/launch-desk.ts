@@ -45,6 +45,7 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
   try {
     await endOrphans(dataDir);
     const port = await choosePort(settings.host, settings.port);
+    const workersPort = await choosePort('127.0.0.1', settings.workersPort, 'DEBRIEF_WORKERS_PORT');
     const stores = openStores(settings, roster);
     const build = () => buildDashboard(giveUp);
     const [, databaseUrl, clickhouseUrl] = await together([
@@ -64,6 +65,8 @@ export async function launchDesk(settings: Settings, progress: Progress, stoppin
       PORT: String(port),
       HOST: settings.host,
       ORIGIN: settings.origin,
+      DEBRIEF_WORKERS_PORT: String(workersPort),
+      DEBRIEF_WORKERS_URL: localAddress('127.0.0.1', workersPort),
       DEBRIEF_SECRET: settings.secret ?? readSecret(dataDir),
       DEBRIEF_DATA_DIR: dataDir,
       LOG_LEVEL: settings.logLevel,
