@@ -2,7 +2,7 @@ import type { PendingQuery, Row } from 'postgres';
 import { asciiLower } from './ascii-lower.ts';
 import { handedOff, page } from '../clickhouse/fact-sources.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import { formatTsquery } from '../search/search-term.ts';
+import { formatTsquery, type SearchTerm } from '../search/search-term.ts';
 import type {
   ConversationCondition,
   ConversationField,
@@ -35,7 +35,13 @@ const columns: Record<ConversationField, string> = {
  */
 export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: FilterAsker): Condition {
   const part = (inner: ConversationFilter) => filterToSql(tx, inner, asker);
-  if ('all' in filter) return filter.all.reduce<Condition>((sum, inner) => tx`${sum} and ${part(inner)}`, tx`true`);
+  if ('all' in filter) {
+    // Words together are one look into the index, which the planner can estimate.
+    const terms = filter.all.flatMap((inner) => ('holds' in inner ? [inner.holds] : []));
+    const others = filter.all.filter((inner) => !('holds' in inner));
+    const found = terms.length > 0 ? holdsAll(tx, terms) : tx`true`;
+    return others.reduce<Condition>((sum, inner) => tx`${sum} and ${part(inner)}`, found);
+  }
   if ('any' in filter) {
     return tx`(${filter.any.reduce<Condition>((sum, inner) => tx`${sum} or (${part(inner)})`, tx`false`)})`;
   }
@@ -60,9 +66,13 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
     return tx`c.message_count between ${atLeast} and ${atMost}`;
   }
   if ('condition' in filter) return conditions[filter.condition](tx, asker);
+  return holdsAll(tx, [filter.holds]);
+}
+
+function holdsAll(tx: Transaction, terms: SearchTerm[]): Condition {
+  const query = terms.map((term) => `(${formatTsquery(term)})`).join(' & ');
   return tx`exists (
-    select from conversation_match s
-    where s.conversation_id = c.id and s.document @@ ${formatTsquery(filter.holds)}::tsquery)`;
+    select from conversation_match s where s.conversation_id = c.id and s.document @@ ${query}::tsquery)`;
 }
 
 const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterAsker) => Condition> = {

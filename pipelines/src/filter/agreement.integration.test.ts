@@ -106,9 +106,9 @@ it('the Inbox lists what the test in memory lets through', { timeout: 120_000 },
       if (expected.length > 0 && expected.length < stored.rows.size) some += 1;
       expect(page.rows.map((row) => row.id as string).toSorted()).toEqual(expected);
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
-  expect(some).toBeGreaterThan(100);
+  expect(some).toBeGreaterThan(40);
 });
 
 it('facts count what the test in memory lets through, where facts can say it', { timeout: 120_000 }, async () => {
