@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 const servers = './db/src/testing/start-servers.ts';
 const everywhere = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.debrief/**'];
 
+/** What is waited for comes within milliseconds on a machine at rest; a busy one may take its time. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: ['**/*.test.ts'],
           exclude: [...everywhere, '**/*.{integration,browser,redis,faults}.test.ts', 'docs/**'],
         },
@@ -22,6 +26,7 @@ export default defineConfig({
           // The tour in docs/ runs against real databases.
           include: ['**/*.integration.test.ts', 'docs/**/*.test.ts'],
           exclude: everywhere,
+          expect: patient,
           globalSetup: [servers],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -32,6 +37,7 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.browser.test.ts'],
           exclude: everywhere,
+          expect: patient,
           globalSetup: [servers],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -54,6 +60,7 @@ export default defineConfig({
           name: 'redis',
           include: ['**/*.redis.test.ts'],
           exclude: everywhere,
+          expect: patient,
           globalSetup: [servers, './db/src/testing/start-redis.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -237,7 +237,7 @@ test.each([
   const text = piece.repeat(65_536 / piece.length);
   const startedMs = performance.now();
   expect(redact(text, { names: ['Anna'] }).restore('x')).toBe('x');
-  expect(performance.now() - startedMs).toBeLessThan(1_000);
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
 });
 
 /** Mulberry32: the same numbers for the same seed. */

@@ -159,7 +159,7 @@ describe('settings', () => {
       clickhouse_settings: { max_execution_time: 1 },
     });
     await expect(long).rejects.toMatchObject({ code: '159', type: 'TIMEOUT_EXCEEDED' });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(25_000);
   });
 
   it('an unknown one is an error, not ignored', async () => {
@@ -275,7 +275,7 @@ describe('errors and cancellation', () => {
     await sleep(100);
     const started = performance.now();
     await rows('select 1');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     hangUp.abort();
     await long;
   });

@@ -158,7 +158,7 @@ describe('its process', () => {
   it('is soon up, and soon down though a query runs', async () => {
     const started = performance.now();
     const server = await startClickHouseServer({ dataDir: join(directory, 'fast') });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(25_000);
     const long = ask(server, '/?query=select+count()+from+numbers(1e13)+where+not+ignore(sipHash64(number))');
     const ended = long.then(
       () => 'answered',
@@ -167,7 +167,7 @@ describe('its process', () => {
     await ask(server, '/?query=select+1');
     const stopping = performance.now();
     await server.stop();
-    expect(performance.now() - stopping).toBeLessThan(4_000);
+    expect(performance.now() - stopping).toBeLessThan(20_000);
     await ended;
     expect(processStartedAt(server.pid)).toBeNull();
   });

@@ -90,7 +90,7 @@ describe('the stream', () => {
     const sentAt = performance.now();
     await post([{ type: 'message', conversation: 'c-1', id: 'm-1', role: 'visitor', text: 'hello', agent: 'shop' }]);
     const [event] = await until(events, 'message.created');
-    expect(performance.now() - sentAt).toBeLessThan(1_000);
+    expect(performance.now() - sentAt).toBeLessThan(5_000);
     expect(event).toMatchObject({
       event: 'message.created',
       data: {
@@ -330,7 +330,7 @@ describe('one stream', () => {
     const stoppedAt = performance.now();
     await hub.stop();
     expect((await ending).done).toBe(true);
-    expect(performance.now() - stoppedAt).toBeLessThan(500);
+    expect(performance.now() - stoppedAt).toBeLessThan(2_500);
   });
 });
 
