@@ -22,7 +22,7 @@ export interface Grouping {
 }
 
 const FOUNDING = 20_000;
-const NEIGHBOURS = 15;
+const NEIGHBOURS = 10;
 /** How finely to part; among few questions every matter is small already. */
 const RESOLUTION = { few: 1, many: 2.5 };
 const MANY_QUESTIONS = 500;
