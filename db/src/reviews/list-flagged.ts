@@ -59,7 +59,11 @@ export async function listFlagged(sql: Sql, workspaceId: WorkspaceId, query: Fla
       order by c.last_at desc, c.id desc
       limit ${limit + 1}`;
     const page = rows.slice(0, limit);
-    const flags = await readReviewFlags(tx, page.map((row) => row.id), kind);
+    const flags = await readReviewFlags(
+      tx,
+      page.map((row) => row.id),
+      kind,
+    );
     const last = page.at(-1);
     return {
       rows: page.map((row) => ({ ...row, flags: flags.get(row.id) ?? [] })),

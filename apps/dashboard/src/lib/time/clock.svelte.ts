@@ -14,6 +14,6 @@ const subscribe = createSubscriber((update) => {
 /** The time now. Read inside an effect or a template it is read again every 15 s, with one timer for the whole page. */
 export function readClock(): Date {
   subscribe();
-   
+
   return new Date();
 }
