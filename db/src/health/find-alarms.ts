@@ -54,7 +54,7 @@ export function findAlarms(state: PipeState): Alarm[] {
       code: 'long_transaction',
       severity: 'bad',
       title: `A transaction has been open for ${inWords(writer.seconds)}`,
-      remedy: `It belongs to “${writer.application}” (process ${writer.pid}). Readers of the outbox may have to wait for it. End it: select pg_terminate_backend(${writer.pid});`,
+      remedy: `It belongs to “${writer.application}” (process ${writer.pid}). Readers of the outbox may have to wait for it. End it: \`select pg_terminate_backend(${writer.pid});\``,
     });
   }
   for (const reader of state.readers) {
@@ -67,7 +67,7 @@ export function findAlarms(state: PipeState): Alarm[] {
       severity: 'bad',
       title: `The outbox has room for ${state.partitions.rowsAhead.toLocaleString('en')} rows only`,
       remedy:
-        'Conversations are refused when it is used up. A running worker makes room every minute; by hand: select outbox_make_partitions(16);',
+        'Conversations are refused when it is used up. A running worker makes room every minute; by hand: `select outbox_make_partitions(16);`',
     });
   }
   if (state.deadLetters > 0) {
@@ -77,7 +77,7 @@ export function findAlarms(state: PipeState): Alarm[] {
       title:
         state.deadLetters === 1 ? 'A job was given up' : `${state.deadLetters.toLocaleString('en')} jobs were given up`,
       remedy:
-        'Settings → Health lists them with their reasons. Once the cause is gone, retry them; those that cannot be helped, dismiss.',
+        'Each stands in Settings → Health with its reason. Once the cause is gone, retry it; what cannot be helped, dismiss.',
     });
   }
   return alarms.toSorted((a, b) => Number(b.severity === 'bad') - Number(a.severity === 'bad'));
