@@ -15,7 +15,9 @@ export interface Dashboard extends AsyncDisposable {
   port: number;
   /** The same database, for what a page cannot do. */
   sql: Sql;
-  /** Ends it as a supervisor would; resolves with the exit code. */
+  /** Ends the process as a supervisor would, and keeps its databases; resolves with the exit code. */
+  terminate(): Promise<number | null>;
+  /** The same, and drops the databases. */
   stop(): Promise<number | null>;
 }
 
@@ -39,9 +41,13 @@ export async function startDashboard(env: Record<string, string> = {}): Promise<
   });
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
 
-  async function stop(): Promise<number | null> {
+  function terminate(): Promise<number | null> {
     server.kill('SIGTERM');
-    const code = await ended;
+    return ended;
+  }
+
+  async function stop(): Promise<number | null> {
+    const code = await terminate();
     await sql.end();
     await Promise.all([database.drop(), clickhouse.drop()]);
     return code;
@@ -49,7 +55,8 @@ export async function startDashboard(env: Record<string, string> = {}): Promise<
 
   try {
     const url = await listening(server);
-    return { url, port: Number(new URL(url).port), sql, stop, [Symbol.asyncDispose]: async () => void (await stop()) };
+    const dispose = async () => void (await stop());
+    return { url, port: Number(new URL(url).port), sql, terminate, stop, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await stop();
     throw error;
