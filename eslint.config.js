@@ -19,6 +19,8 @@ export default ts.config(
       // The compiler says it better.
       'no-undef': 'off',
       'no-control-regex': 'off',
+      // Classes of combining marks, written as escapes, are meant.
+      'no-misleading-character-class': ['error', { allowEscape: true }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-explicit-any': ['error', { fixToUnknown: true }],

@@ -20,7 +20,7 @@ const pieces = new RegExp(
   [
     String.raw`(?<spaceless>[${SPACELESS}&&[\p{L}\p{M}]]+)`,
     String.raw`(?<word>[[\p{L}\p{N}\p{M}]--[${SPACELESS}&&[\p{L}\p{M}]]]+)`,
-    String.raw`(?<emoji>\p{RI}\p{RI}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*)`,
+    String.raw`(?<emoji>\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)*)`,
   ].join('|'),
   'gv',
 );
