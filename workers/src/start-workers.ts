@@ -70,7 +70,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     atOnce: { name: LOCAL_ANALYSER, findFlags: analyseAtOnce },
     onSaved: () => wakeSender.wake(),
   });
-  const handlers: JobHandler[] = [createAnalyseHandler(analyseConversation)];
+  const handlers: JobHandler[] = [createAnalyseHandler(analyseConversation, telemetry)];
   const matched = matchHandlers(jobs, handlers);
 
   const wakes = await openWakes(sql);

@@ -28,12 +28,23 @@ export interface LoadedFacts {
   /** Facts written, conversations and messages. */
   rows: number;
   /** The batch they were written as; null when there was nothing to write. */
-  batch: { id: string; fromSeq: number; conversations: number; insertSeconds: number; requestIds: string[] } | null;
+  batch: LoadedBatch | null;
   /** The reader's cursor now. */
   toSeq: number;
   /** Nothing more to read. False with no rows: a running transaction holds the next ones back, ask again in a moment. */
   caughtUp: boolean;
 }
+
+export interface LoadedBatch {
+  id: string;
+  fromSeq: number;
+  conversations: number;
+  insertSeconds: number;
+  /** The requests that its changes came with. */
+  requestIds: string[];
+}
+
+const IDS_PER_SPAN = 50;
 
 export type LoadFacts = (reader: string) => Promise<LoadedFacts>;
 
@@ -66,13 +77,17 @@ export function createLoadFacts({
       const { batch, cursor, caughtUp } = await nextBatch(reader);
       if (!batch) return { rows: 0, batch: null, toSeq: cursor, caughtUp };
       const attributes = { 'debrief.batch': batch.id, 'debrief.conversations': batch.members.length };
-      const loaded = await telemetry.trace(`outbox ${reader}`, attributes, () => load(batch));
+      const loaded = await telemetry.trace(`outbox ${reader}`, attributes, async (set) => {
+        const done = await load(batch);
+        set({ 'debrief.request_ids': done.batch.requestIds.slice(0, IDS_PER_SPAN) });
+        return done;
+      });
       return { ...loaded, toSeq: batch.toSeq, caughtUp };
     });
   };
 
   /** Inserts the batch, and moves the cursor past it once that is durable. */
-  async function load(batch: FactsBatch): Promise<Pick<LoadedFacts, 'rows' | 'batch'>> {
+  async function load(batch: FactsBatch): Promise<{ rows: number; batch: LoadedBatch }> {
     const { id, fromSeq, members } = batch;
     const facts = await readFactRows(sql, {
       conversationIds: members.map((member) => member.conversationId),

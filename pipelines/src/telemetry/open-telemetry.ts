@@ -3,7 +3,7 @@ import { noTelemetry, type Telemetry } from './trace.ts';
 
 /** Telemetry when an endpoint is set; otherwise nothing is loaded, and nothing costs anything. */
 export async function openTelemetry(endpoint: string | undefined, options: TelemetryOptions): Promise<Telemetry> {
-  if (endpoint === undefined) return noTelemetry;
+  if (!endpoint) return noTelemetry;
   const { startTelemetry } = await import('./start-telemetry.ts');
   return startTelemetry(options);
 }

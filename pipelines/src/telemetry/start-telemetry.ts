@@ -15,15 +15,18 @@ export interface TelemetryOptions {
   version: string;
 }
 
-/** Paths that machines ask every few seconds, and streams that last for an hour: a span of them says nothing. */
-const dull = /^\/(healthz|readyz|metrics|live|v1\/stream|_app\/)/;
+/**
+ * Paths that machines ask every few seconds, and streams that last for an hour: a span of them says nothing. The address
+ * of /welcome holds a token, which is nobody's business.
+ */
+const unseen = /^\/(healthz|readyz|metrics|live|v1\/stream|_app\/|welcome)/;
 
 /** Starts tracing in this process. Modules loaded before are traced where that needs no patch: load this one first. */
 export function startTelemetry({ service, version }: TelemetryOptions): Telemetry {
   const sdk = startNodeSDK({
     resourceAttributes: { 'service.name': service, 'service.version': version },
     instrumentations: [
-      new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url = '' }) => dull.test(url) }),
+      new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url = '' }) => unseen.test(url) }),
       new UndiciInstrumentation(),
     ],
   });
