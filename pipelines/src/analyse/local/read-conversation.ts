@@ -97,6 +97,7 @@ function readMessage(
   const classOf = languages.map((lexicon) => wordClassesOf(lexicon.language));
   let wordCount = 0;
   let classes = 0;
+  const side = message.role === 'visitor' ? 'visitor' : 'reply';
   const read = sentences.map((sentence) => {
     const own: string[] = [];
     for (const { form } of sentence.words) {
@@ -108,7 +109,7 @@ function readMessage(
       stems.add(stem);
     }
     wordCount += sentence.words.length;
-    return { ...sentence, marks: markSentence(sentence.words, languages), stems: own };
+    return { ...sentence, marks: markSentence(sentence.words, languages, side), stems: own };
   });
   const marked: ReadMessage['marked'] = {};
   for (const sentence of read) {

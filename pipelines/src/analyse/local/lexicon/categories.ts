@@ -57,6 +57,33 @@ export const categories = [
 
 export type Category = (typeof categories)[number];
 
+/** What only the side that replies does, and what only a visitor does; nobody asks for it of the other. */
+const onlyReplies: readonly Category[] = [
+  'denial',
+  'misunderstanding',
+  'deflection',
+  'unavailable',
+  'topicChange',
+  'hedge',
+  'contrast',
+  'rude',
+  'curt',
+];
+const onlyVisitors: readonly Category[] = [
+  'dissatisfaction',
+  'rejection',
+  'enough',
+  'correction',
+  'bewilderment',
+  'retry',
+  'repetition',
+  'human',
+  'noHuman',
+  'giveUp',
+];
+export const categoriesOfReplies = categories.filter((category) => !onlyVisitors.includes(category));
+export const categoriesOfVisitors = categories.filter((category) => !onlyReplies.includes(category));
+
 export interface Lexicon {
   /** ISO 639-1. */
   language: string;

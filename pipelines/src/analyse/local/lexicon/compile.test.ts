@@ -5,7 +5,7 @@ import { compilePhrases } from './compile.ts';
 function found(phrases: string[], text: string): string | null {
   const words = splitWords(text);
   let match: string | null = null;
-  compilePhrases([phrases])(words, ({ from, to }) => {
+  compilePhrases([['found', phrases]])(words, ({ from, to }) => {
     match = words
       .slice(from, to)
       .map(({ form }) => form)
@@ -44,5 +44,5 @@ test('a star stands for any ending', () => {
 });
 
 test('a phrase that begins with a gap is refused', () => {
-  expect(() => compilePhrases([['~ word']])).toThrow('may not begin with a gap');
+  expect(() => compilePhrases([['found', ['~ word']]])).toThrow('may not begin with a gap');
 });

@@ -8,8 +8,8 @@
  */
 import { splitWords, type Word } from '../text/words.ts';
 
-export interface PhraseMatch {
-  category: number;
+export interface PhraseMatch<Category> {
+  category: Category;
   /** Indices into the words given, end exclusive. */
   from: number;
   to: number;
@@ -25,11 +25,17 @@ interface Element {
 }
 
 interface Phrase {
+  /** Index into the list of categories. */
   category: number;
   elements: Element[];
+  /** The words of which one must come second; null when that cannot be said. */
+  second: ReadonlySet<string> | null;
 }
 
-export type PhraseMatcher = (words: readonly Word[], found: (match: PhraseMatch) => void) => void;
+export type PhraseMatcher<Category> = (
+  words: readonly Word[],
+  found: (match: PhraseMatch<Category>) => void,
+) => void;
 
 const GAP_WORDS = 3;
 const NO_MATCH = -1;
@@ -138,39 +144,48 @@ function collectFirst(elements: readonly Element[], index: number, singles: Set<
   if (first.optional) collectFirst(elements, index + 1, singles, prefixes);
 }
 
+/** Most phrases begin with a word that begins many sentences, so the second word is looked at before anything else. */
+function secondWords(elements: readonly Element[]): ReadonlySet<string> | null {
+  const [first, next] = elements[0]?.kind === 'start' ? elements.slice(1) : elements;
+  if (!first || !next || first.kind !== 'words' || first.optional || first.sequences.length > 0) return null;
+  const singles = new Set<string>();
+  const prefixes = new Set<string>();
+  const certain = collectCertain(elements, elements.indexOf(next), singles, prefixes);
+  return certain && prefixes.size === 0 ? singles : null;
+}
+
+/** As `collectFirst`; false when the elements may begin with a gap or be empty. */
+function collectCertain(
+  elements: readonly Element[],
+  index: number,
+  singles: Set<string>,
+  prefixes: Set<string>,
+): boolean {
+  const first = elements[index];
+  if (!first || first.kind !== 'words') return false;
+  for (const sequence of first.sequences) if (!collectCertain(sequence, 0, singles, prefixes)) return false;
+  for (const single of first.singles) singles.add(single);
+  for (const prefix of first.prefixes) prefixes.add(prefix);
+  return !first.optional || collectCertain(elements, index + 1, singles, prefixes);
+}
+
 /**
- * A matcher that reports, for the words of one sentence, the first place where each category's phrases are found;
- * `phrases[category]` lists a category's. Throws on a phrase that begins with a gap.
+ * A matcher that reports, for the words of one sentence, the first place where each category's phrases are found. Throws
+ * on a phrase that begins with a gap.
  */
-export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseMatcher {
-  const byFirstWord = new Map<string, Phrase[]>();
-  const byInitials = new Map<string, [string, Phrase][]>();
-  phrases.forEach((list, category) => {
-    for (const text of list) {
-      const phrase = { category, elements: parsePhrase(text) };
-      const singles = new Set<string>();
-      const prefixes = new Set<string>();
-      collectFirst(phrase.elements, 0, singles, prefixes);
-      for (const single of singles) {
-        const known = byFirstWord.get(single);
-        if (known) known.push(phrase);
-        else byFirstWord.set(single, [phrase]);
-      }
-      for (const prefix of prefixes) {
-        const initials = prefix.slice(0, INITIALS);
-        byInitials.set(initials, [...(byInitials.get(initials) ?? []), [prefix, phrase]]);
-      }
-    }
-  });
-  const seen = new Uint8Array(phrases.length);
+export function compilePhrases<Category>(lists: readonly [Category, readonly string[]][]): PhraseMatcher<Category> {
+  const { byFirstWord, byInitials } = indexPhrases(lists.map(([, phrases]) => phrases));
+  const seen = new Uint8Array(lists.length);
   return (words, found) => {
     seen.fill(0);
     const tryPhrase = (phrase: Phrase, at: number) => {
       if (seen[phrase.category]) return;
+      if (phrase.second && !phrase.second.has(words[at + 1]?.form ?? '')) return;
       const to = read(phrase.elements, 0, words, at);
-      if (to === NO_MATCH) return;
+      const list = lists[phrase.category];
+      if (to === NO_MATCH || !list) return;
       seen[phrase.category] = 1;
-      found({ category: phrase.category, from: at, to });
+      found({ category: list[0], from: at, to });
     };
     for (let at = 0; at < words.length; at += 1) {
       const form = words[at]?.form ?? '';
@@ -180,4 +195,27 @@ export function compilePhrases(phrases: readonly (readonly string[])[]): PhraseM
       if (prefixed) for (const [prefix, phrase] of prefixed) if (form.startsWith(prefix)) tryPhrase(phrase, at);
     }
   };
+}
+
+function indexPhrases(lists: readonly (readonly string[])[]): {
+  byFirstWord: Map<string, Phrase[]>;
+  byInitials: Map<string, [string, Phrase][]>;
+} {
+  const byFirstWord = new Map<string, Phrase[]>();
+  const byInitials = new Map<string, [string, Phrase][]>();
+  lists.forEach((list, category) => {
+    for (const text of list) {
+      const elements = parsePhrase(text);
+      const phrase = { category, elements, second: secondWords(elements) };
+      const singles = new Set<string>();
+      const prefixes = new Set<string>();
+      collectFirst(elements, 0, singles, prefixes);
+      for (const single of singles) byFirstWord.set(single, [...(byFirstWord.get(single) ?? []), phrase]);
+      for (const prefix of prefixes) {
+        const initials = prefix.slice(0, INITIALS);
+        byInitials.set(initials, [...(byInitials.get(initials) ?? []), [prefix, phrase]]);
+      }
+    }
+  });
+  return { byFirstWord, byInitials };
 }

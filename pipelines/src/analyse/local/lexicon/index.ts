@@ -1,6 +1,6 @@
 /** The phrase lists of every language, compiled once, and the marks they leave on a sentence. */
 import { foldWord, type Word } from '../text/words.ts';
-import { categories, type Category, type Lexicon } from './categories.ts';
+import { categoriesOfReplies, categoriesOfVisitors, type Category, type Lexicon } from './categories.ts';
 import { compilePhrases, type PhraseMatcher } from './compile.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
@@ -13,7 +13,8 @@ import { portuguese } from './pt.ts';
 export interface CompiledLexicon {
   language: string;
   stopWords: ReadonlySet<string>;
-  match: PhraseMatcher;
+  matchVisitor: PhraseMatcher<Category>;
+  matchReply: PhraseMatcher<Category>;
 }
 
 const sources: readonly Lexicon[] = [english, german, french, spanish, portuguese, dutch, italian];
@@ -22,8 +23,13 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return {
     language: lexicon.language,
     stopWords: new Set(lexicon.stopWords.split(' ').map(foldWord)),
-    match: compilePhrases(categories.map((category) => lexicon.phrases[category])),
+    matchVisitor: compilePhrases(listPhrases(lexicon, categoriesOfVisitors)),
+    matchReply: compilePhrases(listPhrases(lexicon, categoriesOfReplies)),
   };
+}
+
+function listPhrases(lexicon: Lexicon, wanted: readonly Category[]): [Category, readonly string[]][] {
+  return wanted.map((category) => [category, lexicon.phrases[category]]);
 }
 
 const byLanguage = new Map(sources.map((source) => [source.language, compileLexicon(source)]));
@@ -37,13 +43,17 @@ export function lexiconOf(language: string): CompiledLexicon | null {
 /** For each category found, the first place (as indices into the words, end exclusive). */
 export type Marks = Partial<Record<Category, { from: number; to: number }>>;
 
-/** Marks of one sentence by the given languages' phrases. */
-export function markSentence(words: readonly Word[], languages: readonly CompiledLexicon[]): Marks {
+/** Marks of one sentence of a visitor or of a reply, by the given languages' phrases. */
+export function markSentence(
+  words: readonly Word[],
+  languages: readonly CompiledLexicon[],
+  side: 'visitor' | 'reply',
+): Marks {
   const marks: Marks = {};
   for (const lexicon of languages) {
-    lexicon.match(words, ({ category, from, to }) => {
-      const name = categories[category];
-      if (name) marks[name] ??= { from, to };
+    const match = side === 'visitor' ? lexicon.matchVisitor : lexicon.matchReply;
+    match(words, ({ category, from, to }) => {
+      marks[category] ??= { from, to };
     });
   }
   return marks;

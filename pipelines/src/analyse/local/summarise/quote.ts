@@ -70,7 +70,18 @@ function quoteEnd({ message, sentence }: Quotable): number {
   return carriesOn ? next.end : sentence.end;
 }
 
-function quoteOf({ message, sentence }: Quotable): string {
+/** A sentence is looked at several times before it is chosen. */
+const quotes = new WeakMap<ReadSentence, string>();
+
+function quoteOf(quotable: Quotable): string {
+  const known = quotes.get(quotable.sentence);
+  if (known !== undefined) return known;
+  const quote = writeQuote(quotable);
+  quotes.set(quotable.sentence, quote);
+  return quote;
+}
+
+function writeQuote({ message, sentence }: Quotable): string {
   const { text } = message.message;
   const { rage } = sentence.marks;
   const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
