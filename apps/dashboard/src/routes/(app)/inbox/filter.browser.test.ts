@@ -51,7 +51,7 @@ async function say(conversation: string, role: 'visitor' | 'bot', text: string, 
   said += 1;
   const at = new Date(Date.now() - 60_000 + said * 1_000);
   await appendItems(desk.sql, workspaceId, [
-    { type: 'message', conversation, id: `m-${String(said)}`, role, text, at, context: { country } },
+    { type: 'message', conversation, id: `m-${String(said)}`, role, text, at, details: { country } },
   ]);
 }
 
