@@ -4,7 +4,7 @@ import type { Category } from './lexicon/categories.ts';
 import { lexiconOf, lexicons, markSentence, type CompiledLexicon, type Marks } from './lexicon/index.ts';
 import { decideLanguage, leadingLanguage, voteForLanguages, type LanguageVotes } from './text/detect-language.ts';
 import { splitSentences, type Sentence } from './text/sentences.ts';
-import { wordClass, wordClassesOf, type WordClass } from './lexicon/word-classes.ts';
+import { wordClass, type WordClass } from './lexicon/word-classes.ts';
 import { stemWord } from './text/stem.ts';
 
 export interface ReadSentence extends Sentence {
@@ -94,7 +94,6 @@ function readMessage(
 ): ReadMessage {
   const stems = new Set<string>();
   const forms = new Set<string>();
-  const classOf = languages.map((lexicon) => wordClassesOf(lexicon.language));
   let wordCount = 0;
   let classes = 0;
   const side = message.role === 'visitor' ? 'visitor' : 'reply';
@@ -102,9 +101,14 @@ function readMessage(
     const own: string[] = [];
     for (const { form } of sentence.words) {
       forms.add(form);
-      for (const bits of classOf) classes |= bits.get(form) ?? 0;
-      if (form.length < 2 || languages.some((lexicon) => lexicon.stopWords.has(form))) continue;
-      const stem = stemWord(form);
+      let isStopWord = form.length < 2;
+      for (const lexicon of languages) {
+        const info = lexicon.describe(form);
+        classes |= info.classes;
+        isStopWord ||= info.isStopWord;
+      }
+      if (isStopWord) continue;
+      const stem = languages[0]?.describe(form).stem ?? stemWord(form);
       own.push(stem);
       stems.add(stem);
     }
@@ -116,7 +120,7 @@ function readMessage(
     for (const category in sentence.marks) marked[category as Category] ??= sentence;
   }
   const first = sentences[0]?.words[0]?.form ?? '';
-  const firstClasses = classOf.reduce((bits, own) => bits | (own.get(first) ?? 0), 0);
+  const firstClasses = languages.reduce((bits, lexicon) => bits | lexicon.describe(first).classes, 0);
   const asks = sentences.some((sentence) => sentence.asks);
   return { index, message, sentences: read, marked, wordCount, stems, forms, classes, firstClasses, asks };
 }

@@ -32,10 +32,7 @@ interface Phrase {
   second: ReadonlySet<string> | null;
 }
 
-export type PhraseMatcher<Category> = (
-  words: readonly Word[],
-  found: (match: PhraseMatch<Category>) => void,
-) => void;
+export type PhraseMatcher<Category> = (words: readonly Word[], found: (match: PhraseMatch<Category>) => void) => void;
 
 const GAP_WORDS = 3;
 const NO_MATCH = -1;
@@ -174,12 +171,12 @@ function collectCertain(
  * on a phrase that begins with a gap.
  */
 export function compilePhrases<Category>(lists: readonly [Category, readonly string[]][]): PhraseMatcher<Category> {
-  const { byFirstWord, byInitials } = indexPhrases(lists.map(([, phrases]) => phrases));
+  const candidatesFor = indexPhrases(lists.map(([, phrases]) => phrases));
   const seen = new Uint8Array(lists.length);
   return (words, found) => {
     seen.fill(0);
-    const tryPhrase = (phrase: Phrase, at: number) => {
-      if (seen[phrase.category]) return;
+    const tryPhrase = (phrase: Phrase | undefined, at: number) => {
+      if (!phrase || seen[phrase.category]) return;
       if (phrase.second && !phrase.second.has(words[at + 1]?.form ?? '')) return;
       const to = read(phrase.elements, 0, words, at);
       const list = lists[phrase.category];
@@ -188,19 +185,18 @@ export function compilePhrases<Category>(lists: readonly [Category, readonly str
       found({ category: list[0], from: at, to });
     };
     for (let at = 0; at < words.length; at += 1) {
-      const form = words[at]?.form ?? '';
-      const candidates = byFirstWord.get(form);
-      if (candidates) for (const phrase of candidates) tryPhrase(phrase, at);
-      const prefixed = byInitials.get(form.slice(0, INITIALS));
-      if (prefixed) for (const [prefix, phrase] of prefixed) if (form.startsWith(prefix)) tryPhrase(phrase, at);
+      const candidates = candidatesFor(words[at]?.form ?? '');
+      for (let each = 0; each < candidates.length; each += 1) tryPhrase(candidates[each], at);
     }
   };
 }
 
-function indexPhrases(lists: readonly (readonly string[])[]): {
-  byFirstWord: Map<string, Phrase[]>;
-  byInitials: Map<string, [string, Phrase][]>;
-} {
+const NO_PHRASES: readonly Phrase[] = [];
+/** So many words are remembered with the phrases they may begin; for more it is worked out each time. */
+const REMEMBERED_WORDS = 50_000;
+
+/** A function that gives the phrases a word may begin. */
+function indexPhrases(lists: readonly (readonly string[])[]): (form: string) => readonly Phrase[] {
   const byFirstWord = new Map<string, Phrase[]>();
   const byInitials = new Map<string, [string, Phrase][]>();
   lists.forEach((list, category) => {
@@ -217,5 +213,14 @@ function indexPhrases(lists: readonly (readonly string[])[]): {
       }
     }
   });
-  return { byFirstWord, byInitials };
+  const known = new Map<string, readonly Phrase[]>();
+  return (form) => {
+    const remembered = known.get(form);
+    if (remembered) return remembered;
+    const prefixed = (byInitials.get(form.slice(0, INITIALS)) ?? []).filter(([prefix]) => form.startsWith(prefix));
+    const found = [...(byFirstWord.get(form) ?? []), ...prefixed.map(([, phrase]) => phrase)];
+    const candidates = found.length === 0 ? NO_PHRASES : found;
+    if (known.size < REMEMBERED_WORDS) known.set(form, candidates);
+    return candidates;
+  };
 }

@@ -1,4 +1,5 @@
 /** The phrase lists of every language, compiled once, and the marks they leave on a sentence. */
+import { stemWord } from '../text/stem.ts';
 import { foldWord, type Word } from '../text/words.ts';
 import { categoriesOfReplies, categoriesOfVisitors, type Category, type Lexicon } from './categories.ts';
 import { compilePhrases, type PhraseMatcher } from './compile.ts';
@@ -9,9 +10,12 @@ import { french } from './fr.ts';
 import { italian } from './it.ts';
 import { dutch } from './nl.ts';
 import { portuguese } from './pt.ts';
+import { wordClassesOf } from './word-classes.ts';
 
 export interface CompiledLexicon {
   language: string;
+  /** What is known of a folded word in this language. */
+  describe: (form: string) => WordInfo;
   stopWords: ReadonlySet<string>;
   matchVisitor: PhraseMatcher<Category>;
   matchReply: PhraseMatcher<Category>;
@@ -20,11 +24,35 @@ export interface CompiledLexicon {
 const sources: readonly Lexicon[] = [english, german, french, spanish, portuguese, dutch, italian];
 
 function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const stopWords = new Set(lexicon.stopWords.split(' ').map(foldWord));
   return {
     language: lexicon.language,
-    stopWords: new Set(lexicon.stopWords.split(' ').map(foldWord)),
+    describe: createDescriber(lexicon.language, stopWords),
+    stopWords,
     matchVisitor: compilePhrases(listPhrases(lexicon, categoriesOfVisitors)),
     matchReply: compilePhrases(listPhrases(lexicon, categoriesOfReplies)),
+  };
+}
+
+export interface WordInfo {
+  isStopWord: boolean;
+  /** Bits of `wordClass`. */
+  classes: number;
+  stem: string;
+}
+
+/** So many words of a language are remembered; more are looked up each time. */
+const REMEMBERED_WORDS = 50_000;
+
+function createDescriber(language: string, stopWords: ReadonlySet<string>): CompiledLexicon['describe'] {
+  const classes = wordClassesOf(language);
+  const known = new Map<string, WordInfo>();
+  return (form) => {
+    const remembered = known.get(form);
+    if (remembered) return remembered;
+    const info = { isStopWord: stopWords.has(form), classes: classes.get(form) ?? 0, stem: stemWord(form) };
+    if (known.size < REMEMBERED_WORDS) known.set(form, info);
+    return info;
   };
 }
 

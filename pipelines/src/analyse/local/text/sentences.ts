@@ -1,5 +1,5 @@
 /** Sentences of a message, as spans into its text (UTF-16, end exclusive, white space at both ends left out). */
-import { splitWords, type Word } from './words.ts';
+import { isUnspaced, splitWords, type Word } from './words.ts';
 
 export interface Sentence {
   start: number;
@@ -9,41 +9,68 @@ export interface Sentence {
   asks: boolean;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+let segmenter: Intl.Segmenter | undefined;
 const QUESTION_MARK = /[?？؟;՞]["'”’)\]\s]*$/u;
 /** After these a full stop does not end the sentence, whatever follows. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|e\.g|i\.e|vs|approx|ca|bzw|z\.\s?b|d\.\s?h|u\.\s?a|inkl|zzgl|evtl|ggf|tel|sr|sra|ud|uds|av|art|bijv|d\.w\.z|ecc|dott|sig|p\.\s?ex|m|mme)\.\s*$/iu;
+const ABBREVIATION_LETTERS = 12;
 const ONLY_LINK = /^https?:\/\/\S+$/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** Where a sentence may end: final marks with what closes after them, or a line break. */
+const BOUNDARY = /([.!?؟۔।]+)["'”’»)\]]*(\s*)|\n\s*/gu;
+const STRONG = /[^.]/u;
+const GOES_ON = /^\p{Ll}/u;
+/** "our website.Please": the space was forgotten. */
+const BEGINS = /^\p{Lu}\p{L}/u;
+const WORD_BEFORE = /(?:\p{Ll}{3}|\s)$/u;
+/** No more of a text is searched for the start of an address. */
+const LINK_LETTERS = 200;
 
 /** Splits at sentence ends and line breaks; never within an abbreviation, and a bare link is no sentence. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  let open = -1;
-  for (const { segment, index } of segmenter.segment(text)) {
-    const start = open >= 0 ? open : index;
-    const end = index + segment.length;
-    if (
-      end < text.length &&
-      (isInLink(text, end) || ABBREVIATION.test(text.slice(Math.max(start, end - 12), end))) &&
-      !segment.endsWith('\n')
-    ) {
-      open = start;
-      continue;
-    }
-    open = -1;
+  let start = 0;
+  for (const end of isUnspaced(text) ? unspacedEnds(text) : spacedEnds(text)) {
     pushSentence(sentences, text, start, end);
+    start = end;
   }
+  if (start < text.length) pushSentence(sentences, text, start, text.length);
   return sentences;
 }
 
-/** No more of a text is searched for the start of an address. */
-const LINK_LETTERS = 200;
+/** For scripts without spaces between words Unicode's own rules (UAX 29). */
+function* unspacedEnds(text: string): Generator<number> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  for (const { segment, index } of segmenter.segment(text)) yield index + segment.length;
+}
+
+/** The same rules for the others, several times faster. */
+function* spacedEnds(text: string): Generator<number> {
+  for (const { 0: found, 1: marks, 2: space, index } of text.matchAll(BOUNDARY)) {
+    const end = index + found.length;
+    if (marks === undefined || space?.includes('\n')) {
+      yield end;
+      continue;
+    }
+    if (!space && end < text.length && isInLink(text, end)) continue;
+    if (!STRONG.test(marks)) {
+      const next = text.slice(end, end + 2);
+      if (
+        space
+          ? GOES_ON.test(next)
+          : end < text.length && !(BEGINS.test(next) && WORD_BEFORE.test(text.slice(index - 4, index)))
+      ) {
+        continue;
+      }
+      if (ABBREVIATION.test(text.slice(Math.max(0, end - ABBREVIATION_LETTERS), end))) continue;
+    }
+    yield end;
+  }
+}
 
 /** A full stop or question mark in the middle of an address ends nothing. */
 function isInLink(text: string, at: number): boolean {
-  if (/\s/u.test(text.slice(at - 1, at + 1))) return false;
   const before = text.slice(Math.max(0, at - LINK_LETTERS), at);
   const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
   return word.includes('://') || word.startsWith('www.');

@@ -88,6 +88,11 @@ function pushSpaced(words: Word[], raw: string, start: number): void {
   }
 }
 
+/** Has some of a script that puts no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
 /** The words of `text` from `from` to `to`, in order. */
 export function splitWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
