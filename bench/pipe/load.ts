@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { quantile } from '../report/quantile.ts';
+
+export interface LoadOrder {
+  url: string;
+  apiKey: string;
+  /** Sets this load's conversations apart. */
+  name: string;
+  clients: number;
+  /** In all. */
+  posts: number;
+  /** 1 for single messages, else a multiple of five in a batch. */
+  itemsPerPost: number;
+  /** As fast as answers come, when absent. */
+  postsPerSecond?: number;
+  /** Single messages say in their text when they were posted. */
+  stamp?: boolean;
+}
+
+export interface LoadResult {
+  seconds: number;
+  /** Taken. */
+  items: number;
+  latenciesMs: number[];
+  /** When each post was answered, Unix time, in the order of answers. */
+  answeredAtMs: number[];
+  refusals: string[];
+}
+
+export interface LoadSummary {
+  itemsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+const generator = fileURLToPath(new URL('generate-load.ts', import.meta.url));
+
+/** Runs a load in a process of its own. Throws when anything was refused. */
+export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+  const child = fork(generator, [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const result = await new Promise<LoadResult>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as LoadResult));
+    child.once('exit', (code) => reject(new Error(`the load generator ended with code ${String(code)}`)));
+    child.send(order);
+  });
+  if (result.refusals.length > 0)
+    throw new Error(`${result.refusals.length} posts were refused: ${result.refusals[0]}`);
+  return result;
+}
+
+export function summarise({ items, seconds, latenciesMs }: LoadResult): LoadSummary {
+  return {
+    itemsPerSecond: items / seconds,
+    p50Ms: quantile(latenciesMs, 0.5),
+    p99Ms: quantile(latenciesMs, 0.99),
+  };
+}
