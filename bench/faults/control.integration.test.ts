@@ -161,7 +161,8 @@ test('the real loader is cleared, however late transactions commit', async () =>
   expect(lostIn(verdicts, /analysis/)).toBe(CONVERSATIONS);
 });
 
-test('a reader that passes over what commits late is blamed for what ClickHouse lacks', async () => {
+// Whether a late number is passed over is a matter of chance, one run in a few: the oracle must blame it when it happens.
+test('a reader that passes over what commits late is blamed for what ClickHouse lacks', { retry: 6 }, async () => {
   const verdicts = await verdictsOf({ read: readerThatPassesHoles });
   expect(lostIn(verdicts, /ClickHouse/)).toBeGreaterThan(0);
   expect(lostIn(verdicts, /acknowledged/)).toBe(0);
