@@ -1,6 +1,7 @@
 import type { IncomingItem, ItemResult, RefusalCode } from './incoming.ts';
 import type { LockedConversation } from './lock-conversations.ts';
-import { DEFAULT_AGENT } from './read-before.ts';
+
+const DEFAULT_AGENT = 'default';
 
 /** The items of one conversation, with their places in the batch. */
 export interface ItemGroup {
