@@ -5,8 +5,9 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { findChromium } from '../apps/dashboard/src/testing/open-browser.ts';
 import { buildDashboard, isDashboardStale } from '../apps/debrief/src/dashboard-build/build-dashboard.ts';
@@ -40,7 +41,17 @@ const outcomeSchema = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
 });
+type Outcome = z.infer<typeof outcomeSchema>;
 
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const notes: string[] = [];
@@ -96,10 +107,28 @@ async function run(suite: string): Promise<void> {
   tally.skipped += (outcome?.numPendingTests ?? 0) + (outcome?.numTodoTests ?? 0);
   if (ran === 0) fail(`The ${suite} suite ran no test (exit ${String(code)}).`);
   else if (code !== 0 && failed === 0) fail(`The ${suite} suite failed outside its tests (exit ${String(code)}).`);
+  if (outcome) notes.push(...listFailures(suite, outcome));
+}
+
+/** What failed, said once more at the end: the output of a whole run is too long to look through, and may be cut. */
+function listFailures(suite: string, { testResults }: Outcome): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return message === '' ? [] : [`FAILED ${suite} ${file}: ${firstLines(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `FAILED ${suite} ${file}: ${fullName}\n  ${firstLines(failureMessages?.[0] ?? '')}`,
+    );
+  });
+}
+
+function firstLines(text: string): string {
+  return stripVTControlCharacters(text).split('\n').slice(0, 12).join('\n  ');
 }
 
 /** Null when vitest ended before it could report. */
-function readOutcome(path: string): z.infer<typeof outcomeSchema> | null {
+function readOutcome(path: string): Outcome | null {
   if (!existsSync(path)) return null;
   const report: unknown = JSON.parse(readFileSync(path, 'utf8'));
   rmSync(path);
