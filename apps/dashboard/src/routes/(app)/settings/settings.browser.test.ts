@@ -61,6 +61,8 @@ test('a value the server refuses is told beside its field, and what was typed is
 test('an agent is renamed by keyboard alone; its key in requests stays', async () => {
   await open('/settings/agents');
   await page.getByRole('button', { name: 'Rename Default agent' }).press('Enter');
+  const name = page.getByRole('dialog').getByLabel('Name');
+  await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Shop helper');
   await page.keyboard.press('Enter');
