@@ -5,6 +5,7 @@
  * index into the conversation's messages.
  */
 import { z } from 'zod';
+import type { Thresholds } from './thresholds.ts';
 
 export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
 export type MessageRole = (typeof messageRoles)[number];
@@ -29,6 +30,8 @@ export interface ConversationToAnalyse {
   language?: string;
   handoffRequested?: boolean;
   ended?: boolean;
+  /** Where the workspace moved them; `defaultThresholds` elsewhere. */
+  thresholds?: Partial<Thresholds>;
 }
 
 export const flagKinds = [

@@ -15,6 +15,7 @@ export {
   type Outcome,
 } from './analyser.ts';
 export { runAnalyseFilter } from './filter.ts';
+export { defaultThresholds, resolveThresholds, weighedKinds, type Thresholds, type WeighedKind } from './thresholds.ts';
 export { analyseAtOnce } from './local/analyse-at-once.ts';
 export { analyseLocally, createLocalAnalyser, LOCAL_ANALYSER } from './local/local-analyser.ts';
 export { type Flag } from './local/raise-flags.ts';

@@ -18,7 +18,6 @@ export interface FoundQuestion {
   exchange: Exchange;
 }
 
-const GAP = 0.5;
 const MAX_LETTERS = 300;
 /** So many words after "I don't know" are an answer in part. */
 const PARTIAL_WORDS = 25;
@@ -88,7 +87,7 @@ function howAnswered(exchange: Exchange, own: readonly ScoredAnswer[]): Answered
   if (!best) return 'unknown';
   const denial = findDenial(best.answer);
   if (denial.sentence && denial.remainderWords >= PARTIAL_WORDS) return 'partial';
-  if (best.gap >= GAP) return 'no';
+  if (best.isGap) return 'no';
   if (best.features.onlyAsks) return 'unknown';
-  return best.failure >= GAP ? 'partial' : 'yes';
+  return best.isFailure ? 'partial' : 'yes';
 }

@@ -217,3 +217,14 @@ test('the same conversation always gets the same analysis, and says who gave it'
     costUsd: 0,
   });
 });
+
+test('a workspace that moves its threshold sees more or fewer gaps, with the same scores', () => {
+  const messages = [visitor('Do you repair watches?'), bot('I am not sure, maybe the shop does. Please call them.')];
+  const scored = analyseLocally({ messages }).turns[1]?.gap ?? 0;
+  expect(scored).toBeGreaterThan(0);
+  const gapsAt = (threshold: number) =>
+    analyseLocally({ messages, thresholds: { knowledge_gap: threshold } }).flags.filter(
+      ({ kind, score }) => kind === 'knowledge_gap' && score >= threshold,
+    ).length;
+  expect([gapsAt(scored / 2), gapsAt(Math.min(1, scored + 0.01))]).toEqual([1, 0]);
+});

@@ -7,8 +7,6 @@ import type { ReadConversation } from './read-conversation.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
 import type { VisitorTurn } from './signals/visitor-turn.ts';
 
-const FAILED = 0.5;
-
 function isNegative(turn: VisitorTurn): boolean {
   return turn.dissatisfied || turn.rages || turn.givesUp || turn.corrects;
 }
@@ -35,14 +33,14 @@ export function decideOutcome(
   if (lastAnswer?.answer.message.rating === 'unhelpful') return 'abandoned';
   const closesPolitely = turn && (isPositive(turn) || isFarewell(turn) || (!knowsLanguage && !turn.asks));
   if (turn && visitorHadLastWord && !closesPolitely) return 'abandoned';
-  if (turn && isNegative(turn) && (lastAnswer?.gap ?? 1) >= FAILED) return 'abandoned';
+  if (turn && isNegative(turn) && (lastAnswer?.isGap ?? true)) return 'abandoned';
   const lastQuestion = questions.at(-1);
   const open = lastQuestion?.answered === 'no' || (lastQuestion && wantsHumanAfter(exchanges, lastQuestion));
   if (open) return 'unresolved';
   if (lastAnswer?.answer.message.rating === 'helpful') return 'resolved_confirmed';
   if (turn && isPositive(turn) && !turn.asks) return 'resolved_confirmed';
   if (turn && isNegative(turn)) return 'unresolved';
-  if (lastQuestion?.answered === 'unknown' || (lastAnswer && lastAnswer.failure >= FAILED)) return 'unresolved';
+  if (lastQuestion?.answered === 'unknown' || lastAnswer?.isFailure) return 'unresolved';
   return 'resolved_assumed';
 }
 

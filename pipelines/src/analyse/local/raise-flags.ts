@@ -16,7 +16,6 @@ import { explainFailure } from './signals/explain-failure.ts';
 export type Flag = Analysis['flags'][number];
 export type Span = Flag['evidence'][number];
 
-export const FLAG_AT = 0.5;
 const CURT_WORDS = 14;
 
 export function spanOf(message: ReadMessage, part?: { start: number; end: number } | null): Span {
@@ -33,7 +32,7 @@ function quote(text: string): string {
 export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly FoundQuestion[]): Flag[] {
   const questionOf = new Map(questions.map((question) => [question.exchange, question]));
   return answers
-    .filter(({ gap }) => gap >= FLAG_AT)
+    .filter(({ isGap }) => isGap)
     .map(({ answer, exchange, gap }) => {
       const question = questionOf.get(exchange);
       const asked = question?.message ?? exchange.asked.at(-1);
@@ -64,9 +63,7 @@ function gapReason(answer: ReadMessage, question: FoundQuestion | undefined): st
 export function flagFailures(answers: readonly ScoredAnswer[], gaps: readonly Flag[]): Flag[] {
   const taken = new Set(gaps.map(({ message }) => message));
   return answers
-    .filter(
-      ({ failure, answer }) => failure >= FLAG_AT && !taken.has(answer.index) && answer.message.rating !== 'unhelpful',
-    )
+    .filter(({ isFailure, answer }) => isFailure && !taken.has(answer.index) && answer.message.rating !== 'unhelpful')
     .map((scored) => {
       const { reason, evidence } = explainFailure(scored);
       return { kind: 'failed_answer', message: scored.answer.index, score: scored.failure, reason, evidence };

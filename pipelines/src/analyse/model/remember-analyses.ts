@@ -1,6 +1,7 @@
 /** Analyses by the content of their conversation, so that the same is not paid for twice. */
 import { createHash } from 'node:crypto';
 import { analysisSchema, type Analysis, type ConversationToAnalyse } from '../analyser.ts';
+import { resolveThresholds } from '../thresholds.ts';
 
 /** Results by content hash; the value is opaque text. A store that throws is passed over. */
 export interface AnalysisCache {
@@ -41,11 +42,13 @@ export function createAnalysisMemory(analyser: string, cache?: AnalysisCache, lo
 }
 
 /** Equal for conversations that the analyser would be asked the same about; holds nothing of their text. */
-function contentKey(analyser: string, { messages, language, handoffRequested, ended }: ConversationToAnalyse): string {
+function contentKey(analyser: string, conversation: ConversationToAnalyse): string {
+  const { messages, language, handoffRequested, ended, thresholds } = conversation;
   // Times are left out: they say nothing to the model, and importing a chat again may shift them.
   const asked = messages.map(({ role, text, rating, ratingComment, answered, confidence, sources }) =>
     [role, text, rating, ratingComment, answered, confidence, sources].map((value) => value ?? null),
   );
-  const content = [analyser, language ?? null, handoffRequested ?? false, ended ?? false, asked];
+  const content: unknown[] = [analyser, language ?? null, handoffRequested ?? false, ended ?? false, asked];
+  if (thresholds) content.push(resolveThresholds(thresholds));
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

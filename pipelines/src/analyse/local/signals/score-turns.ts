@@ -1,4 +1,5 @@
-/** Gap and unhelpful scores of every message, 0 to 1, where 0.5 and more means "show it to a reviewer". */
+/** Gap and unhelpful scores of every message, 0 to 1, and which of them are shown to a reviewer. */
+import { resolveThresholds } from '../../thresholds.ts';
 import type { Exchange } from '../exchanges.ts';
 import { hasClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import { failureLogOdds, gapLogOdds } from '../weights/weights.ts';
@@ -27,11 +28,15 @@ export interface ScoredAnswer {
   unhelpful: number;
   /** The same, and what the visitor's next message plainly says of it. */
   failure: number;
+  /** `gap` and `failure` reach the workspace's thresholds. */
+  isGap: boolean;
+  isFailure: boolean;
 }
 
 /** Every bot message with its features and scores, in order. */
 export function scoreAnswers(conversation: ReadConversation, exchanges: readonly Exchange[]): ScoredAnswer[] {
   const mood = readMood(conversation, exchanges);
+  const thresholds = resolveThresholds(conversation.conversation.thresholds);
   // "Is that a no?" is small talk by itself, and still the question that had no answer.
   let stillOpen = false;
   return exchanges.flatMap((exchange) => {
@@ -49,14 +54,21 @@ export function scoreAnswers(conversation: ReadConversation, exchanges: readonly
       const protest = answer === answers.at(-1) ? protestAfter(exchange, answer) : 0;
       const looks = toProbability(failureLogOdds(features));
       const failure = adjustByRating(either(looks, protest), answer.message);
-      return { answer, exchange, features, gap, unhelpful: adjustByRating(looks, answer.message), failure };
+      return {
+        answer,
+        exchange,
+        features,
+        gap,
+        unhelpful: adjustByRating(looks, answer.message),
+        failure,
+        isGap: gap >= thresholds.knowledge_gap,
+        isFailure: failure >= thresholds.failed_answer,
+      };
     });
-    if (scored.length > 0) stillOpen = scored.every(({ gap }) => gap >= STILL_OPEN);
+    if (scored.length > 0) stillOpen = scored.every(({ isGap }) => isGap);
     return scored;
   });
 }
-
-const STILL_OPEN = 0.5;
 
 /** What follows small talk is a gap only when it denies in words. */
 function takesUp(answer: ReadMessage, { turn }: Exchange): boolean {

@@ -16,8 +16,6 @@ export interface Subject {
   outcome: Outcome;
 }
 
-const SHOWN = 0.5;
-
 /** Null when there is nothing to add to `want` and the reply to it. */
 export function describeEnding(
   subject: Subject,
@@ -79,5 +77,5 @@ function laterOpenQuestion({ questions }: Subject, want: Quotable): Quotable | n
 
 function wasLeftUnanswered({ answers, outcome }: Subject): boolean {
   const failed = outcome === 'abandoned' || outcome === 'unresolved';
-  return failed && (answers.at(-1)?.gap ?? 0) >= SHOWN;
+  return failed && Boolean(answers.at(-1)?.isGap);
 }

@@ -24,7 +24,6 @@ import { rankReplies, rankWants, type RankedSentence } from './rank-sentences.ts
 
 export type { SummarySentence } from './quote.ts';
 
-const SHOWN = 0.5;
 /** A second sentence backs the quoted one when it says nearly as much. */
 const BACKING_SHARE = 0.4;
 const FURTHER_QUESTIONS = 2;
@@ -96,7 +95,7 @@ function describeReply(
     return withBacking(endsAsking(best) ? phrases.teamAsked : told, best, backing);
   }
   const gap = answers.find(
-    ({ answer, exchange, gap: score }) => exchange === (answered ?? own) && answer === best.message && score >= SHOWN,
+    ({ answer, exchange, isGap }) => exchange === (answered ?? own) && answer === best.message && isGap,
   );
   const denial = gap && findDenial(gap.answer).sentence;
   if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }]);
