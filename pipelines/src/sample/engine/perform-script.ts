@@ -53,6 +53,10 @@ export function performScript(cue: Cue): Performance {
       takeOver();
       // The visitor has long closed the page: the answer stands there for their next visit.
       stage.operatorSays(firstReply(reply));
+    } else {
+      // What nobody took up is closed at the end of the next working day: a desk is not left waiting for weeks.
+      stage.waitUntil(nextOpening(stage.clock()) + minutes(8 * 60));
+      stage.ends();
     }
     isGone = true;
   }
