@@ -1,13 +1,13 @@
-import { newId, type ConversationId, type WorkspaceId } from '../ids.ts';
+import { newId, type WorkspaceId } from '../ids.ts';
 import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import { emptyConversation, type ConversationState } from './conversation-state.ts';
+import { emptyConversation } from './conversation-state.ts';
 import { foldItems, type FoldedItems, type KnownMessage } from './fold-items.ts';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import type { IncomingItem, ItemResult } from './incoming.ts';
-import { ensureAgents, lockConversations, type LockedConversation } from './lock-conversations.ts';
-import { upsertVisitors } from './upsert-visitors.ts';
+import { createAgents } from './lock-conversations.ts';
+import { readBefore, type Before } from './read-before.ts';
 import { insertConversations, insertMessages, updateConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
@@ -16,7 +16,12 @@ export interface AppendOptions {
   now?: Date;
 }
 
-const DEADLOCK = '40P01';
+/**
+ * Another writer was faster with a conversation that was to be new (its messages then refer to nothing), or a writer from
+ * outside locked in another order. The transaction is whole, so it can be repeated.
+ */
+const worthRepeating = new Set(['23503', '40P01']);
+const ATTEMPTS = 4;
 
 /**
  * Appends items to the workspace's conversations in one transaction, with their outbox rows, and says per item what
@@ -29,162 +34,80 @@ export async function appendItems(
   options: AppendOptions = {},
 ): Promise<ItemResult[]> {
   if (items.length === 0) return [];
-  const attempt = () => withWorkspace(sql, workspaceId, (tx) => appendItemsWithin(tx, workspaceId, items, options));
-  try {
-    return await attempt();
-  } catch (error) {
-    // Writers lock in one order, so this needs a writer from outside; the transaction is whole, so it can be repeated.
-    if ((error as { code?: string }).code === DEADLOCK) return attempt();
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withWorkspace(sql, workspaceId, (tx) => appendItemsWithin(tx, workspaceId, items, options));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !worthRepeating.has((error as { code?: string }).code ?? '')) throw error;
+    }
   }
 }
 
-/** `appendItems` within a transaction that `withWorkspace` opened; whoever locked rows before locked these conversations first. */
+/**
+ * `appendItems` within a transaction that `withWorkspace` opened; whoever locked rows before locked these conversations
+ * first. Throws 23503 when another writer creates one of them at the same time.
+ */
 export async function appendItemsWithin(
   tx: Transaction,
   workspaceId: WorkspaceId,
   items: IncomingItem[],
   { sample = false, now = new Date() }: AppendOptions = {},
 ): Promise<ItemResult[]> {
-  const externalIds = [...new Set(items.map((item) => item.conversation))];
-  const [settings] = await tx<{ idleSeconds: number }[]>`
-    select idle_seconds as "idleSeconds" from workspace where id = ${workspaceId}`;
-  if (!settings) throw new Error(`workspace ${workspaceId} does not exist`);
-  const visitorIds = await upsertVisitors(tx, workspaceId, items);
-  const locked = await lockConversations(tx, workspaceId, externalIds);
-
-  const { groups, refused } = groupItems(items, locked);
+  const before = await readBefore(tx, workspaceId, items);
+  const { groups, refused } = groupItems(items, before.conversations);
   const results: ItemResult[] = [];
   for (const [index, result] of refused) results[index] = result;
 
-  const agentIds = await ensureAgents(tx, workspaceId, [...new Set(groups.map((group) => group.agentKey))], newId);
-  const context = { visitorIds, now, idleMs: settings.idleSeconds * 1_000 };
+  await createAgents(tx, workspaceId, before.agentIds, new Set(groups.map((group) => group.agentKey)));
+  const folded = groups.map((group) => ({ isNew: group.conversation === null, ...fold(group, before, now, results) }));
+  const changed = folded.filter((each) => each.changed);
 
-  const fold = (state: ConversationState, group: ItemGroup, known: Map<string, KnownMessage>): FoldedItems => {
-    const folded = foldItems(
-      state,
-      group.items.map(({ item }) => item),
-      { ...context, known },
-    );
-    group.items.forEach(({ index }, place) => {
-      const result = folded.results[place];
-      if (result) results[index] = result;
-    });
-    return folded;
-  };
-
-  // Conversations that are new: folded from nothing and inserted whole.
-  const fresh = groups
-    .filter((group) => !group.conversation)
-    .map((group) => {
-      const agentId = agentIds.get(group.agentKey);
-      if (!agentId) throw new Error(`agent "${group.agentKey}" was not created`);
-      const empty = emptyConversation(newId(), agentId, group.externalId, firstTime(group, now));
-      return { group, folded: fold(empty, group, new Map()) };
-    })
-    .filter(({ folded }) => folded.changed);
-  const inserted =
-    fresh.length > 0
-      ? await insertConversations(
-          tx,
-          workspaceId,
-          fresh.map(({ folded }) => folded.state),
-          sample,
-        )
-      : new Set<string>();
-  const written = fresh.filter(({ folded }) => inserted.has(folded.state.id)).map(({ folded }) => folded);
-
-  // Those that exist, and those that another writer created while we were about to.
-  const overtaken = fresh.filter(({ folded }) => !inserted.has(folded.state.id)).map(({ group }) => group);
-  const rivals =
-    overtaken.length > 0
-      ? await lockConversations(
-          tx,
-          workspaceId,
-          overtaken.map((g) => g.externalId),
-        )
-      : [];
-  const existing = [
-    ...groups.flatMap((group) => (group.conversation ? [{ group, conversation: group.conversation }] : [])),
-    ...overtaken.flatMap((group) => {
-      const conversation = rivals.find((row) => row.externalId === group.externalId && row.agentKey === group.agentKey);
-      return conversation ? [{ group, conversation }] : [];
-    }),
-  ];
-  const known = await readKnownMessages(tx, existing);
-  const updated = existing
-    .map(({ group, conversation }) =>
-      fold(conversation, group, known.get(conversation.id) ?? new Map<string, KnownMessage>()),
-    )
-    .filter((folded) => folded.changed);
-
-  const all = [...written, ...updated];
-  await insertMessages(
-    tx,
-    workspaceId,
-    all.flatMap((folded) => folded.messages),
-  );
-  await writeFeedback(
-    tx,
-    workspaceId,
-    all.flatMap((folded) => folded.feedback.map((row) => ({ ...row, revision: folded.state.revision }))),
-  );
-  await updateConversations(
-    tx,
-    updated.map((folded) => folded.state),
-  );
-  await appendOutbox(
-    tx,
-    workspaceId,
-    all.flatMap(({ state, events }) =>
-      events.map((event) => ({ ...event, conversationId: state.id, revision: state.revision })),
+  // Sent in this order, and answered together: messages refer to conversations, and the outbox draws its numbers last.
+  await Promise.all([
+    insertConversations(tx, workspaceId, statesOf(changed.filter(({ isNew }) => isNew)), sample),
+    updateConversations(tx, statesOf(changed.filter(({ isNew }) => !isNew))),
+    insertMessages(
+      tx,
+      workspaceId,
+      changed.flatMap(({ messages }) => messages),
     ),
-  );
+    writeFeedback(
+      tx,
+      workspaceId,
+      changed.flatMap(({ feedback, state }) => feedback.map((row) => ({ ...row, revision: state.revision }))),
+    ),
+    appendOutbox(
+      tx,
+      workspaceId,
+      changed.flatMap(({ state, events }) =>
+        events.map((event) => ({ ...event, conversationId: state.id, revision: state.revision })),
+      ),
+    ),
+  ]);
   return results;
+}
+
+/** What the group's items make of its conversation, or of an empty one; their results go to their places. */
+function fold(group: ItemGroup, { known, agentIds, visitorIds, idleMs }: Before, now: Date, results: ItemResult[]) {
+  const agentId = agentIds.get(group.agentKey);
+  if (!agentId) throw new Error(`agent "${group.agentKey}" was not created`);
+  const state = group.conversation ?? emptyConversation(newId(), agentId, group.externalId, firstTime(group, now));
+  const met = group.conversation ? known.get(group.conversation.id) : undefined;
+  const items = group.items.map(({ item }) => item);
+  const folded = foldItems(state, items, { visitorIds, now, idleMs, known: met ?? new Map<string, KnownMessage>() });
+  group.items.forEach(({ index }, place) => {
+    const result = folded.results[place];
+    if (result) results[index] = result;
+  });
+  return folded;
+}
+
+function statesOf(folded: FoldedItems[]) {
+  return folded.map(({ state }) => state);
 }
 
 /** A conversation starts with its earliest message of the batch that creates it. */
 function firstTime(group: ItemGroup, now: Date): Date {
   const times = group.items.flatMap(({ item }) => (item.type === 'message' && item.at ? [item.at.getTime()] : []));
   return new Date(Math.min(now.getTime(), ...times));
-}
-
-interface KnownRow {
-  conversationId: ConversationId;
-  externalId: string;
-  id: KnownMessage['id'];
-  role: KnownMessage['role'];
-  hash: Buffer;
-  rating: 'helpful' | 'unhelpful' | null;
-  comment: string | null;
-  ratedAt: Date | null;
-}
-
-/** The messages that items of existing conversations repeat or rate. */
-async function readKnownMessages(
-  tx: Transaction,
-  existing: { group: ItemGroup; conversation: LockedConversation }[],
-): Promise<Map<ConversationId, Map<string, KnownMessage>>> {
-  const known = new Map<ConversationId, Map<string, KnownMessage>>();
-  const wanted = existing.flatMap(({ group, conversation }) =>
-    group.items.flatMap(({ item }) => {
-      if (item.type === 'message') return [{ c: conversation.id, m: item.id }];
-      if (item.type === 'feedback') return [{ c: conversation.id, m: item.message }];
-      return [];
-    }),
-  );
-  if (wanted.length === 0) return known;
-  const rows = await tx<KnownRow[]>`
-    select m.conversation_id as "conversationId", m.external_id as "externalId", m.id, m.role, m.content_hash as hash,
-      f.rating, f.comment, f.at as "ratedAt"
-    from jsonb_to_recordset(${tx.json(wanted)}) as r(c uuid, m text)
-    join message m on m.conversation_id = r.c and m.external_id = r.m
-    left join feedback f on f.message_id = m.id`;
-  for (const row of rows) {
-    const ofConversation = known.get(row.conversationId) ?? new Map<string, KnownMessage>();
-    const feedback = row.rating && row.ratedAt ? { rating: row.rating, comment: row.comment, at: row.ratedAt } : null;
-    ofConversation.set(row.externalId, { id: row.id, role: row.role, hash: row.hash, feedback });
-    known.set(row.conversationId, ofConversation);
-  }
-  return known;
 }

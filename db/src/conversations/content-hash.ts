@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, Properties } from './incoming.ts';
 
 /** SHA-256 of everything the sender said in a message: equal for a retry, different for another message of the same id. */
@@ -12,7 +12,7 @@ export function contentHash(item: IncomingMessage): Buffer {
     item.answered ?? null,
     item.properties ? sorted(item.properties) : null,
   ];
-  return createHash('sha256').update(JSON.stringify(said)).digest();
+  return hash('sha256', JSON.stringify(said), 'buffer');
 }
 
 function sorted(properties: Properties): [string, unknown][] {

@@ -89,6 +89,8 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
 
   if (folded.events.length > 0) {
     folded.changed = true;
+    // Of many messages one is shown: its line is made once.
+    if (state.previewAt !== before.previewAt) state.previewText = preview(state);
     state.revision = revision;
     state.contentRevision = revision;
     const restsAtMs = state.lastAt.getTime() + context.idleMs;
@@ -146,9 +148,7 @@ function countMessage(state: ConversationState, message: NewMessage): void {
   if (message.at > state.lastAt) state.lastAt = message.at;
   if (message.role !== 'system' && (!state.previewAt || message.at >= state.previewAt)) {
     state.previewRole = message.role;
-    state.previewText = preview(
-      message.role === 'visitor' ? message.text : withoutMarks(message.text.slice(0, PREVIEW_LENGTH * 4)),
-    );
+    state.previewText = message.text;
     state.previewAt = message.at;
   }
   // Somebody goes on: the conversation is neither over, nor put away.
@@ -247,11 +247,9 @@ function rejected(id: string, error: Refusal): ItemResult {
 }
 
 /** One line of the text's beginning, cut between characters. */
-function preview(text: string): string {
-  const line = text
-    .slice(0, PREVIEW_LENGTH * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
+function preview({ previewRole: role, previewText }: ConversationState): string {
+  const text = (previewText ?? '').slice(0, PREVIEW_LENGTH * 4);
+  const line = (role === 'visitor' ? text : withoutMarks(text)).replace(/\s+/g, ' ').trim();
   return line
     .slice(0, PREVIEW_LENGTH)
     .toWellFormed()

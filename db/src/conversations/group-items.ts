@@ -1,7 +1,6 @@
 import type { IncomingItem, ItemResult, RefusalCode } from './incoming.ts';
 import type { LockedConversation } from './lock-conversations.ts';
-
-const DEFAULT_AGENT = 'default';
+import { DEFAULT_AGENT } from './read-before.ts';
 
 /** The items of one conversation, with their places in the batch. */
 export interface ItemGroup {

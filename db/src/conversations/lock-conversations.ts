@@ -1,4 +1,4 @@
-import type { AgentId, WorkspaceId } from '../ids.ts';
+import { newId, type AgentId, type WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { ConversationState } from './conversation-state.ts';
 
@@ -10,7 +10,7 @@ export interface LockedConversation extends ConversationState {
  * The conversations of these external ids (of every agent), locked until the transaction ends. They are locked in the
  * order of their ids, as every writer does, so that two writers never wait for each other.
  */
-export async function lockConversations(
+export function lockConversations(
   tx: Transaction,
   workspaceId: WorkspaceId,
   externalIds: string[],
@@ -29,24 +29,30 @@ export async function lockConversations(
     join agent a on a.id = c.agent_id
     where c.workspace_id = ${workspaceId} and c.external_id = any(${externalIds})
     order by c.id
-    for update of c`;
+    for update of c`.execute();
 }
 
-/** The ids of the named agents; an agent named for the first time is created. */
-export async function ensureAgents(
+/** The ids of the named agents that exist, by key. */
+export async function findAgents(
   tx: Transaction,
   workspaceId: WorkspaceId,
   keys: string[],
-  newAgentId: () => AgentId,
 ): Promise<Map<string, AgentId>> {
-  const find = () => tx<{ id: AgentId; key: string }[]>`
-    select id, key from agent where workspace_id = ${workspaceId} and key = any(${keys})`;
-  let agents = await find();
-  const missing = keys.filter((key) => !agents.some((agent) => agent.key === key)).toSorted();
-  if (missing.length > 0) {
-    const rows = missing.map((key) => ({ id: newAgentId(), workspace_id: workspaceId, key, name: key }));
-    await tx`insert into agent ${tx(rows)} on conflict do nothing`;
-    agents = await find();
-  }
+  const agents = await tx<{ id: AgentId; key: string }[]>`
+    select id, key from agent where workspace_id = ${workspaceId} and key = any(${keys})`.execute();
   return new Map(agents.map((agent) => [agent.key, agent.id]));
+}
+
+/** Creates the agents that are named for the first time, and adds them to the known ones. */
+export async function createAgents(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  known: Map<string, AgentId>,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  const missing = [...keys].filter((key) => !known.has(key)).toSorted();
+  if (missing.length === 0) return;
+  const rows = missing.map((key) => ({ id: newId<AgentId>(), workspace_id: workspaceId, key, name: key }));
+  await tx`insert into agent ${tx(rows)} on conflict do nothing`;
+  for (const [key, id] of await findAgents(tx, workspaceId, missing)) known.set(key, id);
 }

@@ -20,16 +20,17 @@ export async function upsertVisitors(
   const rows = [...named]
     .map(([external_id, visitor]) => ({ id: newId(), external_id, ...visitor }))
     .toSorted((a, b) => (a.external_id < b.external_id ? -1 : 1));
-  await tx`
+  const written = tx`
     insert into visitor (id, workspace_id, external_id, name, email)
     select r.id, ${workspaceId}, r.external_id, r.name, r.email
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, external_id text, name text, email text)
     on conflict (workspace_id, external_id) do update
       set name = coalesce(excluded.name, visitor.name), email = coalesce(excluded.email, visitor.email)
       where (excluded.name is not null and excluded.name is distinct from visitor.name)
-        or (excluded.email is not null and excluded.email is distinct from visitor.email)`;
-  const ids = await tx<{ id: string; externalId: string }[]>`
+        or (excluded.email is not null and excluded.email is distinct from visitor.email)`.execute();
+  const found = tx<{ id: string; externalId: string }[]>`
     select id, external_id as "externalId" from visitor
-    where workspace_id = ${workspaceId} and external_id = any(${[...named.keys()]})`;
+    where workspace_id = ${workspaceId} and external_id = any(${[...named.keys()]})`.execute();
+  const [, ids] = await Promise.all([written, found]);
   return new Map(ids.map((row) => [row.externalId, row.id]));
 }

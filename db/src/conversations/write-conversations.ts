@@ -17,22 +17,21 @@ const ASSIGNMENTS = COLUMNS.filter((column) => !IMMUTABLE.has(column))
   .map((column) => `${column} = r.${column}`)
   .join(', ');
 
-/** Inserts whole rows; the ids of those that were not there yet (another writer may have been faster). */
+/** Inserts whole rows; one that another writer was faster with is left as it is. */
 export async function insertConversations(
   tx: Transaction,
   workspaceId: WorkspaceId,
   states: ConversationState[],
   sample: boolean,
-): Promise<Set<string>> {
+): Promise<void> {
+  if (states.length === 0) return;
   // Sorted by the unique key, so that two inserters of the same ids meet in one order.
   const rows = states.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1)).map(toRecord);
-  const inserted = await tx<{ id: string }[]>`
+  await tx`
     insert into conversation (workspace_id, sample, ${tx.unsafe(COLUMNS.join(', '))})
     select ${workspaceId}, ${sample}, ${tx.unsafe(COLUMNS.map((column) => `r.${column}`).join(', '))}
     from jsonb_to_recordset(${tx.json(rows)}) as r(${tx.unsafe(RECORD)})
-    on conflict (workspace_id, external_id, agent_id) do nothing
-    returning id`;
-  return new Set(inserted.map((row) => row.id));
+    on conflict (workspace_id, external_id, agent_id) do nothing`.execute();
 }
 
 /** Writes the new state of rows that are locked by this transaction. */
@@ -41,7 +40,7 @@ export async function updateConversations(tx: Transaction, states: ConversationS
   await tx`
     update conversation c set ${tx.unsafe(ASSIGNMENTS)}
     from jsonb_to_recordset(${tx.json(states.map(toRecord))}) as r(${tx.unsafe(RECORD)})
-    where c.id = r.id`;
+    where c.id = r.id`.execute();
 }
 
 export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, messages: NewMessage[]): Promise<void> {
@@ -54,11 +53,11 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
     role: message.role,
     text: message.text,
     at: message.at.toISOString(),
-    sources: message.sources ?? null,
-    confidence: message.confidence,
-    answered: message.answered,
-    properties: message.properties,
-    member_id: message.memberId,
+    sources: message.sources ?? undefined,
+    confidence: message.confidence ?? undefined,
+    answered: message.answered ?? undefined,
+    properties: message.properties ?? undefined,
+    member_id: message.memberId ?? undefined,
     revision: message.revision,
     content_hash: message.hash.toString('hex'),
   }));
@@ -66,11 +65,11 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
     insert into message (id, workspace_id, conversation_id, external_id, position, role, text, at, sources, confidence,
       answered, properties, member_id, revision, content_hash)
     select r.id, ${workspaceId}, r.conversation_id, r.external_id, r.position, r.role, r.text, r.at,
-      nullif(r.sources, 'null'), r.confidence, r.answered, nullif(r.properties, 'null'), r.member_id, r.revision,
+      r.sources, r.confidence, r.answered, r.properties, r.member_id, r.revision,
       decode(r.content_hash, 'hex')
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, conversation_id uuid, external_id text, position int,
       role text, text text, at timestamptz, sources jsonb, confidence real, answered boolean, properties jsonb,
-      member_id uuid, revision bigint, content_hash text)`;
+      member_id uuid, revision bigint, content_hash text)`.execute();
 }
 
 /** Writes ratings over older ones of the same messages, and stamps the messages with the revision they changed in. */
@@ -97,22 +96,23 @@ export async function writeFeedback(
     )
     insert into feedback (message_id, workspace_id, conversation_id, rating, comment, at)
     select message_id, ${workspaceId}, conversation_id, rating, comment, at from given
-    on conflict (message_id) do update set rating = excluded.rating, comment = excluded.comment, at = excluded.at`;
+    on conflict (message_id) do update set rating = excluded.rating, comment = excluded.comment, at = excluded.at`.execute();
 }
 
+/** What is null is left out: it arrives as null, and costs nothing on the way. */
 function toRecord(state: ConversationState) {
   return {
     id: state.id,
     agent_id: state.agentId,
     external_id: state.externalId,
-    visitor_id: state.visitorId,
+    visitor_id: state.visitorId ?? undefined,
     revision: state.revision,
     content_revision: state.contentRevision,
     status: state.status,
     snoozed_until: instant(state.snoozedUntil),
     handoff: state.handoff,
     handoff_at: instant(state.handoffAt),
-    handoff_reason: state.handoffReason,
+    handoff_reason: state.handoffReason ?? undefined,
     started_at: instant(state.startedAt),
     last_at: instant(state.lastAt),
     ended_at: instant(state.endedAt),
@@ -120,27 +120,27 @@ function toRecord(state: ConversationState) {
     visitor_count: state.visitorCount,
     bot_count: state.botCount,
     operator_count: state.operatorCount,
-    preview_role: state.previewRole,
-    preview_text: state.previewText,
+    preview_role: state.previewRole ?? undefined,
+    preview_text: state.previewText ?? undefined,
     preview_at: instant(state.previewAt),
     helpful_count: state.helpfulCount,
     unhelpful_count: state.unhelpfulCount,
     properties: state.properties,
     analysis_due_at: instant(state.analysisDueAt),
-    channel: state.channel,
-    device: state.device,
-    os: state.os,
-    browser: state.browser,
-    country: state.country,
-    region: state.region,
-    city: state.city,
-    language: state.language,
-    time_zone: state.timeZone,
-    page_url: state.pageUrl,
-    referrer: state.referrer,
+    channel: state.channel ?? undefined,
+    device: state.device ?? undefined,
+    os: state.os ?? undefined,
+    browser: state.browser ?? undefined,
+    country: state.country ?? undefined,
+    region: state.region ?? undefined,
+    city: state.city ?? undefined,
+    language: state.language ?? undefined,
+    time_zone: state.timeZone ?? undefined,
+    page_url: state.pageUrl ?? undefined,
+    referrer: state.referrer ?? undefined,
   };
 }
 
-function instant(at: Date | null): string | null {
-  return at ? at.toISOString() : null;
+function instant(at: Date | null): string | undefined {
+  return at?.toISOString();
 }

@@ -39,6 +39,6 @@ export async function appendOutbox(
         lateral (select value from jsonb_array_elements(${tx.json(rows)}) with ordinality order by ordinality) as r
       returning seq
     )
-    select max(seq) as seq from written`;
+    select max(seq) as seq from written`.execute();
   return last?.seq ?? null;
 }

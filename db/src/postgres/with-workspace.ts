@@ -11,7 +11,11 @@ export function withWorkspace<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return sql.begin(async (tx) => {
-    await tx`select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true)`;
-    return work(tx);
+    // Sent first on this connection and not waited for: what follows it runs after it, or fails with it.
+    const entered = tx`
+      select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true)`.execute();
+    const result = await work(tx);
+    await entered;
+    return result;
   }) as Promise<Result>;
 }
