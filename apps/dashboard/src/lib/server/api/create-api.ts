@@ -62,6 +62,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
   const groupCommit = createGroupCommit<Lane, IncomingItem, ItemResult>({
     commit,
     laneKey: ({ workspaceId, sample }) => `${workspaceId} ${sample}`,
+    thingOf: (item) => item.conversation,
     isAway: isDatabaseAway,
   });
   const receiver = createReceiver({ groupCommit, enrich, log, observe });

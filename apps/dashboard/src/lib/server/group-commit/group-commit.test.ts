@@ -41,6 +41,7 @@ function group(
   return createGroupCommit<string, string, string>({
     commit: store.commit,
     laneKey: (lane) => lane,
+    thingOf: (item) => item,
     isAway,
     ...options,
   });
@@ -73,6 +74,20 @@ describe('group commit', () => {
     await Promise.all(['v', 'w', 'v', 'w', 'v', 'w'].map((lane, index) => submit(lane, [`${lane}${index}`], 1)));
     for (const { lane, items } of store.commits) expect(items.every((item) => item.startsWith(lane))).toBe(true);
     expect(store.mostInFlight()).toBe(2);
+  });
+
+  it('goes beside a commit in flight when many wait, and never overtakes what is about the same thing', async () => {
+    const store = createStore({ commitMs: 10 });
+    const { submit } = group(store, { maxItems: 20, thingOf: (item) => item.replace(/\d+$/, '') });
+    const things = ['a', 'b', 'c', 'd'];
+    const posts = Array.from({ length: 40 }, (_, turn) => things.map((thing) => submit('w', [`${thing}${turn}`], 1)));
+    const others = Array.from({ length: 80 }, (_, index) => submit('w', [`${'x'.repeat(index + 1)}0`], 1));
+    await Promise.all([...posts.flat(), ...others]);
+    expect(store.mostInFlight()).toBe(3);
+    for (const thing of things) {
+      const stored = store.stored.filter((item) => item.startsWith(thing)).map((item) => Number(item.slice(1)));
+      expect(stored).toEqual(Array.from({ length: 40 }, (_, turn) => turn));
+    }
   });
 
   it('answers nobody before the commit', async () => {

@@ -2,8 +2,10 @@
  * Posts of many clients in few transactions.
  *
  * Posts of one lane (a workspace) wait in a queue while a commit of that lane is in flight; what gathered meanwhile is
- * the next group. An idle lane commits at once: nothing ever waits for company. A post is answered after its commit, with
- * its own results. Large posts need no company and have a side lane of their own, so that an import does not stand in
+ * the next group. An idle lane commits at once: nothing ever waits for company. When what waits is a good group already,
+ * another commit goes beside the one in flight, so that Postgres does not stand still while this process works, nor the
+ * other way round; a post never overtakes one before it that is about the same thing. A post is answered after its commit,
+ * with its own results. Large posts need no company and have a side lane of their own, so that an import does not stand in
  * the way of a chat.
  *
  * A group that fails is committed again post by post, so that one that cannot be stored fails alone; unless the database
@@ -15,6 +17,8 @@ export interface GroupCommitOptions<Lane, Item, Result> {
   commit: (lane: Lane, items: Item[]) => Promise<Result[]>;
   /** Posts with an equal key may share a commit. */
   laneKey: (lane: Lane) => string;
+  /** What an item is about: items of one thing are committed in the order they came. */
+  thingOf: (item: Item) => string;
   /** Whether an error speaks of the database and not of what was sent. */
   isAway: (error: unknown) => boolean;
   /** Items of one commit; a post of more than a fifth of it is large. */
@@ -56,14 +60,24 @@ interface Queue<Lane, Item, Result> {
   posts: Post<Item, Result>[];
   inFlight: number;
   maxInFlight: number;
+  /** What the items in flight are about. */
+  things: Set<string>;
+  /** Items that wait. */
+  waitingItems: number;
+  /** As many as make a group that is worth a commit beside another. */
+  goodGroup: number;
 }
 
+const IN_FLIGHT = 3;
 const LARGE_IN_FLIGHT = 2;
+/** A commit costs about as much as writing so many items. */
+const GOOD_GROUP = 16;
 
 /** See the head of this file. */
 export function createGroupCommit<Lane, Item, Result>({
   commit,
   laneKey,
+  thingOf,
   isAway,
   maxItems = 500,
   maxWaitMs = 20_000,
@@ -105,37 +119,61 @@ export function createGroupCommit<Lane, Item, Result>({
   function enqueue(lane: Lane, post: Post<Item, Result>): void {
     const isLarge = post.items.length > maxItems / 5;
     const key = isLarge ? `${laneKey(lane)} large` : laneKey(lane);
-    const queue = queues.get(key) ?? { lane, posts: [], inFlight: 0, maxInFlight: isLarge ? LARGE_IN_FLIGHT : 1 };
+    const queue = queues.get(key) ?? {
+      ...{ lane, posts: [], things: new Set<string>(), inFlight: 0, waitingItems: 0 },
+      maxInFlight: isLarge ? LARGE_IN_FLIGHT : IN_FLIGHT,
+      goodGroup: isLarge ? 1 : GOOD_GROUP,
+    };
     queues.set(key, queue);
     queue.posts.push(post);
+    queue.waitingItems += post.items.length;
     commitNext(key, queue);
   }
 
   function commitNext(key: string, queue: Queue<Lane, Item, Result>): void {
-    while (queue.inFlight < queue.maxInFlight) {
-      const group = takeGroup(queue.posts);
+    while (queue.inFlight === 0 || (queue.inFlight < queue.maxInFlight && queue.waitingItems >= queue.goodGroup)) {
+      const { group, things } = takeGroup(queue);
       if (group.length === 0) break;
       queue.inFlight += 1;
+      for (const thing of things) queue.things.add(thing);
       void commitGroup(queue.lane, group).finally(() => {
         queue.inFlight -= 1;
+        for (const thing of things) queue.things.delete(thing);
         commitNext(key, queue);
       });
     }
     if (queue.inFlight === 0 && queue.posts.length === 0) queues.delete(key);
   }
 
-  /** The oldest posts that still wait, as many as fit into one commit. */
-  function takeGroup(posts: Post<Item, Result>[]): Post<Item, Result>[] {
+  /** The oldest posts that still wait and may go, as many as fit into one commit, and what they are about. */
+  function takeGroup(queue: Queue<Lane, Item, Result>): { group: Post<Item, Result>[]; things: Set<string> } {
     const group: Post<Item, Result>[] = [];
+    const things = new Set<string>();
+    const passedOver = new Set<string>();
+    const left: Post<Item, Result>[] = [];
     let size = 0;
-    for (let post = posts[0]; post; post = posts[0]) {
-      if (group.length > 0 && size + post.items.length > maxItems) break;
-      posts.shift();
-      if (!post.waiting) continue;
+    for (const [index, post] of queue.posts.entries()) {
+      if (group.length > 0 && size + post.items.length > maxItems) {
+        left.push(...queue.posts.slice(index));
+        break;
+      }
+      if (!post.waiting) {
+        queue.waitingItems -= post.items.length;
+        continue;
+      }
+      const about = post.items.map(thingOf);
+      if (about.some((thing) => queue.things.has(thing) || passedOver.has(thing))) {
+        for (const thing of about) passedOver.add(thing);
+        left.push(post);
+        continue;
+      }
+      for (const thing of about) things.add(thing);
       group.push(post);
       size += post.items.length;
+      queue.waitingItems -= post.items.length;
     }
-    return group;
+    queue.posts = left;
+    return { group, things };
   }
 
   /** Answers every post of the group; never rejects. */
