@@ -50,19 +50,17 @@ export interface Dashboard extends RunningProcess {
   url: string;
 }
 
-export interface Stack {
+export interface Stack extends AsyncDisposable {
   pids: { postgres: number; clickhouse: number };
   createDatabases(name: string): Promise<Databases>;
   startDashboard(databases: Databases): Promise<Dashboard>;
   startWorkers(databases: Databases): Promise<RunningProcess>;
-  /** Ends and deletes everything. */
-  close(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const READY_WITHIN_MS = 30_000;
 
-/** Starts both servers; builds the dashboard first when that is stale. */
+/** Starts both servers, which end and are deleted with it; builds the dashboard first when that is stale. */
 export async function openStack(): Promise<Stack> {
   if (isDashboardStale()) await buildDashboard();
   const directory = await mkdtemp(join(tmpdir(), 'debrief-bench-'));
@@ -118,7 +116,7 @@ export async function openStack(): Promise<Stack> {
     createDatabases,
     startDashboard,
     startWorkers,
-    close: () => kept.disposeAsync(),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }
 

@@ -1,0 +1,23 @@
+/** What `pnpm bench pipe` measures, one row of the promised table each, in the order they are taken. */
+import { measureBatches } from './measure-batches.ts';
+import { measureLive } from './measure-live.ts';
+import { measureSingles } from './measure-singles.ts';
+import { measureStream } from './measure-stream.ts';
+import { measureVisibility } from './measure-visibility.ts';
+import type { Measured, MeasureOptions } from './measured.ts';
+import type { Stack } from './open-stack.ts';
+
+export interface Row {
+  /** What `--only` calls it. */
+  name: string;
+  what: string;
+  measure: (stack: Stack, options: MeasureOptions) => Promise<Measured[]>;
+}
+
+export const rows: readonly Row[] = [
+  { name: 'batches', what: 'posts of 100 items against raw INSERTs', measure: measureBatches },
+  { name: 'singles', what: 'single posts against a transaction per request', measure: measureSingles },
+  { name: 'live', what: 'single posts while somebody watches, against nobody watching', measure: measureLive },
+  { name: 'stream', what: 'from a post to its hearing, and what is missed', measure: measureStream },
+  { name: 'visibility', what: 'from a commit to its being counted in ClickHouse', measure: measureVisibility },
+];
