@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { formatCursor, parseCursor } from '#lib/server/inbox/inbox-url.ts';
 import { log } from '#lib/server/log.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
+import { renderMarkdown } from '#lib/server/render-markdown.ts';
 import { clickhouse, postgres } from '#lib/server/stores.ts';
 import { localDate, startOfLocalDate, weekOf } from '#lib/server/time/calendar.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -49,7 +50,10 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
     after: week.to > now ? null : localDate(weekAfter.from, calendar.timeZone),
     weekName: localDate(week.from, calendar.timeZone),
     kind,
-    rows: page.rows,
+    rows: page.rows.map((row) => ({
+      ...row,
+      flags: row.flags.map((flag) => ({ ...flag, answerHtml: flag.answer === null ? null : renderMarkdown(flag.answer) })),
+    })),
     next: formatCursor(page.next),
     isFirstPage: after === null,
     counts,
