@@ -17,4 +17,5 @@ export { withWorkspace } from './postgres/with-workspace.ts';
 export { release } from './release.ts';
 export * from './reviews/index.ts';
 export * from './search/index.ts';
+export * from './tuning/index.ts';
 export * from './workspaces/index.ts';

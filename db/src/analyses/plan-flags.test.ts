@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
 import { newId, type MessageId } from '../ids.ts';
-import { planFlags, type FoundFlag, type StoredFlag } from './plan-flags.ts';
+import { planFlags, type StoredFlag, type WeighedFlag } from './plan-flags.ts';
 
 const answer = newId<MessageId>();
 const other = newId<MessageId>();
 const full = { name: 'local@1', exhaustive: true };
 const atOnce = { name: 'local@1', exhaustive: false };
 
-function found(flag: Partial<FoundFlag> = {}): FoundFlag {
+function found(flag: Partial<WeighedFlag> = {}): WeighedFlag {
+  const score = flag.score ?? 0.8;
   return {
     kind: 'knowledge_gap',
     messageId: answer,
-    score: 0.8,
+    rule: 'gap.denied',
+    score,
+    foundScore: score,
+    status: 'open',
     reason: 'No answer.',
     evidence: [{ messageId: answer, start: 0, end: 9 }],
     ...flag,
@@ -19,13 +23,16 @@ function found(flag: Partial<FoundFlag> = {}): FoundFlag {
 }
 
 function stored(flag: Partial<StoredFlag> = {}): StoredFlag {
-  return { ...found(), id: 'f', status: 'open', flaggedBy: 'local@1', ...flag };
+  const score = flag.score ?? 0.8;
+  return { ...found(), id: 'f', score, foundScore: score, flaggedBy: 'local@1', ...flag };
 }
+
+const nothing = { write: [], withdraw: [], unseen: { write: [], withdraw: [] } };
 
 it('writes what is new and nothing that is already said', () => {
   expect(planFlags([stored()], [found(), found({ messageId: other })], full)).toEqual({
+    ...nothing,
     write: [found({ messageId: other })],
-    withdraw: [],
   });
 });
 
@@ -48,8 +55,8 @@ it.each([
 ] as const)('never touches a flag that a member has %s', (_, member) => {
   const flag = stored(member);
   const again = found({ kind: flag.kind, reason: 'Something else.' });
-  expect(planFlags([flag], [again], full)).toEqual({ write: [], withdraw: [] });
-  expect(planFlags([flag], [], full)).toEqual({ write: [], withdraw: [] });
+  expect(planFlags([flag], [again], full)).toEqual(nothing);
+  expect(planFlags([flag], [], full)).toEqual(nothing);
 });
 
 it('reopens a withdrawn flag at once only for what the visitor plainly did', () => {
@@ -76,4 +83,17 @@ it('raises a handoff once while the conversation goes on', () => {
 
 it('keeps the stronger of two findings of one kind on one message', () => {
   expect(planFlags([], [found({ score: 0.5 }), found({ score: 0.9 })], full).write).toEqual([found({ score: 0.9 })]);
+});
+
+it('keeps what is below the threshold apart, so that nobody is told of it', () => {
+  const below = found({ status: 'below' });
+  expect(planFlags([], [below], full)).toEqual({ ...nothing, unseen: { write: [below], withdraw: [] } });
+  const hidden = stored({ status: 'below' });
+  expect(planFlags([hidden], [below], full)).toEqual(nothing);
+  expect(planFlags([hidden], [], full)).toEqual({ ...nothing, unseen: { write: [], withdraw: [hidden] } });
+});
+
+it('tells of a flag that comes up to the threshold, and of one that sinks below it', () => {
+  expect(planFlags([stored({ status: 'below' })], [found()], full).write).toEqual([found()]);
+  expect(planFlags([stored()], [found({ status: 'below' })], full).write).toEqual([found({ status: 'below' })]);
 });

@@ -10,19 +10,34 @@ export interface FoundFlag {
   score: number;
   reason: string;
   evidence: TextSpan[];
+  /** Names what it rests on, by its strongest reason; absent for a finder that has no rules. */
+  rule?: string | null;
+}
+
+/** A found flag as the workspace counts it. */
+export interface WeighedFlag extends FoundFlag {
+  rule: string | null;
+  foundScore: number;
+  status: 'open' | 'below';
 }
 
 export interface StoredFlag extends FoundFlag {
   id: string;
   status: FlagStatus;
+  foundScore: number;
   /** An analyser's name, or `member:<id>`. */
   flaggedBy: string;
 }
 
-export interface FlagPlan {
-  /** To insert, or to write over the flag of the same kind and message, which is open from then on. */
-  write: FoundFlag[];
+interface Changes {
+  /** To insert, or to write over the flag of the same kind and message. */
+  write: WeighedFlag[];
   withdraw: StoredFlag[];
+}
+
+export interface FlagPlan extends Changes {
+  /** Changes that nobody sees: findings below the threshold that stay there. */
+  unseen: Changes;
 }
 
 export interface FlagFinder {
@@ -38,7 +53,7 @@ const plainFacts: ReadonlySet<FlagKind> = new Set(['unhelpful_feedback', 'handof
  * What to write so that the stored flags say what was found. A member's word stands: a flag they decided on or raised
  * is never touched. Only an exhaustive finder withdraws flags, reopens withdrawn ones and speaks over other finders.
  */
-export function planFlags(stored: StoredFlag[], found: FoundFlag[], finder: FlagFinder): FlagPlan {
+export function planFlags(stored: StoredFlag[], found: WeighedFlag[], finder: FlagFinder): FlagPlan {
   const known = new Map(stored.map((flag) => [keyOf(flag), flag]));
   const wanted = strongestOfEach(found);
   const handoffKnown = stored.some((flag) => flag.kind === 'handoff_requested' && flag.status !== 'withdrawn');
@@ -52,9 +67,17 @@ export function planFlags(stored: StoredFlag[], found: FoundFlag[], finder: Flag
     return (finder.exhaustive || old.flaggedBy === finder.name) && !saysTheSame(old, flag);
   });
   const withdraw = finder.exhaustive
-    ? stored.filter((flag) => flag.status === 'open' && !isMembers(flag) && !wanted.has(keyOf(flag)))
+    ? stored.filter((flag) => flag.status !== 'withdrawn' && !isMembers(flag) && !wanted.has(keyOf(flag)))
     : [];
-  return { write, withdraw };
+  const isSeen = (flag: WeighedFlag) => flag.status === 'open' || known.get(keyOf(flag))?.status === 'open';
+  return {
+    write: write.filter(isSeen),
+    withdraw: withdraw.filter((flag) => flag.status === 'open'),
+    unseen: {
+      write: write.filter((flag) => !isSeen(flag)),
+      withdraw: withdraw.filter((flag) => flag.status === 'below'),
+    },
+  };
 }
 
 function isMembers(flag: StoredFlag): boolean {
@@ -66,8 +89,8 @@ function keyOf({ kind, messageId }: FoundFlag): string {
   return `${kind} ${messageId}`;
 }
 
-function strongestOfEach(found: FoundFlag[]): Map<string, FoundFlag> {
-  const strongest = new Map<string, FoundFlag>();
+function strongestOfEach(found: WeighedFlag[]): Map<string, WeighedFlag> {
+  const strongest = new Map<string, WeighedFlag>();
   for (const flag of found) {
     const other = strongest.get(keyOf(flag));
     if (!other || flag.score > other.score) strongest.set(keyOf(flag), flag);
@@ -75,10 +98,13 @@ function strongestOfEach(found: FoundFlag[]): Map<string, FoundFlag> {
   return strongest;
 }
 
-function saysTheSame(old: FoundFlag, flag: FoundFlag): boolean {
+function saysTheSame(old: StoredFlag, flag: WeighedFlag): boolean {
   // The score is stored in 32 bits.
   return (
     Math.fround(old.score) === Math.fround(flag.score) &&
+    Math.fround(old.foundScore) === Math.fround(flag.foundScore) &&
+    old.status === flag.status &&
+    (old.rule ?? null) === flag.rule &&
     old.reason === flag.reason &&
     spansText(old.evidence) === spansText(flag.evidence)
   );

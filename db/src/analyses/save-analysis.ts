@@ -5,7 +5,7 @@ import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
 import type { Outcome, SummaryEvidence } from './words.ts';
 import { readQuestions, replaceQuestions, sameQuestions } from './write-questions.ts';
-import { readStoredFlags, writeFlags } from './write-flags.ts';
+import { readStoredFlags, weighFlags, writeFlags } from './write-flags.ts';
 
 export interface FoundQuestion {
   messageId: MessageId;
@@ -25,6 +25,7 @@ export interface AnalysisToSave {
   outcome: Outcome;
   sentiment: 'positive' | 'neutral' | 'negative' | 'mixed';
   language: string;
+  /** What this analysis cost; the stored figures are those of all analyses of the conversation together. */
   inputTokens: number;
   outputTokens: number;
   costUsd: number;
@@ -61,11 +62,15 @@ export async function saveAnalysis(
     if (stored && stored.contentRevision > made.contentRevision) return 'superseded';
 
     const current = conversation.contentRevision === made.contentRevision;
-    const plan = planFlags(flags, made.flags, { name: made.analysedBy, exhaustive: current });
+    const found = await weighFlags(tx, workspaceId, made.flags, flags);
+    const plan = planFlags(flags, found, { name: made.analysedBy, exhaustive: current });
     const questionsChanged = !sameQuestions(questions, made.questions);
     const analysisChanged = !stored || textOf(stored) !== textOf(made);
     if (!analysisChanged && !questionsChanged && plan.write.length + plan.withdraw.length === 0) {
-      if (current) await settle(tx, conversationId);
+      await Promise.all([
+        writeFlags(tx, workspaceId, conversationId, plan, made.analysedBy),
+        current && settle(tx, conversationId),
+      ]);
       return 'unchanged';
     }
 
@@ -127,6 +132,7 @@ async function writeAnalysis(
     set content_revision = excluded.content_revision, analysed_by = excluded.analysed_by,
       fallback_reason = excluded.fallback_reason, analysed_at = now(), summary = excluded.summary,
       evidence = excluded.evidence, outcome = excluded.outcome, sentiment = excluded.sentiment,
-      language = excluded.language, input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,
-      cost_usd = excluded.cost_usd`;
+      language = excluded.language, input_tokens = analysis.input_tokens + excluded.input_tokens,
+      output_tokens = analysis.output_tokens + excluded.output_tokens,
+      cost_usd = analysis.cost_usd + excluded.cost_usd`;
 }

@@ -4,7 +4,7 @@ import { withWorkspace } from '../postgres/with-workspace.ts';
 import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
 import type { SaveResult } from './save-analysis.ts';
-import { readStoredFlags, writeFlags } from './write-flags.ts';
+import { readStoredFlags, weighFlags, writeFlags } from './write-flags.ts';
 
 export interface FlagsToSave {
   /** The content they were found in. */
@@ -33,8 +33,12 @@ export async function saveFlags(
     if (!conversation) return 'gone';
     if (conversation.contentRevision !== made.contentRevision || !conversation.analysisDueAt) return 'superseded';
 
-    const plan = planFlags(stored, made.flags, { name: made.flaggedBy, exhaustive: false });
-    if (plan.write.length === 0) return 'unchanged';
+    const found = await weighFlags(tx, workspaceId, made.flags, stored);
+    const plan = planFlags(stored, found, { name: made.flaggedBy, exhaustive: false });
+    if (plan.write.length === 0) {
+      if (plan.unseen.write.length > 0) await writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy);
+      return 'unchanged';
+    }
     await Promise.all([
       writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy),
       raiseRevision(tx, workspaceId, conversation, plan, requestId),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   doublePrecision,
@@ -54,7 +55,12 @@ export const flag = pgTable(
       .$type<MessageId>()
       .references(() => message.id, { onDelete: 'cascade' }),
     kind: text({ enum: flagKinds }).notNull(),
+    /** What it rests on, by its strongest reason: `gap.denied`, `tone:<id>` …; null for flags by hand. */
+    rule: text(),
+    /** As the workspace counts it: `foundScore` by the rule's weight. */
     score: real().notNull(),
+    /** As the analyser gave it; null where it is the same. */
+    foundScore: real('found_score'),
     reason: text().notNull(),
     evidence: jsonb().notNull().$type<TextSpan[]>(),
     status: text({ enum: flagStatuses }).notNull().default('open'),
@@ -66,6 +72,12 @@ export const flag = pgTable(
   (table) => [
     unique('flag_once').on(table.conversationId, table.kind, table.messageId).nullsNotDistinct(),
     index('flag_recent').on(table.workspaceId, table.createdAt.desc().nullsFirst()),
+    index('flag_verdicts')
+      .on(table.workspaceId, table.rule)
+      .where(sql`status in ('right', 'wrong')`),
+    index('flag_unreviewed')
+      .on(table.workspaceId, table.conversationId)
+      .where(sql`status in ('open', 'below')`),
   ],
 );
 

@@ -33,6 +33,9 @@ export const flagKinds = [
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
-/** `right` and `wrong` are a member's verdicts on the flag; `withdrawn` is the analyser's own second thought. */
-export const flagStatuses = ['open', 'right', 'wrong', 'withdrawn'] as const;
+/**
+ * `right` and `wrong` are a member's verdicts on the flag; `withdrawn` is the analyser's own second thought; `below` is
+ * found, and less sure than the workspace asks a flag to be: it is kept for a preview, and shown nowhere.
+ */
+export const flagStatuses = ['open', 'right', 'wrong', 'withdrawn', 'below'] as const;
 export type FlagStatus = (typeof flagStatuses)[number];

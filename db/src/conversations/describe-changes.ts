@@ -82,13 +82,14 @@ async function readFindings(
       case when n.conversation_id is null then null else jsonb_build_object(
         'summary', n.summary, 'evidence', n.evidence, 'outcome', n.outcome, 'sentiment', n.sentiment,
         'language', n.language, 'analysedBy', n.analysed_by, 'fallbackReason', n.fallback_reason,
-        'analysedAt', n.analysed_at, 'stale', n.content_revision < c.content_revision) end as analysis,
+        'analysedAt', n.analysed_at, 'inputTokens', n.input_tokens, 'outputTokens', n.output_tokens,
+        'costUsd', n.cost_usd, 'stale', n.content_revision < c.content_revision) end as analysis,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', f.id, 'messageId', f.message_id, 'kind', f.kind, 'score', f.score, 'reason', f.reason,
-          'evidence', f.evidence, 'status', f.status, 'flaggedBy', f.flagged_by) order by f.score desc, f.created_at)
+          'evidence', f.evidence, 'status', f.status, 'flaggedBy', f.flagged_by, 'rule', f.rule) order by f.score desc, f.created_at)
         from flag f
-        where f.conversation_id = c.id and f.status <> 'withdrawn'
+        where f.conversation_id = c.id and f.status not in ('withdrawn', 'below')
       ), '[]') as flags,
       coalesce((
         select jsonb_object_agg(m.id, m.external_id)

@@ -2,6 +2,8 @@ import type { FlagKind, Outcome } from '../analyses/words.ts';
 import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { readWeights } from '../tuning/read-tuning.ts';
+import { factRules, type RuleWeight } from '../tuning/weigh-rule.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
 import type { Properties } from './incoming.ts';
 import {
@@ -21,6 +23,11 @@ export interface EarlierConversation {
   flagKinds: FlagKind[];
 }
 
+export interface WeighedFlagView extends FlagView {
+  /** Where members' verdicts made its rule count for less. */
+  countsLess: RuleWeight | null;
+}
+
 export interface ConversationView extends InboxRow {
   channel: string | null;
   region: string | null;
@@ -33,7 +40,7 @@ export interface ConversationView extends InboxRow {
   properties: Properties;
   seenMessages: number;
   messages: MessageView[];
-  flags: FlagView[];
+  flags: WeighedFlagView[];
   analysis: AnalysisView | null;
   /** Earlier ones of the same visitor, newest first, ten at most. */
   earlier: EarlierConversation[];
@@ -61,14 +68,20 @@ export async function getConversation(
       where c.workspace_id = ${workspaceId} and c.id = ${id}`;
     if (!row) return null;
     const { visitorId, contentRevision, ...conversation } = row;
-    const [messages, flags, analysis, earlier] = await Promise.all([
+    const [messages, flags, analysis, earlier, weights] = await Promise.all([
       readMessages(tx, id),
       readFlags(tx, id),
       readAnalysis(tx, id, contentRevision),
       visitorId ? readEarlier(tx, id, visitorId) : [],
+      readWeights(tx, workspaceId),
     ]);
-    return { ...conversation, messages, flags, analysis, earlier };
+    return { ...conversation, messages, flags: flags.map((flag) => withWeight(flag, weights)), analysis, earlier };
   });
+}
+
+function withWeight(flag: FlagView, weights: ReadonlyMap<string, RuleWeight>): WeighedFlagView {
+  const counted = flag.rule === null ? undefined : weights.get(flag.rule);
+  return { ...flag, countsLess: counted && counted.weight < 1 && !factRules.has(flag.rule ?? '') ? counted : null };
 }
 
 function readEarlier(tx: Transaction, id: ConversationId, visitorId: string) {

@@ -30,6 +30,8 @@ export interface FlagView {
   evidence: TextSpan[];
   status: FlagStatus;
   flaggedBy: string;
+  /** What it rests on; null for flags by hand, and for those found before rules had names. */
+  rule: string | null;
 }
 
 export interface AnalysisView {
@@ -42,6 +44,10 @@ export interface AnalysisView {
   analysedBy: string;
   fallbackReason: string | null;
   analysedAt: Date;
+  /** Of all analyses of the conversation; 0 without a model. */
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
   /** Something was said or rated after this analysis was made. */
   stale: boolean;
 }
@@ -88,9 +94,9 @@ function messageFrom(tx: Transaction) {
 /** The flags of a conversation that the analyser did not withdraw, the surest first. */
 export function readFlags(tx: Transaction, id: ConversationId) {
   return tx<FlagView[]>`
-    select id, message_id as "messageId", kind, score, reason, evidence, status, flagged_by as "flaggedBy"
+    select id, message_id as "messageId", kind, score, reason, evidence, status, flagged_by as "flaggedBy", rule
     from flag
-    where conversation_id = ${id} and status <> 'withdrawn'
+    where conversation_id = ${id} and status not in ('withdrawn', 'below')
     order by score desc, created_at`;
 }
 
@@ -102,7 +108,8 @@ export async function readAnalysis(
 ): Promise<AnalysisView | null> {
   const [row] = await tx<AnalysisView[]>`
     select summary, evidence, outcome, sentiment, language, analysed_by as "analysedBy",
-      fallback_reason as "fallbackReason", analysed_at as "analysedAt", content_revision < ${contentRevision} as stale
+      fallback_reason as "fallbackReason", analysed_at as "analysedAt", input_tokens as "inputTokens",
+      output_tokens as "outputTokens", cost_usd as "costUsd", content_revision < ${contentRevision} as stale
     from analysis
     where conversation_id = ${id}`;
   return row ?? null;

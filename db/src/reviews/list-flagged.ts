@@ -100,7 +100,7 @@ async function readReviewFlags(
       order by r.at, r.position
       limit 1
     ) replied on true
-    where f.conversation_id = any(${ids}) and f.status <> 'withdrawn'
+    where f.conversation_id = any(${ids}) and f.status not in ('withdrawn', 'below')
       ${kind ? tx`and f.kind = ${kind}` : tx``}
     order by f.score desc, f.created_at`;
   return Map.groupBy(flags, (flag) => flag.conversationId);
