@@ -1,3 +1,4 @@
+export * from './raise-flag.ts';
 export * from './decide-flag.ts';
 export * from './list-to-analyse.ts';
 export type { FoundFlag } from './plan-flags.ts';

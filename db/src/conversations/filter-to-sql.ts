@@ -98,7 +98,9 @@ const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterA
 
 function hasTag(tx: Transaction, tags: string[]): Condition {
   const named = tags.filter((tag) => tag !== '').map(asciiLower);
-  const isOne = tx`exists (select from unnest(c.tags) as t(tag) where ${lower(tx, tx`t.tag`)} = any(${named}::text[]))`;
+  // The first condition says nothing new, but it is the one that the index of tagged conversations is made for.
+  const isOne = tx`(cardinality(c.tags) > 0 and exists (
+    select from unnest(c.tags) as t(tag) where ${lower(tx, tx`t.tag`)} = any(${named}::text[])))`;
   return named.length < tags.length ? tx`(${isOne} or cardinality(c.tags) = 0)` : isOne;
 }
 

@@ -1,5 +1,7 @@
 import type { FlagKind, Outcome } from '../analyses/words.ts';
 import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
+import { readImprovedAnswers, type ImprovedAnswer } from '../improved-answers/list-improved-answers.ts';
+import { readNotes, type NoteView } from '../notes/read-notes.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { readWeights } from '../tuning/read-tuning.ts';
@@ -42,11 +44,17 @@ export interface ConversationView extends InboxRow {
   messages: MessageView[];
   flags: WeighedFlagView[];
   analysis: AnalysisView | null;
+  /** In the order they were written. */
+  notes: NoteView[];
+  improvedAnswers: ImprovedAnswer[];
   /** Earlier ones of the same visitor, newest first, ten at most. */
   earlier: EarlierConversation[];
 }
 
-type ConversationRow = Omit<ConversationView, 'messages' | 'flags' | 'analysis' | 'earlier'> & {
+type ConversationRow = Omit<
+  ConversationView,
+  'messages' | 'flags' | 'analysis' | 'notes' | 'improvedAnswers' | 'earlier'
+> & {
   visitorId: string | null;
   contentRevision: number;
 };
@@ -68,14 +76,17 @@ export async function getConversation(
       where c.workspace_id = ${workspaceId} and c.id = ${id}`;
     if (!row) return null;
     const { visitorId, contentRevision, ...conversation } = row;
-    const [messages, flags, analysis, earlier, weights] = await Promise.all([
+    const [messages, flags, analysis, notes, improvedAnswers, earlier, weights] = await Promise.all([
       readMessages(tx, id),
       readFlags(tx, id),
       readAnalysis(tx, id, contentRevision),
+      readNotes(tx, id),
+      readImprovedAnswers(tx, id),
       visitorId ? readEarlier(tx, id, visitorId) : [],
       readWeights(tx, workspaceId),
     ]);
-    return { ...conversation, messages, flags: flags.map((flag) => withWeight(flag, weights)), analysis, earlier };
+    const weighed = flags.map((flag) => withWeight(flag, weights));
+    return { ...conversation, messages, flags: weighed, analysis, notes, improvedAnswers, earlier };
   });
 }
 

@@ -78,6 +78,7 @@ export const conversation = pgTable(
     unhelpfulCount: integer('unhelpful_count').notNull().default(0),
     /** Kinds of its open flags, sorted, each once. */
     flagKinds: text('flag_kinds').array().notNull().default([]),
+    /** Names of its tags, sorted, each once: see `conversation_tag`. */
     tags: text().array().notNull().default([]),
     channel: text(),
     device: text({ enum: devices }),
@@ -103,6 +104,9 @@ export const conversation = pgTable(
     index('conversation_inbox_flagged')
       .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`cardinality(flag_kinds) > 0`),
+    index('conversation_inbox_tagged')
+      .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`cardinality(tags) > 0`),
     index('conversation_inbox_waiting')
       .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`handoff = 'waiting'`),
@@ -115,6 +119,9 @@ export const conversation = pgTable(
     index('conversation_visitor')
       .on(table.visitorId, table.startedAt.desc().nullsFirst())
       .where(sql`visitor_id is not null`),
+    index('conversation_snoozed')
+      .on(table.snoozedUntil)
+      .where(sql`status = 'snoozed'`),
     index('conversation_started').on(table.workspaceId, table.startedAt),
     index('conversation_analysis_due')
       .on(table.analysisDueAt)

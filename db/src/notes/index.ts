@@ -1,0 +1,2 @@
+export type { NoteView } from './read-notes.ts';
+export * from './write-notes.ts';

@@ -1,0 +1,29 @@
+import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { conversation } from '../conversations/schema.ts';
+import type { ConversationId, MemberId, NoteId, WorkspaceId } from '../ids.ts';
+import { member } from '../members/schema.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** What members write to each other about a conversation; the visitor and the bot never see it. */
+export const note = pgTable(
+  'note',
+  {
+    id: uuid().primaryKey().$type<NoteId>(),
+    workspaceId: uuid('workspace_id').notNull().$type<WorkspaceId>(),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .$type<ConversationId>()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    /** Null when a program wrote it, or its author left. */
+    memberId: uuid('member_id')
+      .$type<MemberId>()
+      .references(() => member.id, { onDelete: 'set null' }),
+    text: text().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    editedAt: at('edited_at'),
+    /** Taken away, and kept so that it can be brought back. */
+    deletedAt: at('deleted_at'),
+  },
+  (table) => [index('note_conversation').on(table.conversationId, table.createdAt)],
+);

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { conversation } from '../conversations/schema.ts';
+import type { ConversationId, TagId, WorkspaceId } from '../ids.ts';
+import { workspace } from '../workspaces/schema.ts';
+import { tagColours } from './words.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const tag = pgTable(
+  'tag',
+  {
+    id: uuid().primaryKey().$type<TagId>(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .$type<WorkspaceId>()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    colour: text({ enum: tagColours }).notNull().default('grey'),
+    /** In plain words, what belongs under it; '' when nobody said. */
+    description: text().notNull().default(''),
+    /** Its name changed, and not every conversation carries the new one yet. */
+    settling: boolean().notNull().default(false),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  // Two names that differ in the case of A to Z only are one, as in the filter language.
+  (table) => [uniqueIndex('tag_name').on(table.workspaceId, sql`lower((name) collate "C")`)],
+);
+
+/** Which conversations carry a tag: the truth, of which `conversation.tags` is the names. */
+export const conversationTag = pgTable(
+  'conversation_tag',
+  {
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .$type<ConversationId>()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    tagId: uuid('tag_id')
+      .notNull()
+      .$type<TagId>()
+      .references(() => tag.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id').notNull().$type<WorkspaceId>(),
+    /** `member:<id>`, `api`, or the name of what tagged it by itself. */
+    taggedBy: text('tagged_by').notNull(),
+    taggedAt: at('tagged_at').notNull().defaultNow(),
+    /** Taken off by a person: nothing puts it back by itself. */
+    removedAt: at('removed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.tagId] }),
+    index('conversation_tag_conversations').on(table.tagId, table.conversationId),
+  ],
+);
