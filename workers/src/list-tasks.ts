@@ -20,6 +20,7 @@ import { createKeepFacts, type KeepFactsDeps } from './schedules/keep-facts.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { createRequeueRetries } from './schedules/requeue-retries.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
+import { createWakeSnoozed } from './schedules/wake-snoozed.ts';
 
 export interface TaskDeps {
   sql: Sql;
@@ -45,6 +46,8 @@ const FACTS_EVERY_MS = 5_000;
 const REPORT_EVERY_MS = 5_000;
 const LETTERS_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 60_000;
+/** Who snoozes until nine looks at nine. */
+const SNOOZED_EVERY_MS = 5_000;
 
 export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetry, observe }: TaskDeps): Task[] {
   const request = createRequestLiving(sql, queue.request);
@@ -68,6 +71,7 @@ export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetr
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
+    schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),
     schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),
   ];
 }
