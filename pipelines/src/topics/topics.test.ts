@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { clusterQuestions } from './cluster-questions.ts';
-import { joinTopics } from './join-topics.ts';
+import { consolidateTopics } from './consolidate-topics.ts';
 import { labelTopics } from './label-topics.ts';
+import { placeQuestions } from './place-questions.ts';
+import { profileTopic } from './profiles.ts';
+import { questionTerms } from './question-terms.ts';
 import { runClusterFilter } from './filter.ts';
 
 const matters = {
@@ -91,18 +94,65 @@ test('a label is a short phrase of the visitors', () => {
 });
 
 test('a new question joins the topic it is like; odd ones wait for company', () => {
-  const topics = Object.entries(matters).map(([id, examples]) => ({ id, examples }));
-  const asked = [
+  const profiles = Object.entries(matters).map(([id, texts]) => profileTopic(id, texts.map(questionTerms)));
+  const { topicOf, grown } = placeQuestions(profiles, [
     { id: 'a', text: 'Please reset my password' },
     { id: 'b', text: 'Is there parking nearby?' },
-    { id: 'c', text: 'Do you offer gift wrapping?' },
-    { id: 'd', text: 'gift wrapping possible?' },
-    { id: 'e', text: 'price of gift wrapping' },
-  ];
-  const { joined, founded, waiting } = joinTopics(topics, asked);
-  expect([...joined]).toEqual([['a', 'password']]);
-  expect(founded).toEqual([{ label: expect.stringMatching(/gift wrapping/i), questions: ['c', 'd', 'e'] }]);
-  expect(waiting).toEqual(['b']);
+  ]);
+  expect([...topicOf]).toEqual([
+    ['a', 'password'],
+    ['b', null],
+  ]);
+  expect(grown.map(({ id, size }) => [id, size])).toEqual([['password', 6]]);
+});
+
+const windowOf = (topicOf: (id: string) => string | null, isDecided = (_topic: string | null) => false) =>
+  questions.map(({ id, text }) => ({ id, text, topic: topicOf(id), isDecided: isDecided(topicOf(id)) }));
+const founder = () => {
+  let made = 0;
+  return () => `new-${made++}`;
+};
+
+test('waiting questions found topics, and looking again changes nothing', () => {
+  const first = consolidateTopics(
+    windowOf(() => null),
+    founder(),
+  );
+  expect(first.founded.length).toBe(3);
+  const again = consolidateTopics(
+    windowOf((id) => first.moves.get(id) ?? null),
+    founder(),
+  );
+  expect(again).toMatchObject({ founded: [], moves: new Map(), emptied: new Map() });
+});
+
+test('two topics of one matter become the larger; the other tells where its questions went', () => {
+  const { moves, emptied, founded } = consolidateTopics(
+    windowOf((id) => (id.startsWith('hours') ? (/[12]/.test(id) ? 'small' : 'large') : null)),
+    founder(),
+  );
+  expect(founded.length).toBe(2);
+  expect(emptied).toEqual(new Map([['small', 'large']]));
+  expect(moves.get('hours-1')).toBe('large');
+  expect(moves.has('hours-0')).toBe(false);
+});
+
+test('what a member put together or apart stays so, and new questions follow', () => {
+  // Returns and passwords merged into one; opening hours split in two.
+  const topicOf = (id: string) => {
+    if (id === 'hours-4' || id === 'password-3') return null;
+    if (id.startsWith('hours')) return /[12]/.test(id) ? 'days' : 'times';
+    return 'merged';
+  };
+  const { moves, founded, emptied } = consolidateTopics(
+    windowOf(topicOf, (topic) => topic !== null),
+    founder(),
+  );
+  expect([founded, [...emptied]]).toEqual([[], []]);
+  expect([...moves]).toEqual([
+    ['password-3', 'merged'],
+    ['hours-4', 'times'],
+  ]);
 });
 
 test('the filter answers every line in order, questions without words too', async () => {

@@ -24,11 +24,14 @@ export function countVocabulary(questions: readonly Terms[]): Vocabulary {
   const least = questions.length >= ENOUGH_QUESTIONS ? 2 : 1;
   const kept = [...seenIn].filter(([, count]) => count >= least);
   const ids = new Map(kept.map(([term], id) => [term, id]));
-  const weights = Float32Array.from(kept, ([term, count]) => {
-    const rarity = Math.log(1 + questions.length / count) ** RARITY_POWER;
-    return term.startsWith('p') ? PAIR_WEIGHT * rarity : rarity;
-  });
+  const weights = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
   return { ids, weights };
+}
+
+/** What a term that stands in `count` of so many questions is worth. */
+export function weighRarity(term: string, questions: number, count: number): number {
+  const rarity = Math.log(1 + questions / count) ** RARITY_POWER;
+  return term.startsWith('p') ? PAIR_WEIGHT * rarity : rarity;
 }
 
 /** Terms outside the vocabulary are left out; a question of none is the empty vector. */
