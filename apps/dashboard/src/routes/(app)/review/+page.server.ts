@@ -52,7 +52,10 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
     kind,
     rows: page.rows.map((row) => ({
       ...row,
-      flags: row.flags.map((flag) => ({ ...flag, answerHtml: flag.answer === null ? null : renderMarkdown(flag.answer) })),
+      flags: row.flags.map((flag) => ({
+        ...flag,
+        answerHtml: flag.answer === null ? null : renderMarkdown(flag.answer),
+      })),
     })),
     next: formatCursor(page.next),
     isFirstPage: after === null,
