@@ -9,10 +9,11 @@ export type AgentId = Branded<'agent'>;
 export type MemberId = Branded<'member'>;
 export type ConversationId = Branded<'conversation'>;
 export type MessageId = Branded<'message'>;
+export type TopicId = Branded<'topic'>;
 export type TagId = Branded<'tag'>;
 export type NoteId = Branded<'note'>;
 
-export type Id = WorkspaceId | AgentId | MemberId | ConversationId | MessageId | TagId | NoteId;
+export type Id = WorkspaceId | AgentId | MemberId | ConversationId | MessageId | TagId | NoteId | TopicId;
 
 export function newId<Kind extends Id>(): Kind {
   return uuidv7() as Kind;

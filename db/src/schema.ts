@@ -16,6 +16,7 @@ export * from './outbox/schema.ts';
 export * from './search/schema.ts';
 export * from './tags/schema.ts';
 export * from './tone-rules/schema.ts';
+export * from './topics/schema.ts';
 export * from './tuning/schema.ts';
 export * from './views/schema.ts';
 export * from './work/schema.ts';

@@ -13,7 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { conversation, message } from '../conversations/schema.ts';
-import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
+import type { ConversationId, MemberId, MessageId, TopicId, WorkspaceId } from '../ids.ts';
+import { topic } from '../topics/schema.ts';
 import { flagKinds, flagStatuses, outcomes, type SummaryEvidence, type TextSpan } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -94,9 +95,20 @@ export const question = pgTable(
     conversationId: conversationId(),
     text: text().notNull(),
     answered: text({ enum: ['yes', 'partial', 'no', 'unknown'] }).notNull(),
+    /** Null: in none yet. */
+    topicId: uuid('topic_id')
+      .$type<TopicId>()
+      .references(() => topic.id, { onDelete: 'set null' }),
+    /** When it was put into its topic, or found to be like none; null: not looked at yet. */
+    placedAt: at('placed_at'),
   },
   (table) => [
     unique('question_once').on(table.messageId, table.ordinal),
     index('question_conversation').on(table.conversationId),
+    index('question_topic').on(table.topicId, table.messageId),
+    index('question_newest').on(table.workspaceId, table.messageId.desc().nullsFirst()),
+    index('question_to_place')
+      .on(table.workspaceId)
+      .where(sql`placed_at is null`),
   ],
 );
