@@ -23,4 +23,5 @@ export * from './tags/index.ts';
 export * from './tuning/index.ts';
 export * from './views/index.ts';
 export * from './work/index.ts';
+export * from './topics/index.ts';
 export * from './workspaces/index.ts';

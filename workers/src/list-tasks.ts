@@ -12,6 +12,7 @@ import { createDispatch, DISPATCH } from './readers/dispatch.ts';
 import type { Task } from './readers/hold-leadership.ts';
 import { runReader, type StepResult } from './readers/run-reader.ts';
 import { createSearch } from './readers/search.ts';
+import { createTopics, TOPICS } from './readers/topics.ts';
 import type { Wakes } from './readers/wakes.ts';
 import { createReportQueue } from './reports/report-queue.ts';
 import { createEnqueueDue } from './schedules/enqueue-due.ts';
@@ -28,6 +29,8 @@ export interface TaskDeps {
   config: KeepFactsDeps['config'];
   queue: JobQueue;
   wakes: Wakes;
+  /** Called after a commit that others must hear of. */
+  wake: () => void;
   log: Logger;
   telemetry: Telemetry;
   observe?: Observe;
@@ -39,6 +42,8 @@ const DISPATCH_PACE_MS = 250;
 const ANALYTICS_PACE_MS = 1_000;
 /** Who searches for what was said this moment waits this much longer; a burst is one document. */
 const SEARCH_PACE_MS = 500;
+/** Placing questions reads all the workspace's topics: what comes in five seconds is placed together. */
+const TOPICS_PACE_MS = 5_000;
 /** A member who asked for another try is watching. */
 const RETRIES_EVERY_MS = 2_000;
 const DUE_EVERY_MS = 5_000;
@@ -49,7 +54,7 @@ const PARTITIONS_EVERY_MS = 60_000;
 /** Who snoozes until nine looks at nine. */
 const SNOOZED_EVERY_MS = 5_000;
 
-export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetry, observe }: TaskDeps): Task[] {
+export function listTasks({ sql, clickhouse, config, queue, wakes, wake, log, telemetry, observe }: TaskDeps): Task[] {
   const request = createRequestLiving(sql, queue.request);
   const { countWaiting } = queue;
   const loadFacts = createLoadFacts({ sql, clickhouse, telemetry });
@@ -67,6 +72,7 @@ export function listTasks({ sql, clickhouse, config, queue, wakes, log, telemetr
     reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
     schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
     reader(SEARCH, SEARCH_PACE_MS, createSearch({ sql, log })),
+    reader(TOPICS, TOPICS_PACE_MS, createTopics({ sql, onSaved: wake, log })),
     schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),

@@ -83,7 +83,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const leadership = holdLeadership({
     connect: () => connectPostgres(databaseUrl, { applicationName: 'debrief leadership', max: 1 }),
     log,
-    tasks: listTasks({ sql, clickhouse, config, queue, wakes, log, telemetry, observe }),
+    tasks: listTasks({ sql, clickhouse, config, queue, wakes, wake: () => wakeSender.wake(), log, telemetry, observe }),
   });
   const place = config.redisUrl ? 'redis' : 'postgres';
   opened.defer(reportSelf(sql, { queue: place, analyser: analyser.name, concurrency }, log));

@@ -18,15 +18,13 @@ export function sameQuestions(stored: StoredQuestion[], found: FoundQuestion[]):
   return withOrdinals(found).every((question) => known.has(textOf(question)));
 }
 
-/** Writes these questions in place of all the conversation has. */
+/** Writes these questions in place of all the conversation has; one that reads as before keeps its topic. */
 export async function replaceQuestions(
   tx: Transaction,
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   found: FoundQuestion[],
 ): Promise<void> {
-  await tx`delete from question where conversation_id = ${conversationId}`;
-  if (found.length === 0) return;
   const rows = withOrdinals(found).map(({ messageId, ordinal, text, answered }) => ({
     message_id: messageId,
     ordinal,
@@ -34,9 +32,20 @@ export async function replaceQuestions(
     answered,
   }));
   await tx`
+    with kept as (
+      select * from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, ordinal int, text text, answered text)
+    ), gone as (
+      delete from question q
+      where q.conversation_id = ${conversationId}
+        and not exists (select from kept k where k.message_id = q.message_id and k.ordinal = q.ordinal)
+    )
     insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-    select r.message_id, r.ordinal, ${workspaceId}, ${conversationId}, r.text, r.answered
-    from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, ordinal int, text text, answered text)`;
+    select k.message_id, k.ordinal, ${workspaceId}, ${conversationId}, k.text, k.answered
+    from kept k
+    on conflict (message_id, ordinal) do update
+    set text = excluded.text, answered = excluded.answered,
+      topic_id = case when question.text = excluded.text then question.topic_id end,
+      placed_at = case when question.text = excluded.text then question.placed_at end`;
 }
 
 /** A message may hold several questions: they are numbered within it, in the order given. */

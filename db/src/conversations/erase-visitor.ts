@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { lookAgain } from '../topics/look-again.ts';
 
 /**
  * Erases a visitor with every conversation, message, rating and finding of theirs, and returns how many conversations
@@ -16,6 +17,7 @@ export async function eraseVisitor(sql: Sql, workspaceId: WorkspaceId, externalI
       where id in (select id from conversation where visitor_id = ${visitor.id} order by id for update)
       returning id`;
     await tx`delete from visitor where id = ${visitor.id}`;
+    await lookAgain(tx, workspaceId);
     return erased.length;
   });
 }

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { lookAgain } from '../topics/look-again.ts';
 
 /**
  * Removes the workspace's sample conversations, with the visitors and agents that nothing else refers to, and returns
@@ -21,6 +22,7 @@ export async function removeSample(sql: Sql, workspaceId: WorkspaceId): Promise<
       delete from agent a
       where a.workspace_id = ${workspaceId} and a.key <> 'default'
         and not exists (select from conversation c where c.agent_id = a.id)`;
+    await lookAgain(tx, workspaceId);
     return removed.length;
   });
 }
