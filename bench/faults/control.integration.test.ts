@@ -9,6 +9,7 @@ import {
   createWorkspace,
   getCursor,
   moveCursor,
+  type ConversationId,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
@@ -100,18 +101,18 @@ function realReader({ sql, clickhouse }: Bed): Step {
 
 interface Batch {
   seqs: number[];
-  conversationIds: Parameters<typeof readFactRows>[1]['conversationIds'];
+  conversationIds: ConversationId[];
 }
 
 async function readNaively({ sql }: Bed): Promise<Batch> {
   const afterSeq = await getCursor(sql, READER);
-  const rows = await sql<{ seq: number; id: Batch['conversationIds'][number] }[]>`
+  const rows = await sql<{ seq: number; id: ConversationId }[]>`
     select seq, conversation_id as id from outbox where seq > ${afterSeq} order by seq limit 20`;
   return { seqs: rows.map((row) => row.seq), conversationIds: rows.map((row) => row.id) };
 }
 
 async function load({ sql, clickhouse }: Bed, { conversationIds, seqs }: Batch): Promise<void> {
-  const facts = await readFactRows(sql, { conversationIds, messageIds: 'all' });
+  const facts = await readFactRows(sql, { conversationIds });
   await writeFacts(clickhouse, `naive ${seqs[0] ?? 0}`, facts);
 }
 

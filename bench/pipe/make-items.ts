@@ -4,7 +4,7 @@ export const MESSAGES_PER_CONVERSATION = 5;
 
 const userAgent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
-const texts = [
+export const texts = [
   'Hello, I ordered a bicycle bag last Tuesday and the parcel has not moved for three days. Where is it now?',
   'I am sorry about the wait! Could you tell me your order number, so that I can look it up? It begins with an F and is in the confirmation e-mail.',
   'It is F-20418. I need it before the weekend, because we leave on Saturday morning.',

@@ -1,4 +1,5 @@
 /** What `pnpm bench pipe` measures, one row of the promised table each, in the order they are taken. */
+import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
 import { measureLive } from './measure-live.ts';
 import { measureSingles } from './measure-singles.ts';
@@ -20,4 +21,5 @@ export const rows: readonly Row[] = [
   { name: 'live', what: 'single posts while somebody watches, against nobody watching', measure: measureLive },
   { name: 'stream', what: 'from a post to its hearing, and what is missed', measure: measureStream },
   { name: 'visibility', what: 'from a commit to its being counted in ClickHouse', measure: measureVisibility },
+  { name: 'backfill', what: 'the analytics reader behind a backlog against bare inserts', measure: measureBackfill },
 ];

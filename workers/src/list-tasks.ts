@@ -2,7 +2,7 @@
 import { outboxReaders, SEARCH, type Sql } from '@debrief/db';
 import type { ClickHouse } from '@debrief/db/clickhouse';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
-import type { Telemetry } from '@debrief/pipelines/telemetry';
+import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { Observe } from './metrics/observe.ts';
 import type { JobQueue } from './queues/open-queue.ts';
@@ -57,7 +57,8 @@ const SNOOZED_EVERY_MS = 5_000;
 export function listTasks({ sql, clickhouse, config, queue, wakes, wake, log, telemetry, observe }: TaskDeps): Task[] {
   const request = createRequestLiving(sql, queue.request);
   const { countWaiting } = queue;
-  const loadFacts = createLoadFacts({ sql, clickhouse, telemetry });
+  const wantsRequestIds = () => log.isLevelEnabled('debug') || telemetry !== noTelemetry;
+  const loadFacts = createLoadFacts({ sql, clickhouse, telemetry, wantsRequestIds });
 
   function reader(name: string, paceMs: number, work: () => Promise<StepResult>): Task {
     const step = observeStep(name, work, observe);

@@ -30,8 +30,11 @@ export const page = `case when c.page_url is null then '' else coalesce(nullif(l
 export const referrer = `coalesce(lower(left(substring(
   c.referrer from '^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:]+)'), 253)), '')`;
 
-/** Whether a bot message is a fallback: its sender said so, or an analysis did and nobody has called that wrong. */
-export const isFallback = `(m.answered is false or exists (
-  select 1 from flag f
-  where f.conversation_id = m.conversation_id and f.message_id = m.id
-    and f.kind in ('knowledge_gap', 'failed_answer') and f.status in ('open', 'right')))`;
+/** Whether a flag `f` says that its message is a fallback, and nobody has called that wrong. */
+export const isFallbackFlag = `(f.kind in ('knowledge_gap', 'failed_answer') and f.status in ('open', 'right'))`;
+
+/**
+ * Whether a bot message is a fallback: its sender said so, or an analysis did. `f.fallbacks` are the messages of its
+ * conversation that have such a flag, or null.
+ */
+export const isFallback = `(m.answered is false or coalesce(m.id = any(f.fallbacks), false))`;

@@ -45,7 +45,7 @@ export async function createFactsTestBed(): Promise<FactsTestBed> {
       const seq = await newestSeq(sql);
       const ids = await sql<{ id: ConversationId }[]>`
         select id from conversation union all select conversation_id from erased_conversation`;
-      const facts = await readFactRows(sql, { conversationIds: ids.map((row) => row.id), messageIds: 'all' });
+      const facts = await readFactRows(sql, { conversationIds: ids.map((row) => row.id) });
       await writeFacts(clickhouse, `test ${performance.now()}`, facts);
       await moveCursor(sql, 'analytics', seq);
     },

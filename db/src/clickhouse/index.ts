@@ -6,7 +6,6 @@ export * from './count-flagged.ts';
 export { dimensionNames, type DimensionName } from './dimensions.ts';
 export { ensureFacts, type EnsureFactsOptions } from './ensure-facts.ts';
 export * from './facet-counts.ts';
-export * from './fact-rows.ts';
 export * from './facts-lock.ts';
 export * from './filter.ts';
 export * from './freeze-batch.ts';

@@ -1,144 +1,166 @@
-import type { PendingQuery, Row } from 'postgres';
-import type { ConversationId, MessageId } from '../ids.ts';
+/**
+ * The current state of conversations as facts. Postgres writes the rows as COPY does and ClickHouse reads them as
+ * TabSeparated: the same text but for arrays, so between the two this process only passes bytes on.
+ *
+ * Each conversation is looked up by its keys, whatever the planner thinks of the tables' sizes: the cost of a batch is
+ * that of its conversations and stays so as the tables grow.
+ */
+import type { Readable } from 'node:stream';
+import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import {
-  toFactTime,
-  type ConversationFact,
-  type DeletedConversationFact,
-  type DeletedMessageFact,
-  type FactRows,
-  type MessageFact,
-} from './fact-rows.ts';
-import { handedOff, isFallback, page, referrer, startedAt } from './fact-sources.ts';
+  conversationColumns,
+  erasedConversationColumns,
+  erasedMessageColumns,
+  messageColumns,
+} from './fact-columns.ts';
+import { isFallback, isFallbackFlag } from './fact-sources.ts';
 
-export interface FactMembers {
-  conversationIds: ConversationId[];
-  /** Messages of these conversations, or all of them. */
-  messageIds: MessageId[] | 'all';
+/** A conversation's place in the order a rebuild goes in; the time as text, with all its digits. */
+export interface ConversationPlace {
+  at: string;
+  id: ConversationId;
 }
 
-/**
- * The current state of conversations and messages as facts, all from one snapshot; a deleted conversation yields rows
- * that delete it and its messages. Reads across workspaces: for the loader and for repairs, never for a page.
- */
-export async function readFactRows(sql: Sql, members: FactMembers): Promise<FactRows> {
-  if (members.conversationIds.length === 0) return { conversations: [], messages: [] };
+/** Whose facts are wanted, across workspaces: for the loader and for repairs, never for a page. */
+export type FactSource =
+  /** What a frozen batch is about: its conversations, and of their messages those that changed. */
+  | { batchId: string }
+  /** Conversations with all their messages. */
+  | { conversationIds: ConversationId[] }
+  /** What the outbox rows of a span are about: its conversations, and of their messages those that changed. */
+  | { afterSeq: number; toSeq: number }
+  /** All conversations of a workspace after a place and up to another, with all their messages. */
+  | { workspaceId: WorkspaceId; after: ConversationPlace | null; upTo: ConversationPlace | null };
+
+export interface FactLines {
+  /** Tab-separated text, a line per row. */
+  chunks: Buffer[];
+  rows: number;
+}
+
+export interface FactRows {
+  conversations: FactLines;
+  messages: FactLines;
+  /** Of conversations that are gone: rows that take theirs away. */
+  erasedConversations: FactLines;
+  erasedMessages: FactLines;
+}
+
+/** Reads facts, all from one snapshot; a deleted conversation yields rows that delete it and its messages. */
+export async function readFactRows(sql: Sql, source: FactSource): Promise<FactRows> {
   return sql.begin('isolation level repeatable read read only', async (tx) => {
-    // A batch is a sliver of the tables, wanted by key: without this the planner scans middle-sized tables whole.
-    await tx`select set_config('random_page_cost', '1.1', true)`;
-    const conversations = await readConversations(tx, members.conversationIds);
-    const messages = await readMessages(tx, members);
-    const erased = await readErased(tx, members.conversationIds);
+    const { wanted, setting } = describe(source);
+    // COPY takes no parameters, but reads settings, which end with the transaction.
+    await tx`
+      select set_config('debrief.facts', ${setting}, true), set_config('enable_seqscan', 'off', true),
+        set_config('jit', 'off', true), set_config('datestyle', 'ISO', true)`;
+    const [{ gone }] = await tx<[{ gone: boolean }]>`
+      with wanted as (${tx.unsafe(wanted)})
+      select exists (select from wanted w join erased_conversation e on e.conversation_id = w.id) as gone`;
     return {
-      conversations: [...conversations, ...erased.conversations],
-      messages: [...messages, ...erased.messages],
+      messages: await copy(tx, wanted, messageColumns, messageTables),
+      conversations: await copy(tx, wanted, conversationColumns, conversationTables),
+      erasedMessages: gone ? await copy(tx, wanted, erasedMessageColumns, erasedMessageTables) : nothing,
+      erasedConversations: gone ? await copy(tx, wanted, erasedConversationColumns, erasedTables) : nothing,
     };
   });
 }
 
-type WithDates<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, Date>;
+const nothing: FactLines = { chunks: [], rows: 0 };
 
-/** `wanted`: the conversations' ids; `first_visitor`: where in each the visitor first spoke. */
-function wanted(tx: Transaction, ids: ConversationId[]): PendingQuery<Row[]> {
-  return tx`wanted as (
-      select id from unnest(${ids}::uuid[]) as id
-    ), first_visitor as (
-      select distinct on (m.conversation_id) m.conversation_id, m.at, m.position
-      from wanted w join message m on m.conversation_id = w.id
-      where m.role = 'visitor'
-      order by m.conversation_id, m.at, m.position
-    )`;
+/** Forever before, and forever after, any conversation. */
+const FIRST: ConversationPlace = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' as ConversationId };
+const LAST: ConversationPlace = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' as ConversationId };
+
+/** SQL for the ids wanted, each with the lowest revision of messages to take, and the setting that it reads. */
+function describe(source: FactSource): { wanted: string; setting: string } {
+  if ('batchId' in source) {
+    // `members`: a process of an earlier release, still running, freezes its batches so.
+    const wanted = `
+      select w.id, w.since from facts_batch b, unnest(b.conversation_ids, b.since_revisions) as w(id, since)
+      where b.id = current_setting('debrief.facts')::uuid
+      union all
+      select (w.member ->> 'conversationId')::uuid, 0 from facts_batch b, jsonb_array_elements(b.members) as w(member)
+      where b.id = current_setting('debrief.facts')::uuid`;
+    return { wanted, setting: source.batchId };
+  }
+  if ('conversationIds' in source) {
+    const wanted = `select id, 0 as since from unnest(current_setting('debrief.facts')::uuid[]) as id`;
+    return { wanted, setting: `{${source.conversationIds.join(',')}}` };
+  }
+  if ('afterSeq' in source) {
+    const wanted = `
+      select o.conversation_id as id, min(o.revision) as since
+      from jsonb_to_record(current_setting('debrief.facts')::jsonb) as s("afterSeq" bigint, "toSeq" bigint)
+      join outbox o on o.seq > s."afterSeq" and o.seq <= s."toSeq"
+      group by o.conversation_id`;
+    return { wanted, setting: JSON.stringify(source) };
+  }
+  const { workspaceId, after, upTo } = source;
+  const wanted = `
+    select c.id, 0 as since
+    from jsonb_to_record(current_setting('debrief.facts')::jsonb)
+      as p(workspace_id uuid, from_at timestamptz, from_id uuid, to_at timestamptz, to_id uuid)
+    join conversation c on c.workspace_id = p.workspace_id
+      and (c.started_at, c.id) > (p.from_at, p.from_id) and (c.started_at, c.id) <= (p.to_at, p.to_id)`;
+  const [from, to] = [after ?? FIRST, upTo ?? LAST];
+  const place = { workspace_id: workspaceId, from_at: from.at, from_id: from.id, to_at: to.at, to_id: to.id };
+  return { wanted, setting: JSON.stringify(place) };
 }
 
-async function readConversations(tx: Transaction, ids: ConversationId[]): Promise<ConversationFact[]> {
-  const rows = await tx<WithDates<ConversationFact, 'started_at' | 'last_at'>[]>`
-    with ${wanted(tx, ids)}, response as (
-      select m.conversation_id,
-        min(m.at) - min(v.at) as wait,
-        count(*) filter (where m.role = 'bot') as answers,
-        count(*) filter (where m.role = 'bot' and not ${tx.unsafe(isFallback)}) as not_fallback
-      from first_visitor v
-      join message m on m.conversation_id = v.conversation_id and (m.at, m.position) > (v.at, v.position)
-      where m.role in ('bot', 'operator')
-      group by m.conversation_id
-    ), asked as (
-      select q.conversation_id, count(*) as questions, count(*) filter (where q.answered = 'no') as unanswered
-      from wanted w join question q on q.conversation_id = w.id
-      group by q.conversation_id
-    ), flagged as (
-      select f.conversation_id, count(*) as open_flags
-      from wanted w join flag f on f.conversation_id = w.id
-      where f.status = 'open'
-      group by f.conversation_id
-    )
-    select c.workspace_id, c.id as conversation_id, c.agent_id, c.visitor_id, c.revision, 0 as is_deleted,
-      c.sample::int as sample, ${tx.unsafe(startedAt)} as started_at, c.last_at,
-      greatest(0, floor(extract(epoch from c.last_at - c.started_at) * 1000))::bigint as duration_ms,
-      c.status, (c.ended_at is not null)::int as ended, c.handoff, ${tx.unsafe(handedOff)}::int as handed_off,
-      coalesce(c.channel, '') as channel, coalesce(c.device, '') as device, coalesce(c.os, '') as os,
-      coalesce(c.browser, '') as browser, coalesce(c.country, '') as country, coalesce(c.region, '') as region,
-      coalesce(c.city, '') as city, coalesce(c.language, '') as language,
-      ${tx.unsafe(page)} as page, ${tx.unsafe(referrer)} as referrer,
-      c.message_count as messages, c.visitor_count as visitor_messages, c.bot_count as bot_messages,
-      c.operator_count as operator_messages,
-      coalesce(r.answers, 0) as bot_answers, coalesce(r.not_fallback, 0) as bot_answers_not_fallback,
-      floor(extract(epoch from r.wait) * 1000)::bigint as first_response_ms,
-      c.helpful_count as helpful, c.unhelpful_count as unhelpful,
-      c.flag_kinds, coalesce(f.open_flags, 0) as open_flags, c.tags,
-      (a.conversation_id is not null)::int as analysed, coalesce(a.outcome, '') as outcome,
-      coalesce(a.sentiment, '') as sentiment,
-      coalesce(q.questions, 0) as questions, coalesce(q.unanswered, 0) as questions_unanswered
-    from wanted w
-    join conversation c on c.id = w.id
-    left join analysis a on a.conversation_id = c.id
-    left join response r on r.conversation_id = c.id
-    left join asked q on q.conversation_id = c.id
-    left join flagged f on f.conversation_id = c.id
-    order by c.started_at, c.id`;
-  return rows.map((row) => ({ ...row, started_at: toFactTime(row.started_at), last_at: toFactTime(row.last_at) }));
+/** `offset 0`: looked up once per row of `wanted`, never joined in another order. */
+const conversation = `cross join lateral (select * from conversation where id = w.id offset 0) c`;
+
+const flags = `cross join lateral (
+  select count(*) filter (where f.status = 'open') as open,
+    array_agg(f.message_id) filter (where ${isFallbackFlag}) as fallbacks
+  from flag f where f.conversation_id = w.id) f`;
+
+/** A conversation's messages; `replies`: the visitor has spoken before. */
+const messages = (columns: string) => `(
+  select ${columns}, coalesce(bool_or(m.role = 'visitor') over (
+    order by m.at, m.position rows between unbounded preceding and 1 preceding), false) as replies
+  from message m where m.conversation_id = w.id)`;
+
+const messageTables = `
+  ${conversation} ${flags}
+  join lateral ${messages('m.*')} m on m.revision >= w.since
+  left join lateral (
+    select rating from feedback where message_id = m.id and c.helpful_count + c.unhelpful_count > 0 offset 0) b on true`;
+
+const conversationTables = `
+  ${conversation} ${flags}
+  left join lateral (select * from analysis where conversation_id = w.id offset 0) a on true
+  cross join lateral (
+    select min(m.at) filter (where m.replies and m.role in ('bot', 'operator'))
+        - min(m.at) filter (where m.role = 'visitor') as wait,
+      count(*) filter (where m.replies and m.role = 'bot') as answers,
+      count(*) filter (where m.replies and m.role = 'bot' and not ${isFallback}) as not_fallback
+    from ${messages('m.id, m.at, m.role, m.answered')} m) r
+  cross join lateral (
+    select count(*) as questions, count(*) filter (where answered = 'no') as unanswered
+    from question where conversation_id = w.id) q`;
+
+const erasedTables = `join erased_conversation c on c.conversation_id = w.id`;
+const erasedMessageTables = `${erasedTables} cross join lateral unnest(c.message_ids) as m(id)`;
+
+async function copy(tx: Transaction, wanted: string, columns: object, tables: string): Promise<FactLines> {
+  const query = `copy (
+    with wanted as materialized (${wanted})
+    select ${Object.values(columns).join(', ')} from wanted w ${tables}) to stdout`;
+  const stream: Readable = await tx.unsafe(query).readable();
+  const chunks: Buffer[] = [];
+  let rows = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    rows += countLines(chunk);
+  }
+  return { chunks, rows };
 }
 
-async function readMessages(tx: Transaction, { conversationIds, messageIds }: FactMembers): Promise<MessageFact[]> {
-  const among = messageIds === 'all' ? tx`` : tx`and m.id = any(${messageIds}::uuid[])`;
-  const rows = await tx<WithDates<MessageFact, 'started_at' | 'at'>[]>`
-    with ${wanted(tx, conversationIds)}, flagged as (
-      select f.conversation_id, f.message_id, array_agg(distinct f.kind order by f.kind) as kinds
-      from wanted w join flag f on f.conversation_id = w.id
-      where f.message_id is not null and f.status = 'open'
-      group by f.conversation_id, f.message_id
-    )
-    select c.workspace_id, c.id as conversation_id, m.id as message_id, c.agent_id, m.revision, 0 as is_deleted,
-      c.sample::int as sample, ${tx.unsafe(startedAt)} as started_at, m.at, m.role,
-      char_length(m.text) as characters, coalesce(b.rating, '') as rating,
-      case m.answered when true then 'yes' when false then 'no' else '' end as answered,
-      (m.role = 'bot' and coalesce((m.at, m.position) > (v.at, v.position), false))::int as is_answer,
-      (m.role = 'bot' and ${tx.unsafe(isFallback)})::int as is_fallback,
-      m.confidence, coalesce(jsonb_array_length(m.sources), 0) as sources,
-      coalesce(f.kinds, '{}') as flag_kinds
-    from wanted w
-    join conversation c on c.id = w.id
-    join message m on m.conversation_id = c.id
-    left join first_visitor v on v.conversation_id = c.id
-    left join feedback b on b.message_id = m.id
-    left join flagged f on f.conversation_id = c.id and f.message_id = m.id
-    where true ${among}
-    order by c.started_at, c.id, m.id`;
-  return rows.map((row) => ({ ...row, started_at: toFactTime(row.started_at), at: toFactTime(row.at) }));
-}
-
-async function readErased(
-  tx: Transaction,
-  ids: ConversationId[],
-): Promise<{ conversations: DeletedConversationFact[]; messages: DeletedMessageFact[] }> {
-  const rows = await tx<(WithDates<DeletedConversationFact, 'started_at'> & { message_ids: MessageId[] })[]>`
-    select c.workspace_id, c.conversation_id, c.revision, 1 as is_deleted, ${tx.unsafe(startedAt)} as started_at,
-      c.message_ids
-    from erased_conversation c
-    where c.conversation_id = any(${ids}::uuid[])
-    order by c.started_at, c.conversation_id`;
-  const conversations = rows.map(({ message_ids: _, ...row }) => ({ ...row, started_at: toFactTime(row.started_at) }));
-  const messages = rows.flatMap(({ message_ids: messageIds, ...row }) =>
-    messageIds.map((id) => ({ ...row, started_at: toFactTime(row.started_at), message_id: id })),
-  );
-  return { conversations, messages };
+function countLines(chunk: Buffer): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(0x0a); at !== -1; at = chunk.indexOf(0x0a, at + 1)) lines += 1;
+  return lines;
 }

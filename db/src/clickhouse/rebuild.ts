@@ -11,15 +11,16 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { ConversationId, WorkspaceId } from '../ids.ts';
+import type { WorkspaceId } from '../ids.ts';
 import { getCursor, moveCursor } from '../outbox/cursor.ts';
-import { readOutbox, type OutboxHole } from '../outbox/read.ts';
+import { readOutboxSpan } from '../outbox/read-span.ts';
+import type { OutboxHole } from '../outbox/read.ts';
 import type { Sql } from '../postgres/connect.ts';
 import type { ClickHouse } from './connect.ts';
 import { withFactsLock } from './facts-lock.ts';
 import { markFactsFilled } from './mark-filled.ts';
 import { onCluster } from './migrate.ts';
-import { readFactRows } from './read-fact-rows.ts';
+import { readFactRows, type ConversationPlace, type FactSource } from './read-fact-rows.ts';
 import { factTables, writeFacts, type FactTables } from './write-facts.ts';
 
 export interface RebuildOptions {
@@ -27,7 +28,7 @@ export interface RebuildOptions {
   cluster?: string;
   /** The reader that keeps the facts up to date; `analytics` when absent. */
   reader?: string;
-  /** Conversations per block; 5,000 when absent. */
+  /** Conversations per block at most; 10,000 when absent. */
   blockSize?: number;
   signal?: AbortSignal;
   onProgress?: (progress: RebuildProgress) => void;
@@ -46,7 +47,10 @@ const pairs = [
   [factTables.messages, freshTables.messages],
 ] as const;
 
-const CATCH_UP_ROWS = 5_000;
+/** More connections than one, and memory for as many blocks. */
+const LANES = 2;
+/** About as many as a batch of the reader has. */
+const FACTS_PER_BLOCK = 60_000;
 
 /** Another rebuild of this desk is running. */
 export class RebuildRunningError extends Error {
@@ -61,7 +65,7 @@ export class RebuildRunningError extends Error {
 export async function rebuild(
   sql: Sql,
   clickhouse: ClickHouse,
-  { cluster, reader = 'analytics', blockSize = 5_000, signal, onProgress }: RebuildOptions = {},
+  { cluster, reader = 'analytics', blockSize = 10_000, signal, onProgress }: RebuildOptions = {},
 ): Promise<RebuildProgress> {
   const on = onCluster(cluster);
   const pin = `${reader}:rebuild`;
@@ -104,41 +108,58 @@ async function fill(
 ): Promise<RebuildProgress> {
   const [counted] = await sql<[{ conversations: number }]>`select count(*) as conversations from conversation`;
   const progress = { conversations: 0, ofConversations: counted.conversations, messages: 0 };
-  // While one block is inserted the next is read.
-  let writing: Promise<void> = Promise.resolve();
-  try {
-    for await (const ids of listInBlocks(sql, blockSize)) {
-      signal?.throwIfAborted();
-      const [facts] = await Promise.all([readFactRows(sql, { conversationIds: ids, messageIds: 'all' }), writing]);
-      progress.conversations += ids.length;
-      progress.messages += facts.messages.length;
+  const blocks = listBlocks(sql, blockSize);
+  const failed = new AbortController();
+  const until = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
+
+  async function fillLane(): Promise<void> {
+    for (let block = await blocks.next(); !block.done; block = await blocks.next()) {
+      until.throwIfAborted();
+      const facts = await readFactRows(sql, block.value);
+      await writeFacts(clickhouse, uuidv7(), facts, freshTables);
+      progress.conversations += facts.conversations.rows;
+      progress.messages += facts.messages.rows;
       onProgress?.({ ...progress });
-      writing = writeFacts(clickhouse, uuidv7(), facts, freshTables);
-      // Its failure is met with the next block, or below.
-      writing.catch(() => {});
     }
-  } finally {
-    await writing;
   }
+  // While one lane waits for ClickHouse another reads. None is left running behind the failure of another.
+  const lanes = Array.from({ length: LANES }, () =>
+    fillLane().catch((error: unknown) => {
+      failed.abort(error);
+      throw error;
+    }),
+  );
+  await Promise.allSettled(lanes);
+  until.throwIfAborted();
   return progress;
 }
 
-/** Every conversation's id, in blocks that mostly fall into one partition. */
-async function* listInBlocks(sql: Sql, blockSize: number): AsyncGenerator<ConversationId[]> {
+/** All conversations in blocks that mostly fall into one partition; one of long conversations has fewer of them. */
+async function* listBlocks(sql: Sql, blockSize: number): AsyncGenerator<FactSource> {
   const workspaces = await sql<{ id: WorkspaceId }[]>`select id from workspace order by id`;
   for (const { id: workspaceId } of workspaces) {
-    // As text: a Date would lose the microseconds, and with them conversations.
-    let last: { id: ConversationId; startedAt: string } | undefined;
-    do {
-      const block: { id: ConversationId; startedAt: string }[] = await sql`
-        select id, started_at::text as "startedAt" from conversation
-        where workspace_id = ${workspaceId}
-          ${last ? sql`and (started_at, id) > (${last.startedAt}::text::timestamptz, ${last.id})` : sql``}
-        order by started_at, id
-        limit ${blockSize}`;
-      if (block.length > 0) yield block.map((row) => row.id);
-      last = block.at(-1);
-    } while (last);
+    let after: ConversationPlace | null = null;
+    for (;;) {
+      // As text: a Date would lose the microseconds, and with them conversations.
+      const [last]: ConversationPlace[] = await sql`
+        select started_at::text as at, id from (
+          select started_at, id, sum(message_count + 1) over (order by started_at, id) as weight,
+            row_number() over (order by started_at, id) as nth
+          from (
+            select started_at, id, message_count from conversation
+            where workspace_id = ${workspaceId}
+              ${after ? sql`and (started_at, id) > (${after.at}::text::timestamptz, ${after.id})` : sql``}
+            order by started_at, id
+            limit ${blockSize}
+          ) as next
+        ) as weighed
+        where weight <= ${FACTS_PER_BLOCK} or nth = 1
+        order by nth desc
+        limit 1`;
+      if (!last) break;
+      yield { workspaceId, after, upTo: last };
+      after = last;
+    }
   }
 }
 
@@ -151,22 +172,16 @@ function followOutbox(sql: Sql, clickhouse: ClickHouse, position: number) {
   async function readUntil(enough: (seq: number) => boolean, signal: AbortSignal | undefined): Promise<void> {
     while (!enough(seq)) {
       signal?.throwIfAborted();
-      const batch = await readOutbox(sql, { afterSeq: seq, limit: CATCH_UP_ROWS, hole });
-      hole = batch.hole;
-      const last = batch.rows.at(-1);
-      if (!last && !hole) return;
-      if (!last) {
+      const span = await readOutboxSpan(sql, { afterSeq: seq, maxWeight: FACTS_PER_BLOCK, hole });
+      hole = span.hole;
+      if (span.toSeq === seq && !hole) return;
+      if (span.toSeq === seq) {
         await setTimeout(20);
         continue;
       }
-      const ids = [...new Set(batch.rows.map((row) => row.conversationId))];
-      await writeFacts(
-        clickhouse,
-        uuidv7(),
-        await readFactRows(sql, { conversationIds: ids, messageIds: 'all' }),
-        freshTables,
-      );
-      seq = last.seq;
+      const facts = await readFactRows(sql, { afterSeq: seq, toSeq: span.toSeq });
+      await writeFacts(clickhouse, uuidv7(), facts, freshTables);
+      seq = span.toSeq;
     }
   }
   return { readUntil };

@@ -26,7 +26,7 @@ export async function repairFacts(sql: Sql, clickhouse: ClickHouse, repair: Repa
   await withFactsLock(sql, async () => {
     for (const ids of blocksOf(repair.obstacleIds)) await removeFacts(clickhouse, repair, ids);
     for (const ids of blocksOf(repair.conversationIds)) {
-      const facts = await readFactRows(sql, { conversationIds: ids, messageIds: 'all' });
+      const facts = await readFactRows(sql, { conversationIds: ids });
       await writeFacts(clickhouse, uuidv7(), facts);
     }
   });

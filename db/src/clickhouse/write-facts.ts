@@ -1,5 +1,12 @@
+import { Readable } from 'node:stream';
 import type { ClickHouse } from './connect.ts';
-import type { FactRows } from './fact-rows.ts';
+import {
+  conversationColumns,
+  erasedConversationColumns,
+  erasedMessageColumns,
+  messageColumns,
+} from './fact-columns.ts';
+import type { FactLines, FactRows } from './read-fact-rows.ts';
 
 export interface FactTables {
   conversations: string;
@@ -15,22 +22,33 @@ export const factTables: FactTables = { conversations: 'conversation_facts', mes
 export async function writeFacts(
   clickhouse: ClickHouse,
   batchId: string,
-  rows: FactRows,
+  { conversations, messages, erasedConversations, erasedMessages }: FactRows,
   tables: FactTables = factTables,
 ): Promise<void> {
-  await insert(clickhouse, tables.messages, `${batchId}:messages`, rows.messages);
-  await insert(clickhouse, tables.conversations, `${batchId}:conversations`, rows.conversations);
+  const insert = (table: string, columns: object, part: string, lines: FactLines) =>
+    insertLines(clickhouse, { table, columns: Object.keys(columns), token: `${batchId}:${part}`, lines });
+  await insert(tables.messages, messageColumns, 'messages', messages);
+  await insert(tables.messages, erasedMessageColumns, 'erased messages', erasedMessages);
+  await insert(tables.conversations, conversationColumns, 'conversations', conversations);
+  await insert(tables.conversations, erasedConversationColumns, 'erased conversations', erasedConversations);
 }
 
-async function insert(clickhouse: ClickHouse, table: string, token: string, values: readonly object[]): Promise<void> {
-  if (values.length === 0) return;
+interface Insert {
+  table: string;
+  columns: string[];
+  token: string;
+  lines: FactLines;
+}
+
+async function insertLines(clickhouse: ClickHouse, { table, columns, token, lines }: Insert): Promise<void> {
+  if (lines.rows === 0) return;
   await clickhouse.insert({
     table,
-    values,
-    format: 'JSONEachRow',
+    columns: columns as [string, ...string[]],
+    values: Readable.from(lines.chunks, { objectMode: false }),
+    format: 'TabSeparated',
     clickhouse_settings: {
       async_insert: 0,
-      date_time_input_format: 'best_effort',
       insert_deduplicate: 1,
       insert_deduplication_token: token,
       // The token covers whole blocks: one block per insert, or a retry that differs in length would lose rows.
@@ -40,4 +58,9 @@ async function insert(clickhouse: ClickHouse, table: string, token: string, valu
       max_partitions_per_insert_block: '0',
     },
   });
+}
+
+/** How many facts there are, of conversations and messages. */
+export function countRows({ conversations, messages, erasedConversations, erasedMessages }: FactRows): number {
+  return conversations.rows + messages.rows + erasedConversations.rows + erasedMessages.rows;
 }

@@ -1,7 +1,8 @@
 export * from './append.ts';
 export * from './cursor.ts';
 export * from './partitions.ts';
-export * from './read.ts';
+export { readOutbox, type OutboxBatch, type OutboxHole, type OutboxRow } from './read.ts';
+export * from './read-span.ts';
 export * from './replay.ts';
 export { outboxKinds, outboxReaders, type OutboxKind, type OutboxReader } from './words.ts';
 export * from './settle.ts';

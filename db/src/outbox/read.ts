@@ -58,9 +58,10 @@ export async function readOutbox(
   let last = afterSeq;
   for (const { oldestRunning, ...row } of stored) {
     if (row.seq !== last + 1) {
-      const seenBefore = hole !== null && row.seq <= hole.beforeSeq;
-      if (!seenBefore) return { rows, hole: await rememberHole(sql, stored) };
-      if (BigInt(oldestRunning) < hole.xid) return { rows, hole };
+      const state = judgeHole(hole, { before: row.seq, oldestRunning });
+      if (state !== 'settled') {
+        return { rows, hole: state === 'new' ? await rememberHole(sql, stored.at(-1)?.seq ?? 0) : hole };
+      }
     }
     rows.push(row);
     last = row.seq;
@@ -68,8 +69,17 @@ export async function readOutbox(
   return { rows, hole: hole !== null && hole.beforeSeq > last ? hole : null };
 }
 
+/** What is known of the missing numbers in front of a row: nothing yet, that they may still come, or that they never do. */
+export function judgeHole(
+  remembered: OutboxHole | null,
+  { before, oldestRunning }: { before: number; oldestRunning: string },
+): 'new' | 'open' | 'settled' {
+  if (remembered === null || before > remembered.beforeSeq) return 'new';
+  return BigInt(oldestRunning) < remembered.xid ? 'open' : 'settled';
+}
+
 /** One new transaction id settles every hole below the last row seen, not only the first. */
-async function rememberHole(sql: Queryable, seen: { seq: number }[]): Promise<OutboxHole> {
+export async function rememberHole(sql: Queryable, lastSeen: number): Promise<OutboxHole> {
   const [own] = await sql<[{ xid: string }]>`select pg_current_xact_id()::text as xid`;
-  return { beforeSeq: seen.at(-1)?.seq ?? 0, xid: BigInt(own.xid) };
+  return { beforeSeq: lastSeen, xid: BigInt(own.xid) };
 }

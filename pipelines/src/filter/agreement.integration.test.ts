@@ -35,7 +35,7 @@ beforeAll(async () => {
   let seed = 7;
   const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   stored = await storeRows(sql, workspaceId, 150, random);
-  const facts = await readFactRows(sql, { conversationIds: [...stored.rows.keys()], messageIds: 'all' });
+  const facts = await readFactRows(sql, { conversationIds: [...stored.rows.keys()] });
   await writeFacts(clickhouse, crypto.randomUUID(), facts);
 });
 afterAll(async () => {

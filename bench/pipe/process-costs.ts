@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What a piece of work took, of a process of its own. */
+export interface Costs {
+  rows: number;
+  seconds: number;
+  /** Of this process. */
+  cpuSeconds: number;
+  /** The most it ever held. */
+  peakMiB: number;
+}
+
+/** Does the work, says to the parent what it took, and ends the process. */
+export async function tellCosts(work: () => Promise<number>): Promise<void> {
+  const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
+  const rows = await work();
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
+  const costs: Costs = { rows, seconds, cpuSeconds: (user + system) / 1e6, peakMiB: peakMiB(process.pid) };
+  process.send?.(costs, () => process.exit(0));
+}
+
+/** The most memory a process has held since `forgetPeak`, in MiB. Linux only. */
+export function peakMiB(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+}
+
+export function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** User and system time a process has used, in seconds. Linux only. */
+export function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
