@@ -18,8 +18,10 @@ import { createReportQueue } from './reports/report-queue.ts';
 import { createEnqueueDue } from './schedules/enqueue-due.ts';
 import { createKeepDeadLetters } from './schedules/keep-dead-letters.ts';
 import { createKeepFacts, type KeepFactsDeps } from './schedules/keep-facts.ts';
+import { createKeepModelUse } from './schedules/keep-model-use.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { createRequeueRetries } from './schedules/requeue-retries.ts';
+import { createSettleFlags } from './schedules/settle-flags.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
 import { createWakeSnoozed } from './schedules/wake-snoozed.ts';
 
@@ -51,6 +53,9 @@ const FACTS_EVERY_MS = 5_000;
 const REPORT_EVERY_MS = 5_000;
 const LETTERS_EVERY_MS = 60_000;
 const PARTITIONS_EVERY_MS = 60_000;
+/** A member who moved the threshold is watching. */
+const SETTLE_EVERY_MS = 1_000;
+const MODEL_USE_EVERY_MS = 600_000;
 /** Who snoozes until nine looks at nine. */
 const SNOOZED_EVERY_MS = 5_000;
 
@@ -79,6 +84,8 @@ export function listTasks({ sql, clickhouse, config, queue, wakes, wake, log, te
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
     schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),
+    schedule('flag settings', SETTLE_EVERY_MS, createSettleFlags(sql, wake, log)),
+    schedule('model use', MODEL_USE_EVERY_MS, createKeepModelUse(sql, log)),
     schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),
   ];
 }

@@ -1,7 +1,8 @@
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
-import { createAnalyserFromEnv } from '@debrief/pipelines/analyse/model';
+import { createAnalyserFromEnv, createModelStores, type ModelStores } from '@debrief/pipelines/analyse/model';
 import type { Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
+import type { Sql } from '@debrief/db';
 import type { WorkersEnv } from './env.ts';
 import type { OpsOptions } from './ops/serve-ops.ts';
 import { startWorkers, type RunningWorkers } from './start-workers.ts';
@@ -17,12 +18,18 @@ export async function startFromEnv(
     clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     redisUrl: env.REDIS_URL,
     concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
-    analyser: createAnalyserFromEnv(env, { local: createLocalAnalyser(), log }),
+    analyser: (sql) => createAnalyserFromEnv(env, { local: createLocalAnalyser(), ...storesFor(env, sql), log }),
     ops: opsFromEnv(env),
     queueTelemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openQueueTelemetry(),
     telemetry,
     log,
   });
+}
+
+/** What every process's model tier shares; nothing where there is no model. */
+function storesFor(env: WorkersEnv, sql: Sql): Partial<ModelStores> {
+  if (env.DEBRIEF_MODEL === undefined) return {};
+  return createModelStores(sql, { model: env.DEBRIEF_MODEL, timeoutMs: env.DEBRIEF_MODEL_TIMEOUT_MS });
 }
 
 function opsFromEnv(env: WorkersEnv): OpsOptions | undefined {

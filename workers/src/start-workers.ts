@@ -25,8 +25,8 @@ export interface WorkersConfig extends QueuePlace, QueueOptions {
   log: Logger;
   /** Jobs at a time; 4 when absent. */
   concurrency?: number;
-  /** Speaks when a conversation rests; the local one when absent. */
-  analyser?: Analyser;
+  /** Speaks when a conversation rests; the local one when absent. Made with the connection that the workers share. */
+  analyser?: Analyser | ((sql: Sql) => Analyser);
   /** Where metrics and the queue board are served; nowhere when absent. */
   ops?: OpsOptions;
   telemetry?: Telemetry;
@@ -49,7 +49,7 @@ const FINISH_MS = 3_000;
  * a job has no handler. Connections to Postgres: `concurrency` + 6, and `concurrency` + 3 more for a queue that lives there.
  */
 export async function startWorkers(config: WorkersConfig): Promise<RunningWorkers> {
-  const { databaseUrl, log, concurrency = 4, analyser = createLocalAnalyser(), telemetry = noTelemetry } = config;
+  const { databaseUrl, log, concurrency = 4, telemetry = noTelemetry } = config;
   const { queueTelemetry } = config;
   // What is open is closed again, last first, when a later part cannot start.
   await using opened = new AsyncDisposableStack();
@@ -57,6 +57,8 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   opened.defer(() => sql.end({ timeout: 0 }));
   const clickhouse = connectClickHouse(config.clickhouseUrl, { applicationName: 'debrief workers', maxConnections: 2 });
   opened.defer(() => clickhouse.close());
+  const { analyser: given = createLocalAnalyser() } = config;
+  const analyser = typeof given === 'function' ? given(sql) : given;
   const wakeSender = createWakeSender(sql);
   const queue = await openQueue(config, log, config);
   opened.defer(() => queue.close());

@@ -2,6 +2,7 @@ import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
+import type { KindThresholds } from '../tuning/settle-flags.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
 import type { Outcome, SummaryEvidence } from './words.ts';
 import { readQuestions, replaceQuestions, sameQuestions } from './write-questions.ts';
@@ -32,6 +33,8 @@ export interface AnalysisToSave {
   /** In the order they were asked. */
   questions: FoundQuestion[];
   flags: FoundFlag[];
+  /** The analyser's own, where the workspace has none. */
+  thresholds?: KindThresholds;
 }
 
 /**
@@ -62,7 +65,7 @@ export async function saveAnalysis(
     if (stored && stored.contentRevision > made.contentRevision) return 'superseded';
 
     const current = conversation.contentRevision === made.contentRevision;
-    const found = await weighFlags(tx, workspaceId, made.flags, flags);
+    const found = await weighFlags(tx, workspaceId, made.flags, flags, made.thresholds);
     const plan = planFlags(flags, found, { name: made.analysedBy, exhaustive: current });
     const questionsChanged = !sameQuestions(questions, made.questions);
     const analysisChanged = !stored || textOf(stored) !== textOf(made);

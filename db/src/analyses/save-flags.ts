@@ -2,6 +2,7 @@ import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { lockAnalysed, raiseRevision } from './lock-analysed.ts';
+import type { KindThresholds } from '../tuning/settle-flags.ts';
 import { planFlags, type FoundFlag } from './plan-flags.ts';
 import type { SaveResult } from './save-analysis.ts';
 import { readStoredFlags, weighFlags, writeFlags } from './write-flags.ts';
@@ -12,6 +13,8 @@ export interface FlagsToSave {
   /** Name of the analyser. */
   flaggedBy: string;
   flags: FoundFlag[];
+  /** The analyser's own, where the workspace has none. */
+  thresholds?: KindThresholds;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function saveFlags(
     if (!conversation) return 'gone';
     if (conversation.contentRevision !== made.contentRevision || !conversation.analysisDueAt) return 'superseded';
 
-    const found = await weighFlags(tx, workspaceId, made.flags, stored);
+    const found = await weighFlags(tx, workspaceId, made.flags, stored, made.thresholds);
     const plan = planFlags(stored, found, { name: made.flaggedBy, exhaustive: false });
     if (plan.write.length === 0) {
       if (plan.unseen.write.length > 0) await writeFlags(tx, workspaceId, conversationId, plan, made.flaggedBy);

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import { settleFlags } from '../tuning/settle-flags.ts';
+import { settleFlags, type KindThresholds } from '../tuning/settle-flags.ts';
 import { readTuning } from '../tuning/read-tuning.ts';
 import type { FlagPlan, FoundFlag, StoredFlag, WeighedFlag } from './plan-flags.ts';
 
@@ -20,13 +20,18 @@ export async function weighFlags(
   workspaceId: WorkspaceId,
   found: FoundFlag[],
   stored: StoredFlag[],
+  thresholds?: KindThresholds,
 ): Promise<WeighedFlag[]> {
   if (found.length === 0) return [];
   const judged = stored.filter(
     ({ kind, status }) => kind === 'knowledge_gap' && (status === 'right' || status === 'wrong'),
   );
   const flags = found.map((flag) => ({ ...flag, rule: flag.rule ?? null, foundScore: flag.score }));
-  return settleFlags(flags, await readTuning(tx, workspaceId), new Set(judged.map((flag) => flag.messageId)));
+  return settleFlags(
+    flags,
+    await readTuning(tx, workspaceId, thresholds),
+    new Set(judged.map((flag) => flag.messageId)),
+  );
 }
 
 /** Carries a plan out; the conversation is locked by this transaction. */

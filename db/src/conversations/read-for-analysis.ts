@@ -1,6 +1,7 @@
 import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { readToneRules } from '../tone-rules/tone-rules.ts';
 import type { MessageRole } from './words.ts';
 
 export interface MessageForAnalysis {
@@ -23,6 +24,16 @@ export interface ConversationForAnalysis {
   handoffRequested: boolean;
   /** BCP 47, by the visitor's browser. */
   language: string | null;
+  /** As the sender gave them. */
+  visitor: { name: string | null; email: string | null };
+  /** What the workspace set about its analysis; null: nothing. */
+  settings: {
+    threshold: number | null;
+    redactNames: boolean;
+    budgetUsd: number | null;
+    budgetTokens: number | null;
+  } | null;
+  toneRules: { id: string; name: string; sentence: string; good: string[]; bad: string[] }[];
   /** In the order they were said. */
   messages: MessageForAnalysis[];
 }
@@ -35,25 +46,31 @@ export async function readForAnalysis(
 ): Promise<ConversationForAnalysis | null> {
   return withWorkspace(sql, workspaceId, async (tx) => {
     // The row before the messages: what arrives in between makes the content newer than the revision read here.
-    const [[conversation], messages] = await Promise.all([
+    const [[conversation], messages, toneRules] = await Promise.all([
       readConversation(tx, workspaceId, id),
       readMessages(tx, workspaceId, id),
+      readToneRules(tx, workspaceId),
     ]);
-    return conversation ? { ...conversation, messages } : null;
+    return conversation ? { ...conversation, messages, toneRules } : null;
   });
 }
 
 function readConversation(tx: Transaction, workspaceId: WorkspaceId, id: ConversationId) {
-  return tx<Omit<ConversationForAnalysis, 'messages'>[]>`
-    select content_revision as "contentRevision", ended_at is not null as ended,
-      handoff_at is not null as "handoffRequested", language,
+  return tx<Omit<ConversationForAnalysis, 'messages' | 'toneRules'>[]>`
+    select c.content_revision as "contentRevision", c.ended_at is not null as ended,
+      c.handoff_at is not null as "handoffRequested", c.language,
+      jsonb_build_object('name', v.name, 'email', v.email) as visitor,
+      case when t.workspace_id is not null then jsonb_build_object('threshold', t.threshold, 'redactNames',
+        t.redact_names, 'budgetUsd', t.budget_usd, 'budgetTokens', t.budget_tokens) end as settings,
       case
-        when analysis_due_at is null then 'none'
-        when ended_at is not null or analysis_due_at <= now() then 'full'
+        when c.analysis_due_at is null then 'none'
+        when c.ended_at is not null or c.analysis_due_at <= now() then 'full'
         else 'flags'
       end as due
-    from conversation
-    where workspace_id = ${workspaceId} and id = ${id}`;
+    from conversation c
+    left join visitor v on v.id = c.visitor_id
+    left join analysis_tuning t on t.workspace_id = c.workspace_id
+    where c.workspace_id = ${workspaceId} and c.id = ${id}`;
 }
 
 function readMessages(tx: Transaction, workspaceId: WorkspaceId, id: ConversationId) {

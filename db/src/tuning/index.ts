@@ -8,6 +8,7 @@ export {
   LOWEST_THRESHOLD,
   settleFlags,
   type FlagToSettle,
+  type KindThresholds,
   type Settled,
   type Tuning,
 } from './settle-flags.ts';

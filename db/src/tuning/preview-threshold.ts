@@ -3,7 +3,7 @@ import type { ConversationId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { readTuning } from './read-tuning.ts';
-import { settleFlags } from './settle-flags.ts';
+import { settleFlags, type KindThresholds } from './settle-flags.ts';
 
 export interface PreviewedConversation {
   id: ConversationId;
@@ -38,16 +38,24 @@ interface Row {
 
 const SHOWN = 20;
 
+export interface PreviewQuery {
+  /** Null: the analyser's own. */
+  threshold: number | null;
+  defaults?: KindThresholds;
+  days?: number;
+  now?: Date;
+}
+
 /** What another threshold would change among the conversations that began within these days. Writes nothing. */
 export async function previewThreshold(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { threshold, days = 7, now = new Date() }: { threshold: number; days?: number; now?: Date },
+  { threshold, defaults = {}, days = 7, now = new Date() }: PreviewQuery,
 ): Promise<ThresholdPreview> {
   const since = new Date(now.getTime() - days * 86_400_000);
   return withWorkspace(sql, workspaceId, async (tx) => {
     const [tuning, rows] = await Promise.all([
-      readTuning(tx, workspaceId),
+      readTuning(tx, workspaceId, defaults),
       tx<Row[]>`
         select f.conversation_id as "conversationId", f.kind, f.message_id as "messageId", f.rule,
           coalesce(f.found_score, f.score) as "foundScore", f.status,

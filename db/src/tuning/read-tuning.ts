@@ -1,16 +1,20 @@
 import type { WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import { DEFAULT_THRESHOLD, type Tuning } from './settle-flags.ts';
+import type { KindThresholds, Tuning } from './settle-flags.ts';
 import { weighRule, type RuleWeight } from './weigh-rule.ts';
 
 /** The tuning that a workspace's flags follow, as it stands in this transaction. */
-export async function readTuning(tx: Transaction, workspaceId: WorkspaceId): Promise<Tuning> {
+export async function readTuning(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  defaults: KindThresholds = {},
+): Promise<Tuning> {
   const [[row], weights] = await Promise.all([
     tx<{ threshold: number | null }[]>`select threshold from analysis_tuning where workspace_id = ${workspaceId}`,
     readWeights(tx, workspaceId),
   ]);
-  return { threshold: row?.threshold ?? DEFAULT_THRESHOLD, weights };
+  return { threshold: row?.threshold ?? null, defaults, weights };
 }
 
 /** The verdicts on each rule's flags since it was last reset, and what follows from them. */

@@ -45,6 +45,19 @@ describe('a finding', () => {
     ]);
   });
 
+  it('is held against the analyser’s threshold for its kind where the workspace has none', () => {
+    const failure = flag({
+      kind: 'failed_answer',
+      rule: 'failed.repeated',
+      messageId: newId<MessageId>(),
+      foundScore: 0.4,
+    });
+    const tuning = { ...defaultTuning, defaults: { knowledge_gap: 0.65, failed_answer: 0.35 } };
+    expect(settleFlags([flag(), failure], tuning).map(({ status }) => status)).toEqual(['below', 'open']);
+    const own = settleFlags([flag(), failure], { ...tuning, threshold: 0.5 });
+    expect(own.map(({ status }) => status)).toEqual(['open', 'below']);
+  });
+
   it('of a rule often called wrong sinks below the threshold, and those of other rules stay', () => {
     const other = flag({ rule: 'gap.denied', messageId: newId<MessageId>() });
     const [down, up] = settleFlags([flag(), other], weighed(6, 2));
@@ -58,6 +71,7 @@ describe('a finding', () => {
   it('that is a fact counts in full: nobody can vote a visitor’s rating away', () => {
     const rating = flag({ kind: 'unhelpful_feedback', rule: 'rating.unhelpful', foundScore: 1 });
     const tuning = {
+      ...defaultTuning,
       threshold: 0.9,
       weights: new Map([['rating.unhelpful', { right: 0, wrong: 50, weight: MIN_WEIGHT }]]),
     };

@@ -2,19 +2,24 @@ import type { FlagKind } from '../analyses/words.ts';
 import type { MessageId } from '../ids.ts';
 import { factRules, type RuleWeight } from './weigh-rule.ts';
 
-/** How sure a flag must be where the workspace says nothing: the analyser's own 0.5. */
+/** How sure a flag must be of which nothing else is said. */
 export const DEFAULT_THRESHOLD = 0.5;
-/** What is less sure than this is not kept: no threshold goes below it. */
-export const LOWEST_THRESHOLD = 0.3;
+/** What is less sure than this is not kept: no workspace's threshold goes below it. */
+export const LOWEST_THRESHOLD = 0.2;
 export const HIGHEST_THRESHOLD = 0.9;
 
+/** An analyser's own thresholds, where they are not `DEFAULT_THRESHOLD`. */
+export type KindThresholds = Readonly<Partial<Record<FlagKind, number>>>;
+
 export interface Tuning {
-  threshold: number;
+  /** The workspace's own; null: the analyser's. */
+  threshold: number | null;
+  defaults: KindThresholds;
   /** Rules of which members judged flags; one that is not there counts in full. */
   weights: ReadonlyMap<string, RuleWeight>;
 }
 
-export const defaultTuning: Tuning = { threshold: DEFAULT_THRESHOLD, weights: new Map() };
+export const defaultTuning: Tuning = { threshold: null, defaults: {}, weights: new Map() };
 
 export interface FlagToSettle {
   kind: FlagKind;
@@ -35,7 +40,7 @@ export interface Settled {
  */
 export function settleFlags<Flag extends FlagToSettle>(
   flags: readonly Flag[],
-  { threshold, weights }: Tuning,
+  { threshold, defaults, weights }: Tuning,
   gapsReviewed: ReadonlySet<MessageId | null> = new Set(),
 ): (Omit<Flag, keyof Settled> & Settled)[] {
   // Scores are stored in 32 bits: compared in those, a stored flag and a found one fare alike.
@@ -43,12 +48,13 @@ export function settleFlags<Flag extends FlagToSettle>(
     const fact = rule !== null && factRules.has(rule);
     return Math.fround(Math.fround(foundScore) * (fact || rule === null ? 1 : (weights.get(rule)?.weight ?? 1)));
   };
-  const limit = Math.fround(threshold);
+  const limitOf = (kind: FlagKind) => Math.fround(threshold ?? defaults[kind] ?? DEFAULT_THRESHOLD);
   const gaps = new Set(gapsReviewed);
-  for (const flag of flags) if (flag.kind === 'knowledge_gap' && scoreOf(flag) >= limit) gaps.add(flag.messageId);
+  for (const flag of flags)
+    if (flag.kind === 'knowledge_gap' && scoreOf(flag) >= limitOf(flag.kind)) gaps.add(flag.messageId);
   return flags.map((flag) => {
     const score = scoreOf(flag);
     const saidAsGap = flag.kind === 'failed_answer' && gaps.has(flag.messageId);
-    return { ...flag, score, status: score >= limit && !saidAsGap ? 'open' : 'below' };
+    return { ...flag, score, status: score >= limitOf(flag.kind) && !saidAsGap ? 'open' : 'below' };
   });
 }

@@ -9,7 +9,7 @@ import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { readTuning } from './read-tuning.ts';
-import { settleFlags, type Tuning } from './settle-flags.ts';
+import { settleFlags, type KindThresholds, type Tuning } from './settle-flags.ts';
 
 export interface Unsettled {
   workspaceId: WorkspaceId;
@@ -47,7 +47,7 @@ interface Row {
 export async function settlePage(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { after, limit = 100 }: { after: ConversationId | null; limit?: number },
+  { after, defaults = {}, limit = 100 }: { after: ConversationId | null; defaults?: KindThresholds; limit?: number },
 ): Promise<SettlePage> {
   return withWorkspace(sql, workspaceId, async (tx) => {
     const page = await tx<{ id: ConversationId }[]>`
@@ -62,7 +62,7 @@ export async function settlePage(
     // The conversations first, in the order of their ids: every writer locks so.
     const locked = await tx<{ id: ConversationId; revision: number }[]>`
       select id, revision from conversation where id = any(${ids}::uuid[]) order by id for update`;
-    const tuning = await readTuning(tx, workspaceId);
+    const tuning = await readTuning(tx, workspaceId, defaults);
     const flags = Map.groupBy(await readFlags(tx, ids), (flag) => flag.conversationId);
     let changed = 0;
     for (const { id, revision } of locked) {

@@ -92,6 +92,8 @@ export const analysisSchema = z.object({
       score: z.number().min(0).max(1),
       /** One sentence a reviewer understands without knowing the analyser. */
       reason: z.string(),
+      /** Names the strongest reason (`rules.ts`). */
+      rule: z.string().optional(),
       evidence: z.array(z.object(span)),
     }),
   ),
@@ -109,10 +111,42 @@ export interface AnalysisReceipt {
   costUsd: number;
 }
 
+/** A workspace's own rule of how its bot should speak. */
+export interface ToneRule {
+  id: string;
+  name: string;
+  /** The wish, in a member's own words. */
+  sentence: string;
+  /** What the bot may well say, and what breaks the rule. */
+  good: readonly string[];
+  bad: readonly string[];
+}
+
+/** What a workspace asks of an analysis beside the conversation itself. */
+export interface AnalyseOptions {
+  signal?: AbortSignal;
+  /** Findings from this score on are given as flags; absent: those that the thresholds show. */
+  flagsFrom?: number;
+  toneRules?: readonly ToneRule[];
+  /** On whose account a model is asked, and about which of its conversations. */
+  account?: ModelAccount;
+}
+
+export interface ModelAccount {
+  workspaceId: string;
+  conversationId: string;
+  /** The workspace's own limits a day, beside the desk's. Null: none. */
+  budget: { usd: number | null; tokens: number | null };
+  /** Names are taken out of what is sent. */
+  redactNames: boolean;
+  /** The visitor's name and e-mail address, as the sender gave them. */
+  visitor: { name: string | null; email: string | null };
+}
+
 export interface Analyser {
   name: string;
   analyse(
     conversation: ConversationToAnalyse,
-    options?: { signal?: AbortSignal },
+    options?: AnalyseOptions,
   ): Promise<Analysis & { receipt: AnalysisReceipt }>;
 }

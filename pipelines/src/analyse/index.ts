@@ -6,13 +6,16 @@ export {
   outcomes,
   sentiments,
   type Analyser,
+  type AnalyseOptions,
   type Analysis,
   type AnalysisReceipt,
   type ConversationMessage,
   type ConversationToAnalyse,
   type FlagKind,
+  type ModelAccount,
   type MessageRole,
   type Outcome,
+  type ToneRule,
 } from './analyser.ts';
 export { runAnalyseFilter } from './filter.ts';
 export { defaultThresholds, resolveThresholds, weighedKinds, type Thresholds, type WeighedKind } from './thresholds.ts';
@@ -26,3 +29,4 @@ export { lexiconOf } from './local/lexicon/index.ts';
 export { languageOfWords } from './local/text/detect-language.ts';
 export { splitWords } from './local/text/words.ts';
 export { wordClass, wordClassesOf } from './local/lexicon/word-classes.ts';
+export { ruleWord, ruleWords, toneRuleName, type Rule } from './rules.ts';

@@ -1,9 +1,9 @@
 /** The analyser without a model or a network: the same conversation always gives the same analysis. */
-import type { Analyser, Analysis, AnalysisReceipt, ConversationToAnalyse } from '../analyser.ts';
+import type { Analyser, AnalyseOptions, Analysis, AnalysisReceipt, ConversationToAnalyse } from '../analyser.ts';
 import { splitExchanges } from './exchanges.ts';
+import { findFlags } from './find-flags.ts';
 import { findQuestions } from './find-questions.ts';
 import { decideOutcome, decideSentiment } from './outcome.ts';
-import { flagFailures, flagGaps, flagHandoffs, flagRatings, flagTone, type Flag } from './raise-flags.ts';
 import { readConversation } from './read-conversation.ts';
 import { scoreAnswers, scoreTurns } from './signals/score-turns.ts';
 import { summarise, summaryFields } from './summarise/summarise.ts';
@@ -11,14 +11,13 @@ import { summarise, summaryFields } from './summarise/summarise.ts';
 export const LOCAL_ANALYSER = 'local@1';
 
 /** Everything the local analyser says of a conversation, at once. */
-export function analyseLocally(conversation: ConversationToAnalyse): Analysis {
+export function analyseLocally(conversation: ConversationToAnalyse, options: AnalyseOptions = {}): Analysis {
   const read = readConversation(conversation);
   const exchanges = splitExchanges(read);
   const answers = scoreAnswers(read, exchanges);
   const questions = findQuestions(exchanges, answers);
   const outcome = decideOutcome(read, exchanges, questions, answers);
   const scores = scoreTurns(read, exchanges, answers);
-  const gaps = flagGaps(answers, questions);
   return {
     ...summaryFields(summarise(read, exchanges, questions, answers, outcome)),
     outcome,
@@ -32,25 +31,8 @@ export function analyseLocally(conversation: ConversationToAnalyse): Analysis {
       ...scores[message],
     })),
     questions: questions.map(({ message, text, answered }) => ({ message: message.index, text, answered })),
-    flags: onePerKindAndMessage([
-      ...gaps,
-      ...flagRatings(read),
-      ...flagFailures(answers, gaps),
-      ...flagHandoffs(read),
-      ...flagTone(read),
-    ]),
+    flags: findFlags(read, answers, questions, options),
   };
-}
-
-/** In the order of the conversation; of two of a kind on one message the first stays. */
-export function onePerKindAndMessage(flags: readonly Flag[]): Flag[] {
-  const seen = new Set<string>();
-  return flags
-    .filter(({ kind, message }) => {
-      const key = `${kind} ${message}`;
-      return !seen.has(key) && Boolean(seen.add(key));
-    })
-    .sort((a, b) => a.message - b.message);
 }
 
 export function createLocalAnalyser(): Analyser {
@@ -65,7 +47,7 @@ export function createLocalAnalyser(): Analyser {
     name: LOCAL_ANALYSER,
     analyse: async (conversation, options) => {
       options?.signal?.throwIfAborted();
-      return { ...analyseLocally(conversation), receipt: { ...receipt } };
+      return { ...analyseLocally(conversation, options), receipt: { ...receipt } };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What a reviewer should look at, each with its reason and the words it rests on. */
 import type { Analysis } from '../analyser.ts';
+import type { BuiltInRule } from '../rules.ts';
 import type { FoundQuestion } from './find-questions.ts';
 import {
   findMarked,
@@ -29,10 +30,15 @@ function quote(text: string): string {
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
 }
 
-export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly FoundQuestion[]): Flag[] {
+/** Gaps as the thresholds show them, or every one from a score on. */
+export function flagGaps(
+  answers: readonly ScoredAnswer[],
+  questions: readonly FoundQuestion[],
+  from: number | null = null,
+): Flag[] {
   const questionOf = new Map(questions.map((question) => [question.exchange, question]));
   return answers
-    .filter(({ isGap }) => isGap)
+    .filter(({ gap, isGap }) => (from === null ? isGap : gap >= from))
     .map(({ answer, exchange, gap }) => {
       const question = questionOf.get(exchange);
       const asked = question?.message ?? exchange.asked.at(-1);
@@ -42,31 +48,45 @@ export function flagGaps(answers: readonly ScoredAnswer[], questions: readonly F
         kind: 'knowledge_gap',
         message: answer.index,
         score: gap,
-        reason: gapReason(answer, question),
+        ...explainGap(answer, question),
         evidence,
       };
     });
 }
 
-function gapReason(answer: ReadMessage, question: FoundQuestion | undefined): string {
+function explainGap(answer: ReadMessage, question: FoundQuestion | undefined): { rule: BuiltInRule; reason: string } {
   const asked = question ? ` to “${quote(question.message.message.text.slice(question.start, question.end))}”` : '';
   const denial = findDenial(answer);
-  if (answer.message.answered === false) return `The bot itself reported that it had no answer${asked}.`;
-  if (denial.misunderstood && !answer.sentences.some(({ marks }) => marks.denial)) {
-    return `The bot did not understand the question and gave no answer${asked}.`;
+  if (answer.message.answered === false) {
+    return { rule: 'gap.reported', reason: `The bot itself reported that it had no answer${asked}.` };
   }
-  if (denial.sentence) return `The bot said that it has no answer${asked}.`;
-  if (denial.deflects) return `The bot sent the visitor elsewhere instead of giving an answer${asked}.`;
-  return `The reply does not look like an answer${asked}.`;
+  if (denial.misunderstood && !answer.sentences.some(({ marks }) => marks.denial)) {
+    return {
+      rule: 'gap.misunderstood',
+      reason: `The bot did not understand the question and gave no answer${asked}.`,
+    };
+  }
+  if (denial.sentence) return { rule: 'gap.denied', reason: `The bot said that it has no answer${asked}.` };
+  if (denial.deflects) {
+    const reason = `The bot sent the visitor elsewhere instead of giving an answer${asked}.`;
+    return { rule: 'gap.deflected', reason };
+  }
+  return { rule: 'gap.evasive', reason: `The reply does not look like an answer${asked}.` };
 }
 
-export function flagFailures(answers: readonly ScoredAnswer[], gaps: readonly Flag[]): Flag[] {
+/** Likewise; answers that are gaps are left out. */
+export function flagFailures(
+  answers: readonly ScoredAnswer[],
+  gaps: readonly Flag[],
+  from: number | null = null,
+): Flag[] {
   const taken = new Set(gaps.map(({ message }) => message));
   return answers
-    .filter(({ isFailure, answer }) => isFailure && !taken.has(answer.index) && answer.message.rating !== 'unhelpful')
+    .filter(({ failure, isFailure }) => (from === null ? isFailure : failure >= from))
+    .filter(({ answer }) => !taken.has(answer.index) && answer.message.rating !== 'unhelpful')
     .map((scored) => {
-      const { reason, evidence } = explainFailure(scored);
-      return { kind: 'failed_answer', message: scored.answer.index, score: scored.failure, reason, evidence };
+      const { rule, reason, evidence } = explainFailure(scored);
+      return { kind: 'failed_answer', message: scored.answer.index, score: scored.failure, rule, reason, evidence };
     });
 }
 
@@ -78,7 +98,8 @@ export function flagRatings({ messages }: ReadConversation): Flag[] {
       const reason = comment
         ? `The visitor rated this answer unhelpful and wrote: “${quote(comment)}”.`
         : 'The visitor rated this answer unhelpful.';
-      return { kind: 'unhelpful_feedback', message: read.index, score: 1, reason, evidence: [spanOf(read)] };
+      const rule = 'rating.unhelpful';
+      return { kind: 'unhelpful_feedback', message: read.index, score: 1, rule, reason, evidence: [spanOf(read)] };
     });
 }
 
@@ -93,6 +114,7 @@ export function flagHandoffs({ messages, conversation }: ReadConversation): Flag
         kind: 'handoff_requested',
         message: read.index,
         score: 0.9,
+        rule: 'handoff.asked',
         reason,
         evidence: [spanOf(read, sentence)],
       },
@@ -101,7 +123,8 @@ export function flagHandoffs({ messages, conversation }: ReadConversation): Flag
   const last = messages.findLast(({ message }) => message.role !== 'system' && message.text.trim() !== '');
   if (flags.length === 0 && conversation.handoffRequested && last) {
     const reason = 'The chat handed this conversation to a human.';
-    flags.push({ kind: 'handoff_requested', message: last.index, score: 1, reason, evidence: [spanOf(last)] });
+    const rule = 'handoff.reported';
+    flags.push({ kind: 'handoff_requested', message: last.index, score: 1, rule, reason, evidence: [spanOf(last)] });
   }
   return flags;
 }
@@ -115,7 +138,8 @@ export function flagTone({ messages }: ReadConversation): Flag[] {
     if (!sentence) return [];
     const reason = rude ? 'The bot was rude to the visitor.' : 'The bot was short with the visitor.';
     const score = rude ? 0.8 : 0.6;
-    return [{ kind: 'tone', message: read.index, score, reason, evidence: [spanOf(read, sentence)] }];
+    const rule = rude ? 'tone.rude' : 'tone.curt';
+    return [{ kind: 'tone', message: read.index, score, rule, reason, evidence: [spanOf(read, sentence)] }];
   });
 }
 

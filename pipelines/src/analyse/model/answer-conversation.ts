@@ -1,12 +1,13 @@
 /** Asks a model about a conversation: in one call where it fits, else part by part and once more to join them. */
 import type { Analysis } from '../analyser.ts';
-import { answerSchema, mergedSchema, type ModelAnswer } from './answer-schema.ts';
-import { askModel, type AskDeps, type Asked, type OutputMethod } from './ask-model.ts';
+import { answerSchema, answerWithRulesSchema, mergedSchema, type ModelAnswer } from './answer-schema.ts';
+import { askModel, type AskDeps, type Asked, type OutputMethod, type Question } from './ask-model.ts';
 import { buildAnalysis, supportSentences, type AnswerContext, type SupportedSentence } from './build-analysis.ts';
 import { cleanSentence, isFair } from './clean-sentence.ts';
 import type { Usage } from './pricing.ts';
 import { analyseInstructions } from './prompts/analyse-v1.ts';
 import { mergeInstructions } from './prompts/merge-v1.ts';
+import { toneInstructions } from './prompts/tone-rules-v1.ts';
 import { renderConversation } from './render-conversation.ts';
 import { renderData } from './render-data.ts';
 import { splitConversation } from './split-conversation.ts';
@@ -36,14 +37,7 @@ export async function answerConversation(
 
   const answers: ModelAnswer[] = [];
   for (const part of partsToRead(splitConversation(context.redacted.texts, deps.maxPromptChars))) {
-    const data = renderConversation(context.conversation, context.redacted, part);
-    const asked = count(
-      await askModel(
-        { instructions: analyseInstructions, data, schema: answerSchema, method: deps.method },
-        deps,
-        signal,
-      ),
-    );
+    const asked = count(await askModel(askAbout(context, part, deps.method), deps, signal));
     if (!asked.ok) return { ...asked, usage };
     answers.push(asked.value);
   }
@@ -72,6 +66,23 @@ export async function answerConversation(
     problems: answers.flatMap(({ problems }) => problems),
   };
   return finish(joined, joinSentences(asked.value.summary, notes.flat(), context), context, usage);
+}
+
+/** The one question about a part: with the workspace's rules of tone, where it has any. */
+function askAbout(
+  { conversation, redacted, toneRules }: AnswerContext,
+  part: readonly [number, number],
+  method: OutputMethod | undefined,
+): Question<ModelAnswer> {
+  const data = renderConversation(conversation, redacted, part);
+  if (toneRules.length === 0) return { instructions: analyseInstructions, data, schema: answerSchema, method };
+  const rules = toneRules.map(({ name, sentence, good, bad }, n) => ({ n, name, rule: sentence, good, bad }));
+  return {
+    instructions: analyseInstructions + toneInstructions,
+    data: `${renderData('rules', rules)}\n${data}`,
+    schema: answerWithRulesSchema,
+    method,
+  };
 }
 
 function partsToRead<T>(parts: T[]): T[] {

@@ -13,6 +13,14 @@ const quoteSchema = z.object({
 /** Ratings are facts, not findings, and `manual` is a member's: a model raises neither. */
 export const modelFlagKinds = ['knowledge_gap', 'failed_answer', 'wrong_answer', 'tone', 'handoff_requested'] as const;
 
+const problemSchema = z.object({
+  kind: z.enum(modelFlagKinds),
+  message: z.number(),
+  score: z.number(),
+  reason: z.string(),
+  quotes: z.array(quoteSchema),
+});
+
 export const answerSchema = z.object({
   language: z.string(),
   summary: z.array(z.object({ sentence: z.string(), quotes: z.array(quoteSchema) })),
@@ -22,18 +30,16 @@ export const answerSchema = z.object({
   questions: z.array(
     z.object({ message: z.number(), quote: z.string(), text: z.string(), answered: z.enum(answeredStates) }),
   ),
-  problems: z.array(
-    z.object({
-      kind: z.enum(modelFlagKinds),
-      message: z.number(),
-      score: z.number(),
-      reason: z.string(),
-      quotes: z.array(quoteSchema),
-    }),
-  ),
+  problems: z.array(problemSchema),
 });
 
-export type ModelAnswer = z.infer<typeof answerSchema>;
+/** For a workspace with rules of tone: each problem says which of them it breaks. */
+export const answerWithRulesSchema = answerSchema.extend({
+  problems: z.array(problemSchema.extend({ rule: z.number().nullable().describe('n of the rule of tone broken') })),
+});
+
+type Problem = z.infer<typeof problemSchema> & { rule?: number | null };
+export type ModelAnswer = Omit<z.infer<typeof answerSchema>, 'problems'> & { problems: Problem[] };
 export type ModelQuote = z.infer<typeof quoteSchema>;
 
 export const mergedSchema = z.object({

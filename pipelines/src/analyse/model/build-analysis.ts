@@ -6,7 +6,8 @@
  */
 import { checkEvidence, type Span } from '../../evidence/index.ts';
 import { canonicalLanguage } from '../../enrich/canonical-values.ts';
-import type { Analysis, ConversationToAnalyse } from '../analyser.ts';
+import type { Analysis, ConversationToAnalyse, ToneRule } from '../analyser.ts';
+import { toneRuleName } from '../rules.ts';
 import type { ModelAnswer, ModelQuote } from './answer-schema.ts';
 import { cleanSentence, isFair } from './clean-sentence.ts';
 import { locateQuote } from './locate-quote.ts';
@@ -17,6 +18,9 @@ export interface AnswerContext {
   conversation: ConversationToAnalyse;
   redacted: RedactedConversation;
   local: Analysis;
+  toneRules: readonly ToneRule[];
+  /** Problems from this score on are flags. */
+  flagsFrom: number;
 }
 
 export interface SupportedSentence {
@@ -29,7 +33,8 @@ type Flag = Analysis['flags'][number];
 const MAX_SENTENCES = 3;
 const MAX_SPANS = 4;
 const MAX_ITEMS = 60;
-const FLAG_AT = 0.5;
+/** A local finding this sure on a workspace's own rule is plain to see: an emoji, a forbidden word. */
+const PLAIN_TO_SEE = 0.85;
 
 /** A turn the model read and found nothing wrong with keeps its local rank, below the threshold of a flag. */
 const UNREMARKED = 0.45;
@@ -81,12 +86,15 @@ function readProblem(problem: ModelAnswer['problems'][number], context: AnswerCo
   if (message === null || !(score >= 0)) return [];
   const reason = cleanSentence(problem.reason, 300);
   const fair = reason !== null && isFair(reason, context.conversation.messages);
+  const said = fair ? context.redacted.restore(reason) : plainReasons[kind];
+  const broken = kind === 'tone' ? context.toneRules[problem.rule ?? -1] : undefined;
   return [
     {
       kind,
       message,
       score: Math.min(1, score),
-      reason: fair ? context.redacted.restore(reason) : plainReasons[kind],
+      rule: broken ? toneRuleName(broken.id) : `model.${kind}`,
+      reason: broken ? `This breaks your rule “${broken.name}”: ${said}` : said,
       evidence,
     },
   ];
@@ -138,16 +146,17 @@ function worstAt(message: number, kinds: readonly Flag['kind'][], problems: read
   return scores.length === 0 ? null : Math.max(...scores);
 }
 
-/** The model's flags, and the local ones made from a rating, the sender's own word or a request for a human. */
-function mergeFlags(problems: readonly Flag[], { conversation, local }: AnswerContext): Flag[] {
+/** The model's flags, and the local ones that are plain: a rating, the sender's own word, a request for a human. */
+function mergeFlags(problems: readonly Flag[], { conversation, local, flagsFrom }: AnswerContext): Flag[] {
   const facts = local.flags.filter(
-    ({ kind, message }) =>
+    ({ kind, message, rule, score }) =>
       kind === 'unhelpful_feedback' ||
       kind === 'handoff_requested' ||
-      (kind === 'knowledge_gap' && conversation.messages[message]?.answered === false),
+      (kind === 'knowledge_gap' && conversation.messages[message]?.answered === false) ||
+      (kind === 'tone' && rule?.startsWith('tone:') === true && !rule.startsWith('tone.') && score >= PLAIN_TO_SEE),
   );
   const byPlace = new Map<string, Flag>();
-  for (const flag of [...facts, ...problems.filter(({ score }) => score >= FLAG_AT)]) {
+  for (const flag of [...facts, ...problems.filter(({ score }) => score >= flagsFrom)]) {
     const place = `${flag.kind} ${flag.message}`;
     if (!byPlace.has(place)) byPlace.set(place, flag);
   }

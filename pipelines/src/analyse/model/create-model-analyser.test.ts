@@ -184,7 +184,7 @@ test('beyond the day’s budget the local analyser answers; the next day begins 
   expect(asked).toBeGreaterThan(2);
   expect(asked).toBeLessThan(8);
   expect(reasons.at(-1)).toMatch(/budget/);
-  expect((await spending.read('2026-11-01')).tokens).toBe(asked * 1_200);
+  expect(spending.read('2026-11-01').tokens).toBe(asked * 1_200);
   nowMs += 2 * 3_600_000;
   expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
 });
@@ -298,7 +298,10 @@ test('ratings, the sender’s own word and a request for a human stay, whatever 
 
 test('an answer is not lost because it could not be booked', async () => {
   const warnings: string[] = [];
-  const spending = { read: async () => ({ tokens: 0, usd: 0 }), add: () => Promise.reject(new Error('down')) };
+  const spending = {
+    reserve: async () => ({ ok: true as const, id: '1' }),
+    settle: () => Promise.reject(new Error('down')),
+  };
   const log = { warn: (_: unknown, message: string) => void warnings.push(message) };
   const { analyser } = await setUp('openai', [good], { spending, log });
   expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();

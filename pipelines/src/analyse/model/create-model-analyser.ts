@@ -7,12 +7,13 @@
  * Whatever goes wrong on the way, the local analysis is the answer, and its receipt says why.
  */
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { Analyser, Analysis, AnalysisReceipt, ConversationToAnalyse } from '../analyser.ts';
+import type { Analyser, AnalyseOptions, Analysis, AnalysisReceipt, ConversationToAnalyse } from '../analyser.ts';
+import { findIntroducedNames, namesOfVisitor } from '../../redact/index.ts';
 import { answerConversation, type AnswerDeps } from './answer-conversation.ts';
 import type { OutputMethod } from './ask-model.ts';
 import { loadChatModel, type ModelConnection } from './chat-model.ts';
 import { createDailyBudget, createMemorySpendStore, type DailyLimits, type SpendStore } from './daily-budget.ts';
-import { createCallGate } from './limit-calls.ts';
+import { createCallGate, type SharedCalls } from './limit-calls.ts';
 import { costOf, estimateTokens, FREE, type Pricing, type Usage } from './pricing.ts';
 import { ANALYSE_PROMPT_VERSION, analyseInstructions } from './prompts/analyse-v1.ts';
 import { redactConversation } from './redact-conversation.ts';
@@ -26,6 +27,8 @@ export interface ModelAnalyserOptions {
   /** Per day (UTC). Null or absent: no limit. */
   budget?: Partial<DailyLimits>;
   spending?: SpendStore;
+  /** Where calls of all processes are counted; absent: those of this one. */
+  calls?: SharedCalls;
   rateLimit?: { requestsPerMinute: number };
   concurrency?: number;
   /** For each call; silence beyond it is a failure. */
@@ -40,8 +43,8 @@ export interface ModelAnalyserOptions {
   outputMethod?: OutputMethod;
   pricing?: Pricing;
   cache?: AnalysisCache;
-  /** Names to take out of the text before it is sent. */
-  namesOf?: (conversation: ConversationToAnalyse) => readonly string[];
+  /** Names are taken out of the text before it is sent, whatever a workspace says. */
+  redactNames?: boolean;
   log?: ModelLog;
   clock?: () => number;
   random?: () => number;
@@ -50,6 +53,7 @@ export interface ModelAnalyserOptions {
 /** Some 4 characters a token: 12,000 tokens of conversation, which every current model takes. */
 const DEFAULT_PROMPT_CHARS = 48_000;
 const DEFAULT_OUTPUT_TOKENS = 4_000;
+const DEFAULT_FLAGS_FROM = 0.5;
 
 export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
   const { local, cache, log, pricing = FREE, clock = Date.now, maxOutputTokens = DEFAULT_OUTPUT_TOKENS } = options;
@@ -70,6 +74,7 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
         outage: { failures: 5, restMs: 60_000 },
       },
       clock,
+      options.calls,
     ),
     timeoutMs: options.timeoutMs ?? 60_000,
     attempts: options.attempts ?? 3,
@@ -90,18 +95,28 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
     return loading;
   }
 
-  async function askWithinBudget(conversation: ConversationToAnalyse, before: Analysis, signal?: AbortSignal) {
-    const redacted = redactConversation(conversation, options.namesOf?.(conversation));
-    const reservation = await budget.reserve(estimate(redacted.texts, maxPromptChars, maxOutputTokens, pricing));
-    if (reservation === null) return failed('The day’s budget for the model is used up.');
+  function namesIn({ messages }: ConversationToAnalyse, { account }: AnalyseOptions): string[] {
+    if (!options.redactNames && !account?.redactNames) return [];
+    const said = messages.filter(({ role }) => role === 'visitor').map(({ text }) => text);
+    return [...namesOfVisitor(account?.visitor ?? { name: null, email: null }), ...findIntroducedNames(said)];
+  }
+
+  async function askWithinBudget(conversation: ConversationToAnalyse, before: Analysis, asked: AnalyseOptions) {
+    const { signal, toneRules = [], flagsFrom = DEFAULT_FLAGS_FROM, account = null } = asked;
+    const redacted = redactConversation(conversation, namesIn(conversation, asked));
+    const expected = estimate(redacted.texts, maxPromptChars, maxOutputTokens, pricing);
+    const reservation = await budget.reserve(expected, account);
+    if (reservation === 'desk') return failed('The day’s budget for the model is used up.');
+    if (reservation === 'workspace') return failed('The workspace’s own budget for the model is used up for the day.');
     let usage: Usage = { inputTokens: 0, outputTokens: 0 };
     try {
       const model = await load();
-      const answered = await answerConversation({ conversation, redacted, local: before }, { ...deps, model }, signal);
+      const context = { conversation, redacted, local: before, toneRules, flagsFrom };
+      const answered = await answerConversation(context, { ...deps, model }, signal);
       usage = answered.usage;
       return answered;
     } finally {
-      const spent = { tokens: usage.inputTokens + usage.outputTokens, usd: costOf(usage, pricing) };
+      const spent = { ...usage, usd: costOf(usage, pricing) };
       // An answer is not thrown away because it could not be booked.
       await reservation.settle(spent).catch((error: unknown) => {
         log?.warn({ err: error, ...spent }, 'what the model cost could not be recorded');
@@ -111,13 +126,13 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
 
   return {
     name,
-    async analyse(conversation, { signal } = {}) {
-      const { receipt: localReceipt, ...before } = await local.analyse(conversation, { signal });
+    async analyse(conversation, asked = {}) {
+      const { receipt: localReceipt, ...before } = await local.analyse(conversation, asked);
       if (!conversation.messages.some(({ text }) => text.trim() !== '')) return { ...before, receipt: localReceipt };
-      const known = await memory.recall(conversation);
+      const known = await memory.recall(conversation, asked);
       if (known) return { ...known, receipt: receiptOf(name, null, { inputTokens: 0, outputTokens: 0 }, pricing) };
-      const answered = await askWithinBudget(conversation, before, signal).catch((error: unknown) => {
-        signal?.throwIfAborted();
+      const answered = await askWithinBudget(conversation, before, asked).catch((error: unknown) => {
+        asked.signal?.throwIfAborted();
         log?.warn({ err: error }, 'the model could not be asked');
         return failed('The model could not be asked.');
       });
@@ -125,7 +140,7 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
         log?.warn({ reason: answered.reason }, 'the local analyser stands in for the model');
         return { ...before, receipt: receiptOf(localReceipt.analysedBy, answered.reason, answered.usage, pricing) };
       }
-      await memory.keep(conversation, answered.value);
+      await memory.keep(conversation, asked, answered.value);
       return { ...answered.value, receipt: receiptOf(name, null, answered.usage, pricing) };
     },
   };

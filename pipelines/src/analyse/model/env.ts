@@ -15,8 +15,10 @@
  *   DEBRIEF_MODEL_RPM             requests a minute at most
  *   DEBRIEF_MODEL_CONCURRENCY     calls under way at once (4)
  *   DEBRIEF_MODEL_TIMEOUT_MS      silence that counts as failure (60000)
+ *   DEBRIEF_REDACT_NAMES          1: names are taken out too, in every workspace (a workspace may ask for it by itself)
  *   DEBRIEF_MODEL_MAX_CHARS       text of one call; longer chats are read in parts (48000; 24000 for Ollama)
  *
+ * Budget, requests a minute and calls under way are those of all processes together, counted in Postgres.
  * What is sent is redacted (e-mail, phone, card, IBAN, IP, secrets). LangChain's own LANGSMITH_TRACING would send it to
  * LangSmith as well: leave it unset.
  */
@@ -25,6 +27,7 @@ import type { Analyser } from '../analyser.ts';
 import { providers } from './chat-model.ts';
 import { createModelAnalyser } from './create-model-analyser.ts';
 import type { SpendStore } from './daily-budget.ts';
+import type { SharedCalls } from './limit-calls.ts';
 import { findPricing, FREE, type Pricing } from './pricing.ts';
 import type { AnalysisCache, ModelLog } from './remember-analyses.ts';
 
@@ -60,6 +63,9 @@ export const modelEnvSchema = z
     DEBRIEF_MODEL_CONCURRENCY: optional(count),
     DEBRIEF_MODEL_TIMEOUT_MS: optional(count),
     DEBRIEF_MODEL_MAX_CHARS: optional(count.min(2_000)),
+    DEBRIEF_REDACT_NAMES: optional(
+      z.enum(['1', 'true', '0', 'false']).transform((word) => word === '1' || word === 'true'),
+    ),
   })
   .refine(hasPrice, {
     path: ['DEBRIEF_MODEL_PRICE'],
@@ -73,11 +79,12 @@ export interface ModelEnvDeps {
   local: Analyser;
   cache?: AnalysisCache;
   spending?: SpendStore;
+  calls?: SharedCalls;
   log?: ModelLog;
 }
 
 /** The model analyser that the settings describe; `local` itself where they name no model. */
-export function createAnalyserFromEnv(env: ModelEnv, { local, cache, spending, log }: ModelEnvDeps): Analyser {
+export function createAnalyserFromEnv(env: ModelEnv, { local, cache, spending, calls, log }: ModelEnvDeps): Analyser {
   const spec = env.DEBRIEF_MODEL;
   if (spec === undefined) return local;
   const pricing = env.DEBRIEF_MODEL_PRICE ?? findPricing(spec);
@@ -87,7 +94,9 @@ export function createAnalyserFromEnv(env: ModelEnv, { local, cache, spending, l
     local,
     cache,
     spending,
+    calls,
     log,
+    redactNames: env.DEBRIEF_REDACT_NAMES,
     pricing: pricing ?? FREE,
     budget: { usd: env.DEBRIEF_MODEL_BUDGET_USD ?? null, tokens: env.DEBRIEF_MODEL_BUDGET_TOKENS ?? null },
     rateLimit: env.DEBRIEF_MODEL_RPM === undefined ? undefined : { requestsPerMinute: env.DEBRIEF_MODEL_RPM },

@@ -11,6 +11,9 @@ export interface CallLimits {
   outage: { failures: number; restMs: number };
 }
 
+/** Another process may end its call sooner than it promised. */
+const LONGEST_WAIT_MS = 2_000;
+
 export interface CallGate {
   /** Milliseconds until the next call is allowed after an outage; 0 when it is now. */
   restingMs(): number;
@@ -20,9 +23,21 @@ export interface CallGate {
   report(result: 'ok' | 'outage'): void;
 }
 
+/** Counts the calls of every process that asks the same model. */
+export interface SharedCalls {
+  /** A place for a call, or how long to wait before asking again. */
+  begin(allowed: {
+    concurrency: number | null;
+    perMinute: number | null;
+  }): Promise<{ id: string } | { waitMs: number }>;
+  end(id: string): Promise<void>;
+}
+
+/** Without `shared` the limits are those of this process; with it, of all together. Outages each process learns itself. */
 export function createCallGate(
   { concurrency, requestsPerMinute, outage }: CallLimits,
   clock: () => number = Date.now,
+  shared?: SharedCalls,
 ): CallGate {
   let running = 0;
   let failures = 0;
@@ -63,13 +78,28 @@ export function createCallGate(
     startedMs.push(clock());
   }
 
+  /** Waits for a place among the calls of all processes; null without any such count. */
+  async function enterShared(signal?: AbortSignal): Promise<string | null> {
+    while (shared) {
+      const place = await shared.begin({ concurrency, perMinute: requestsPerMinute });
+      if ('id' in place) return place.id;
+      await sleep(Math.min(place.waitMs, LONGEST_WAIT_MS), undefined, { signal });
+    }
+    return null;
+  }
+
   return {
     restingMs: () => Math.max(0, restUntilMs - clock()),
     async run(call, signal) {
       await enter(signal);
       try {
-        await keepPace(signal);
-        return await call();
+        const place = await enterShared(signal);
+        try {
+          if (place === null) await keepPace(signal);
+          return await call();
+        } finally {
+          if (place !== null) await shared?.end(place);
+        }
       } finally {
         running -= 1;
         waiting.shift()?.();

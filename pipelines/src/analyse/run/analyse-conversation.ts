@@ -7,17 +7,21 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
+import { defaultThresholds } from '../thresholds.ts';
 import { checkEvidence } from '../../evidence/index.ts';
-import type { Analyser, Analysis, ConversationToAnalyse } from '../analyser.ts';
+import type { Analyser, AnalyseOptions, Analysis, ConversationToAnalyse } from '../analyser.ts';
 import { toStored, toStoredFlags } from './from-analyser.ts';
-import { toAnalyser } from './to-analyser.ts';
+import { toAnalyser, toOptions } from './to-analyser.ts';
 
 export interface AnalyseConversationDeps {
   sql: Sql;
   /** Speaks when a conversation rests. */
   analyser: Analyser;
   /** Speaks while a conversation goes on; must be quick. */
-  atOnce: { name: string; findFlags: (conversation: ConversationToAnalyse) => Analysis['flags'] };
+  atOnce: {
+    name: string;
+    findFlags: (conversation: ConversationToAnalyse, options: AnalyseOptions) => Analysis['flags'];
+  };
   /** Called after a commit that others must hear of. */
   onSaved: () => void;
 }
@@ -49,14 +53,21 @@ export function createAnalyseConversation({
     const { due, contentRevision, messages } = conversation;
     if (due === 'none') return { tier: 'none', result: 'unchanged' };
 
+    const options = toOptions(conversation, { workspaceId, conversationId });
     let result: SaveResult;
     if (due === 'full') {
-      const analysis = await analyser.analyse(toAnalyser(conversation), { signal });
+      const analysis = await analyser.analyse(toAnalyser(conversation), { ...options, signal });
       const stored = toStored(checkEvidence(analysis, messages), conversation);
-      result = await saveAnalysis(sql, workspaceId, conversationId, stored, requestId);
+      result = await saveAnalysis(
+        sql,
+        workspaceId,
+        conversationId,
+        { ...stored, thresholds: defaultThresholds },
+        requestId,
+      );
     } else {
-      const flags = toStoredFlags(atOnce.findFlags(toAnalyser(conversation)), messages);
-      const found = { contentRevision, flaggedBy: atOnce.name, flags };
+      const flags = toStoredFlags(atOnce.findFlags(toAnalyser(conversation), options), messages);
+      const found = { contentRevision, flaggedBy: atOnce.name, flags, thresholds: defaultThresholds };
       result = await saveFlags(sql, workspaceId, conversationId, found, requestId);
     }
     if (result === 'saved') onSaved();

@@ -41,8 +41,9 @@ export function toStoredFlags(flags: Analysis['flags'], messages: Messages): Fou
   return flags
     .map((flag) => ({ ...flag, evidence: flag.evidence.filter((span) => spanIsThere(span, messages)) }))
     .filter((flag) => flag.message < messages.length && flag.evidence.length > 0)
-    .map(({ kind, message, score, reason, evidence }) => ({
+    .map(({ kind, message, rule, score, reason, evidence }) => ({
       kind,
+      rule: rule ?? null,
       messageId: idAt(messages, message),
       score,
       reason: storable(reason),

@@ -1,5 +1,7 @@
 import type { ConversationForAnalysis, MessageForAnalysis } from '@debrief/db';
-import type { ConversationMessage, ConversationToAnalyse } from '../analyser.ts';
+import { LOWEST_THRESHOLD, type ConversationId, type WorkspaceId } from '@debrief/db';
+import type { AnalyseOptions, ConversationMessage, ConversationToAnalyse } from '../analyser.ts';
+import { defaultThresholds } from '../thresholds.ts';
 
 /** A stored conversation as an analyser is given it; messages keep their order, so an index names the same one. */
 export function toAnalyser(conversation: ConversationForAnalysis): ConversationToAnalyse {
@@ -8,6 +10,30 @@ export function toAnalyser(conversation: ConversationForAnalysis): ConversationT
     language: conversation.language ?? undefined,
     handoffRequested: conversation.handoffRequested,
     ended: conversation.ended,
+    ...thresholdsOf(conversation.settings?.threshold ?? null),
+  };
+}
+
+/** One threshold of a workspace stands for every kind. */
+function thresholdsOf(threshold: number | null): Pick<ConversationToAnalyse, 'thresholds'> {
+  return threshold === null ? {} : { thresholds: { knowledge_gap: threshold, failed_answer: threshold } };
+}
+
+/** What its workspace asks of the analysis of a stored conversation. */
+export function toOptions(
+  { settings, toneRules, visitor }: ConversationForAnalysis,
+  ids: { workspaceId: WorkspaceId; conversationId: ConversationId },
+): AnalyseOptions {
+  return {
+    // Fainter findings are kept too, unseen: another threshold must be able to bring them up.
+    flagsFrom: Math.min(LOWEST_THRESHOLD, ...Object.values(defaultThresholds)),
+    toneRules,
+    account: {
+      ...ids,
+      budget: { usd: settings?.budgetUsd ?? null, tokens: settings?.budgetTokens ?? null },
+      redactNames: settings?.redactNames ?? false,
+      visitor,
+    },
   };
 }
 

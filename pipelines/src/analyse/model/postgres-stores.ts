@@ -1,0 +1,59 @@
+/** What the model tiers of all processes share, kept in Postgres: spending, answers, and calls under way. */
+import {
+  beginCall,
+  endCall,
+  keepAnswer,
+  parseId,
+  recallAnswer,
+  reserveSpend,
+  settleSpend,
+  type ConversationId,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import type { ModelAccount } from '../analyser.ts';
+import type { SpendStore } from './daily-budget.ts';
+import type { SharedCalls } from './limit-calls.ts';
+import type { AnalysisCache } from './remember-analyses.ts';
+
+export interface ModelStores {
+  spending: SpendStore;
+  cache: AnalysisCache;
+  calls: SharedCalls;
+}
+
+/** A call that outlives its time limit and retries by this much belongs to a process that died. */
+const LEASE_MARGIN_MS = 30_000;
+
+export function createModelStores(
+  sql: Sql,
+  { model, timeoutMs = 60_000 }: { model: string; timeoutMs?: number },
+): ModelStores {
+  return {
+    spending: {
+      reserve: ({ account, day, estimate, desk, workspace }) =>
+        reserveSpend(sql, { workspaceId: idsOf(account).workspaceId, day, estimate, desk, workspace }),
+      settle: (id, { account, ...spent }) =>
+        settleSpend(sql, id, { workspaceId: idsOf(account).workspaceId, ...spent }),
+    },
+    cache: {
+      get: async (key, account) => recallAnswer(sql, idsOf(account).workspaceId, key),
+      set: async (key, answer, account) => {
+        const { workspaceId, conversationId } = idsOf(account);
+        await keepAnswer(sql, workspaceId, { key, conversationId, answer });
+      },
+    },
+    calls: {
+      begin: (allowed) => beginCall(sql, { model, allowed, leaseMs: timeoutMs + LEASE_MARGIN_MS }),
+      end: (id) => endCall(sql, id),
+    },
+  };
+}
+
+/** Throws for a model that is asked on nobody's account: what it costs must be somebody's. */
+function idsOf(account: ModelAccount | null): { workspaceId: WorkspaceId; conversationId: ConversationId } {
+  const workspaceId = parseId<WorkspaceId>(account?.workspaceId ?? '');
+  const conversationId = parseId<ConversationId>(account?.conversationId ?? '');
+  if (!workspaceId || !conversationId) throw new Error('a model is asked on the account of a workspace');
+  return { workspaceId, conversationId };
+}
