@@ -126,7 +126,7 @@ function start(entry: string, env: Record<string, string>): ChildProcess {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },
     execArgv: [
-      `--import=${new URL('../../apps/debrief/src/launch/end-with-launcher.ts', import.meta.url).href}`,
+      `--import=${new URL('../../apps/debrief/src/launch/preload-service.ts', import.meta.url).href}`,
       '--disable-warning=ExperimentalWarning',
     ],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -46,14 +46,14 @@ const FINISH_MS = 3_000;
 
 /**
  * Starts the workers of this process and resolves when they run. Throws when the queue or Postgres cannot be reached, or
- * a job has no handler. Connections to Postgres: `concurrency` + 6, and `concurrency` + 3 more for a queue that lives there.
+ * a job has no handler. Connections to Postgres at most: `concurrency` + 4, and 5 more for a queue that lives there.
  */
 export async function startWorkers(config: WorkersConfig): Promise<RunningWorkers> {
   const { databaseUrl, log, concurrency = 4, telemetry = noTelemetry } = config;
   const { queueTelemetry } = config;
   // What is open is closed again, last first, when a later part cannot start.
   await using opened = new AsyncDisposableStack();
-  const sql = connectPostgres(databaseUrl, { applicationName: 'debrief workers', max: concurrency + 4 });
+  const sql = connectPostgres(databaseUrl, { applicationName: 'debrief workers', max: concurrency + 2 });
   opened.defer(() => sql.end({ timeout: 0 }));
   const clickhouse = connectClickHouse(config.clickhouseUrl, { applicationName: 'debrief workers', maxConnections: 2 });
   opened.defer(() => clickhouse.close());

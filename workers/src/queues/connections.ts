@@ -1,8 +1,8 @@
 /**
  * Where the queue lives: on Redis when there is one, else in Postgres, in a schema of its own.
  *
- * BullMQ opens connections per instance, so they are counted. On Postgres: two for the queue; for the worker one per
- * job at a time, and one to listen. On Redis: one for the queue, two for the worker.
+ * BullMQ opens connections per instance, so they are counted. On Postgres: two for the queue; for the worker two, and one
+ * to listen. On Redis: one for the queue, two for the worker.
  */
 import {
   createPostgresBackend,

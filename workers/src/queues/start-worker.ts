@@ -103,7 +103,8 @@ export async function startWorker({
   }
 
   const worker = new Worker<unknown, void>(QUEUE_NAME, (job, token, signal) => work(job, token, signal), {
-    connection: { ...place, purpose: 'work', max: concurrency },
+    // Taking and ending jobs is short: two connections serve any number of them.
+    connection: { ...place, purpose: 'work', max: 2 },
     concurrency,
     telemetry: queueTelemetry,
     lockDuration: lockMs,

@@ -1,4 +1,5 @@
 import { readSettings } from '../env.ts';
+import { giveBackMemory } from '../launch/give-back-memory.ts';
 import { launchDesk } from '../launch/launch-desk.ts';
 import { watchWrappers } from '../launch/watch-wrappers.ts';
 import { createProgress } from '../terminal/progress.ts';
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
     throw error;
   }
   process.stdout.write(`Debrief is ready: ${desk.address}\n`);
+  giveBackMemory();
   await told;
   await progress.step('stopping', desk.stop);
   process.exit(0);

@@ -25,7 +25,7 @@ export interface ServiceOptions {
  * Throws `DeskError` `service_failed` with the last words of one that ended or was not ready in time.
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const preload = new URL('./end-with-launcher.ts', import.meta.url).href;
+  const preload = new URL('./preload-service.ts', import.meta.url).href;
   const child = fork(options.entry, [], {
     execArgv: [`--import=${preload}`, '--disable-warning=ExperimentalWarning'],
     env: options.env,

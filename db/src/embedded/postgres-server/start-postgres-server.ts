@@ -43,6 +43,9 @@ const defaultSettings = {
   wal_compression: 'on',
   synchronous_commit: 'on',
   autovacuum: 'on',
+  // Processes that one machine has no use for: reading ahead in threes, and replication.
+  io_workers: '1',
+  max_logical_replication_workers: '0',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
