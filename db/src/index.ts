@@ -15,6 +15,7 @@ export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';
 export * from './notes/index.ts';
 export * from './outbox/index.ts';
 export * from './postgres/connect.ts';
+export { analyseYoungTables } from './postgres/analyse-young-tables.ts';
 export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export { release } from './release.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
+import { analyseYoungTables } from '../postgres/analyse-young-tables.ts';
+import { connectPostgres, type Sql, type Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
-import { appendItems } from './append-items.ts';
+import { appendItems, appendItemsWithin } from './append-items.ts';
 import type { IncomingItem, IncomingMessage } from './incoming.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -114,6 +115,38 @@ describe('agents', () => {
       { status: 'rejected', error: { code: 'ambiguous_conversation', pointer: '/agent' } },
     ]);
   });
+});
+
+it('reads no more rows in a large table than in a small one, with plans that were made when it was empty', async () => {
+  const fresh = await createTestDatabase();
+  const connection = connectPostgres(fresh.url, { max: 1 });
+  const own = await createWorkspace(connection, { name: 'W' });
+  // What the session has counted and not yet handed over: it grows within a transaction.
+  const countReads = async (tx: Transaction) => {
+    const [{ count }] = await tx<[{ count: string }]>`
+      select sum(seq_tup_read + idx_tup_fetch) as count from pg_stat_xact_user_tables
+      where relname in ('conversation', 'message')`;
+    return Number(count);
+  };
+  const rowsRead = async (items: IncomingItem[]) => {
+    const work = async (tx: Transaction) => {
+      const before = await countReads(tx);
+      await appendItemsWithin(tx, own, items);
+      return (await countReads(tx)) - before;
+    };
+    return withWorkspace(connection, own, work, { byKeys: true });
+  };
+  // Long names: their index grows a second level while that of the workspace still is a page, and looks cheaper.
+  const say = (id: string, from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => said(`${'c'.repeat(90)}-${from + index}`, id));
+  await rowsRead(say('m-1', 0, 160));
+  for (let commit = 0; commit < 12; commit++) await rowsRead(say(`m-2-${commit}`, 0, 10));
+  await analyseYoungTables(connection);
+  expect(await rowsRead(say('m-3', 0, 10))).toBeLessThan(100);
+  for (let batch = 0; batch < 10; batch++) await appendItems(connection, own, say('m-1', 1_000 + batch * 300, 300));
+  expect(await rowsRead(say('m-4', 0, 10))).toBeLessThan(100);
+  await connection.end();
+  await fresh.drop();
 });
 
 describe('the tenant guard', () => {

@@ -3,12 +3,12 @@ import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { emptyConversation } from './conversation-state.ts';
-import { foldItems, type FoldedItems, type KnownMessage } from './fold-items.ts';
+import { foldItems, type KnownMessage } from './fold-items.ts';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import type { IncomingItem, ItemResult } from './incoming.ts';
 import { createAgents } from './lock-conversations.ts';
 import { readBefore, type Before } from './read-before.ts';
-import { insertConversations, insertMessages, updateConversations, writeFeedback } from './write-conversations.ts';
+import { insertMessages, writeConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
   /** New conversations are sample data. */
@@ -36,7 +36,8 @@ export async function appendItems(
   if (items.length === 0) return [];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withWorkspace(sql, workspaceId, (tx) => appendItemsWithin(tx, workspaceId, items, options));
+      const work = (tx: Transaction) => appendItemsWithin(tx, workspaceId, items, options);
+      return await withWorkspace(sql, workspaceId, work, { byKeys: true });
     } catch (error) {
       if (attempt === ATTEMPTS || !worthRepeating.has((error as { code?: string }).code ?? '')) throw error;
     }
@@ -59,13 +60,17 @@ export async function appendItemsWithin(
   for (const [index, result] of refused) results[index] = result;
 
   await createAgents(tx, workspaceId, before.agentIds, new Set(groups.map((group) => group.agentKey)));
-  const folded = groups.map((group) => ({ isNew: group.conversation === null, ...fold(group, before, now, results) }));
+  const folded = groups.map((group) => fold(group, before, now, results));
   const changed = folded.filter((each) => each.changed);
 
   // Sent in this order, and answered together: messages refer to conversations, and the outbox draws its numbers last.
   await Promise.all([
-    insertConversations(tx, workspaceId, statesOf(changed.filter(({ isNew }) => isNew)), sample),
-    updateConversations(tx, statesOf(changed.filter(({ isNew }) => !isNew))),
+    writeConversations(
+      tx,
+      workspaceId,
+      changed.map(({ state }) => state),
+      sample,
+    ),
     insertMessages(
       tx,
       workspaceId,
@@ -100,10 +105,6 @@ function fold(group: ItemGroup, { known, agentIds, visitorIds, idleMs }: Before,
     if (result) results[index] = result;
   });
   return folded;
-}
-
-function statesOf(folded: FoldedItems[]) {
-  return folded.map(({ state }) => state);
 }
 
 /** A conversation starts with its earliest message of the batch that creates it. */

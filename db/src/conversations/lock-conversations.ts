@@ -15,7 +15,15 @@ export function lockConversations(
   workspaceId: WorkspaceId,
   externalIds: string[],
 ): Promise<LockedConversation[]> {
+  // `offset 0` keeps each look-up within its loop, whatever the statistics say: see `WorkspaceOptions.byKeys`.
   return tx<LockedConversation[]>`
+    with found as materialized (
+      select c.id from unnest(${externalIds}::text[]) as given(external_id)
+      cross join lateral (
+        select id from conversation where workspace_id = ${workspaceId} and external_id = given.external_id offset 0
+      ) as c
+      order by c.id
+    )
     select c.id, c.agent_id as "agentId", a.key as "agentKey", c.external_id as "externalId", c.visitor_id as "visitorId",
       c.revision, c.content_revision as "contentRevision", c.status, c.snoozed_until as "snoozedUntil", c.handoff,
       c.handoff_at as "handoffAt", c.handoff_reason as "handoffReason", c.started_at as "startedAt",
@@ -25,11 +33,9 @@ export function lockConversations(
       c.helpful_count as "helpfulCount", c.unhelpful_count as "unhelpfulCount", c.properties,
       c.analysis_due_at as "analysisDueAt", c.channel, c.device, c.os, c.browser, c.country, c.region, c.city,
       c.language, c.time_zone as "timeZone", c.page_url as "pageUrl", c.referrer
-    from conversation c
-    join agent a on a.id = c.agent_id
-    where c.workspace_id = ${workspaceId} and c.external_id = any(${externalIds})
-    order by c.id
-    for update of c`.execute();
+    from found
+    cross join lateral (select * from conversation where id = found.id offset 0 for update) as c
+    cross join lateral (select key from agent where id = c.agent_id offset 0) as a`.execute();
 }
 
 /** The ids of the named agents that exist, by key. */

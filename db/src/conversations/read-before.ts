@@ -76,12 +76,18 @@ async function readKnownMessages(
   if (wanted.size === 0) return known;
   const asked = [...wanted].map(([c, m]) => ({ c, m }));
   const rows = await tx<KnownRow[]>`
-    select m.conversation_id as "conversationId", m.external_id as "externalId", m.id, m.role, m.content_hash as hash,
+    select c.id as "conversationId", m.external_id as "externalId", m.id, m.role, m.content_hash as hash,
       f.rating, f.comment, f.at as "ratedAt"
     from jsonb_to_recordset(${tx.json(asked)}) as r(c text, m text[])
-    join conversation c on c.workspace_id = ${workspaceId} and c.external_id = r.c
-    join message m on m.conversation_id = c.id and m.external_id = any(r.m)
-    left join feedback f on f.message_id = m.id`.execute();
+    cross join lateral (
+      select id from conversation where workspace_id = ${workspaceId} and external_id = r.c offset 0
+    ) as c
+    cross join lateral unnest(r.m) as wanted(external_id)
+    cross join lateral (
+      select id, external_id, role, content_hash from message
+      where conversation_id = c.id and external_id = wanted.external_id offset 0
+    ) as m
+    left join lateral (select rating, comment, at from feedback where message_id = m.id offset 0) as f on true`.execute();
   for (const row of rows) {
     const ofConversation = known.get(row.conversationId) ?? new Map<string, KnownMessage>();
     const feedback = row.rating && row.ratedAt ? { rating: row.rating, comment: row.comment, at: row.ratedAt } : null;

@@ -14,11 +14,14 @@ const RECORD = `id uuid, agent_id uuid, external_id text, visitor_id uuid, revis
 const COLUMNS = RECORD.split(',').map((column) => column.trim().split(' ')[0] ?? '');
 const IMMUTABLE = new Set(['id', 'agent_id', 'external_id', 'started_at']);
 const ASSIGNMENTS = COLUMNS.filter((column) => !IMMUTABLE.has(column))
-  .map((column) => `${column} = r.${column}`)
+  .map((column) => `${column} = excluded.${column}`)
   .join(', ');
 
-/** Inserts whole rows; one that another writer was faster with is left as it is. */
-export async function insertConversations(
+/**
+ * Writes conversations as they are now: new ones, and those that are locked by this transaction. One that another writer
+ * has created meanwhile is left as it is. An upsert, because it finds rows by the unique key and no plan can stray.
+ */
+export async function writeConversations(
   tx: Transaction,
   workspaceId: WorkspaceId,
   states: ConversationState[],
@@ -28,19 +31,10 @@ export async function insertConversations(
   // Sorted by the unique key, so that two inserters of the same ids meet in one order.
   const rows = states.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1)).map(toRecord);
   await tx`
-    insert into conversation (workspace_id, sample, ${tx.unsafe(COLUMNS.join(', '))})
+    insert into conversation as c (workspace_id, sample, ${tx.unsafe(COLUMNS.join(', '))})
     select ${workspaceId}, ${sample}, ${tx.unsafe(COLUMNS.map((column) => `r.${column}`).join(', '))}
     from jsonb_to_recordset(${tx.json(rows)}) as r(${tx.unsafe(RECORD)})
-    on conflict (workspace_id, external_id, agent_id) do nothing`.execute();
-}
-
-/** Writes the new state of rows that are locked by this transaction. */
-export async function updateConversations(tx: Transaction, states: ConversationState[]): Promise<void> {
-  if (states.length === 0) return;
-  await tx`
-    update conversation c set ${tx.unsafe(ASSIGNMENTS)}
-    from jsonb_to_recordset(${tx.json(states.map(toRecord))}) as r(${tx.unsafe(RECORD)})
-    where c.id = r.id`.execute();
+    on conflict (workspace_id, external_id, agent_id) do update set ${tx.unsafe(ASSIGNMENTS)} where c.id = excluded.id`.execute();
 }
 
 export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, messages: NewMessage[]): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  analyseYoungTables,
   appendItems,
   authenticateKey,
   dropSetupKey,
@@ -32,11 +33,15 @@ export interface ApiDeps {
   requestsPerSecond?: number;
 }
 
+/** Items after which this process has the tables looked at, in case they are new. */
+const YOUNG_ITEMS = 200;
+
 /** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
 export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSecond }: ApiDeps) {
   const keyring = createKeyring((key) => authenticateKey(sql, key));
   const guard = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
   const used = new Set<WorkspaceId>();
+  let written = 0;
 
   async function commit({ workspaceId, sample }: Lane, items: IncomingItem[]): Promise<ItemResult[]> {
     const startedAt = performance.now();
@@ -45,6 +50,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     if (results.some(({ status }) => status === 'created')) {
       wake();
       if (!sample) forgetSetupKey(workspaceId);
+      if (written < YOUNG_ITEMS && (written += items.length) >= YOUNG_ITEMS) lookAtYoungTables();
     }
     return results;
   }
@@ -56,6 +62,12 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     dropSetupKey(sql, workspaceId).catch((error: unknown) => {
       used.delete(workspaceId);
       log.warn({ workspaceId, code: (error as { code?: unknown }).code }, 'the set-up key was not dropped yet');
+    });
+  }
+
+  function lookAtYoungTables(): void {
+    analyseYoungTables(sql).catch((error: unknown) => {
+      log.warn({ code: (error as { code?: unknown }).code }, 'new tables are not analysed yet: autovacuum will');
     });
   }
 
