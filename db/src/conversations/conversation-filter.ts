@@ -55,6 +55,7 @@ export const conversationConditions = [
   'has_operator',
   'has_email',
   'has_tag',
+  'has_note',
   'flag_open',
   /** A member judged a flag of it, and none is left open. */
   'flags_reviewed',

@@ -90,6 +90,7 @@ const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterA
   has_operator: (tx) => tx`c.operator_count > 0`,
   has_email: (tx) => tx`exists (select from visitor w where w.id = c.visitor_id and w.email is not null)`,
   has_tag: (tx) => tx`cardinality(c.tags) > 0`,
+  has_note: (tx) => tx`exists (select from note o where o.conversation_id = c.id and o.deleted_at is null)`,
   flag_open: (tx) => tx`exists (select from flag f where f.conversation_id = c.id and f.status = 'open')`,
   flags_reviewed: (tx) => tx`(
     exists (select from flag f where f.conversation_id = c.id and f.status in ('right', 'wrong'))

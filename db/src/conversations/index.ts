@@ -16,7 +16,6 @@ export * from './read-waiting.ts';
 export * from './remove-sample.ts';
 export * from './reply.ts';
 export * from './set-handoff.ts';
-export * from './update-conversation.ts';
 export {
   devices,
   handoffStates,

@@ -102,6 +102,7 @@ const has: Record<string, ConversationFilter> = {
   rating: rated,
   flag: { flags: [] },
   tag: { condition: 'has_tag' },
+  note: { condition: 'has_note' },
   operator: { condition: 'has_operator' },
   email: { condition: 'has_email' },
 };

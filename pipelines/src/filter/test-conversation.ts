@@ -14,6 +14,8 @@ export interface FilterableConversation {
   /** '' where it is not known. */
   fields: Record<ConversationField, string>;
   tags: string[];
+  /** Notes that were not taken away. */
+  notes: number;
   /** Kinds of its standing flags, and the status of all that were not withdrawn. */
   flagKinds: string[];
   flagStatuses: ('open' | 'right' | 'wrong')[];
@@ -72,6 +74,7 @@ const conditions: Record<ConversationCondition, (it: FilterableConversation, now
   has_operator: ({ operatorCount }) => operatorCount > 0,
   has_email: ({ visitor }) => (visitor?.email ?? null) !== null,
   has_tag: ({ tags }) => tags.length > 0,
+  has_note: ({ notes }) => notes > 0,
   flag_open: ({ flagStatuses }) => flagStatuses.includes('open'),
   flags_reviewed: ({ flagStatuses }) => flagStatuses.length > 0 && !flagStatuses.includes('open'),
 };

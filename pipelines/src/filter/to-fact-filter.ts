@@ -3,7 +3,15 @@ import type { ConversationCondition, ConversationFilter } from '@debrief/db';
 
 /** What no fact is kept of, and so cannot be counted. */
 export type WithoutFact =
-  'words' | 'unread' | 'live' | 'visitor' | 'assignee' | 'last message' | 'number of messages' | 'review of flags';
+  | 'words'
+  | 'notes'
+  | 'unread'
+  | 'live'
+  | 'visitor'
+  | 'assignee'
+  | 'last message'
+  | 'number of messages'
+  | 'review of flags';
 
 export type FactTranslation = { ok: true; filter: FactFilter } | { ok: false; without: WithoutFact[] };
 
@@ -66,6 +74,7 @@ const unknown: Partial<Record<ConversationCondition, WithoutFact>> = {
   live: 'live',
   unread: 'unread',
   has_email: 'visitor',
+  has_note: 'notes',
   flag_open: 'review of flags',
   flags_reviewed: 'review of flags',
 };

@@ -40,7 +40,7 @@ export const choices = {
   status: { open: [], snoozed: [], resolved: [] },
   handoff: { bot: [], waiting: [], human: [] },
   is: { live: [], unread: [], sample: [], waiting: [] },
-  has: { handoff: [], rating: [], flag: [], tag: [], operator: [], email: [] },
+  has: { handoff: [], rating: [], flag: [], tag: [], note: [], operator: [], email: [] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ChoiceKey = keyof typeof choices;

@@ -102,6 +102,7 @@ export async function storeRows(
       agentId: pick(agents).id,
       fields: { ...fields, page: path, outcome, sentiment },
       tags: tags.filter(() => chance(0.2)),
+      notes: chance(0.2) ? 1 : 0,
       flagKinds,
       flagStatuses: flags.map(({ status }) => status),
       assigneeId: chance(0.4) ? pick(members).id : null,
@@ -160,6 +161,9 @@ export async function storeRows(
         external_id: `m-${String(position)}`,
       };
       await sql`insert into message ${sql({ ...message, position, role: 'visitor', text, at: startedAt, revision: 1, content_hash: Buffer.from('x') })}`;
+    }
+    for (const deletedAt of [now, ...(row.notes > 0 ? [null] : [])]) {
+      await sql`insert into note ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, text: 'x', deleted_at: deletedAt })}`;
     }
     for (const { kind, status } of flags) {
       await sql`insert into flag ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, kind, status, score: 1, reason: '', evidence: '[]', flagged_by: 'test' })}`;

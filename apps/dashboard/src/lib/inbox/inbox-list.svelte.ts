@@ -1,4 +1,5 @@
 import type { InboxCounts, InboxRow, InboxTab, MemberId, MemberInboxRow, MessageRole, SearchLag } from '@debrief/db';
+import type { TagNames, WorkOrder } from './work.ts';
 
 const liveMs = 5 * 60_000;
 
@@ -121,6 +122,22 @@ export class InboxList {
     }
   }
 
+  /**
+   * Shows a change before the server has it: rows that no longer belong leave. Returns what puts them back as they
+   * were, where nothing newer has come meanwhile.
+   */
+  assume(ids: ReadonlySet<string>, order: WorkOrder, tagNames?: TagNames): () => void {
+    const before = this.rows.filter((row) => ids.has(row.id));
+    this.rows = this.rows.flatMap((row) => {
+      if (!ids.has(row.id)) return [row];
+      const after = changed(row, order, tagNames);
+      return this.isFiltered || this.#belongs(after) ? [after] : [];
+    });
+    return () => {
+      for (const row of before) this.apply(row, false);
+    };
+  }
+
   remove(id: string): void {
     this.rows = this.rows.filter((row) => row.id !== id);
     this.#countAgain();
@@ -194,6 +211,17 @@ export class InboxList {
         return row.status === this.#view.tab;
     }
   }
+}
+
+function changed(row: ListedRow, order: WorkOrder, tagNames: TagNames = { added: [], removed: [] }): ListedRow {
+  const { status, snoozedUntil, assignee } = order;
+  const kept = row.tags.filter((tag) => !tagNames.removed.includes(tag) && !tagNames.added.includes(tag));
+  return {
+    ...row,
+    tags: [...kept, ...tagNames.added].toSorted(),
+    ...(status && { status, snoozedUntil: snoozedUntil === undefined ? null : new Date(snoozedUntil) }),
+    ...(assignee !== undefined && { assigneeId: assignee as MemberId | null }),
+  };
 }
 
 /** Newest activity first, ties by id, as the server orders. */

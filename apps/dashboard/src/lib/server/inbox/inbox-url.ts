@@ -19,6 +19,16 @@ export function parseInboxView(params: URLSearchParams): InboxView | { unknown: 
   return { tab: known, agentId, q: params.get('q')?.trim() ?? '' };
 }
 
+/** The one way to write a view as an address' query: two views are the same when these are. */
+export function formatInboxQuery({ tab, agentId, q }: InboxView): string {
+  const params = new URLSearchParams({
+    ...(tab !== 'all' && { tab }),
+    ...(agentId && { agent: agentId }),
+    ...(q && { q }),
+  });
+  return params.toString();
+}
+
 export function formatCursor(cursor: InboxCursor | null): string | null {
   return cursor && `${cursor.lastAt.toISOString()}_${cursor.id}`;
 }

@@ -1,7 +1,7 @@
-import { listAgents, readSetupKey } from '@debrief/db';
+import { listAgents, listMembers, listSavedViews, listTags, readSetupKey } from '@debrief/db';
 import { error } from '@sveltejs/kit';
 import { DEBRIEF_SECRET } from '$app/env/private';
-import { parseInboxView } from '#lib/server/inbox/inbox-url.ts';
+import { formatInboxQuery, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
 import { readInboxCounts, readInboxPage } from '#lib/server/inbox/read-inbox.ts';
 import { requireMember } from '#lib/server/member-session.ts';
 import { requestOrigin } from '#lib/server/request-origin.ts';
@@ -16,10 +16,13 @@ export const load: LayoutServerLoad = async (event) => {
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);
 
   const sql = postgres();
-  const [page, counts, agents] = await Promise.all([
+  const [page, counts, agents, tags, members, savedViews] = await Promise.all([
     readInboxPage(sql, workspaceId, { view, memberId }),
     readInboxCounts(sql, workspaceId, { view, memberId }),
     listAgents(sql, workspaceId),
+    listTags(sql, workspaceId),
+    listMembers(sql, workspaceId),
+    listSavedViews(sql, workspaceId, memberId),
   ]);
   const isNew = counts?.all === 0 && view.agentId === null && view.q === '';
   const setup = isNew
@@ -28,5 +31,17 @@ export const load: LayoutServerLoad = async (event) => {
         key: role === 'owner' ? await readSetupKey(sql, workspaceId, DEBRIEF_SECRET) : null,
       }
     : null;
-  return { view, memberId, ...page, counts, agents, setup };
+  return {
+    view,
+    memberId,
+    ...page,
+    counts,
+    agents,
+    tags,
+    members: members.map(({ id, name, role }) => ({ id, name, role })),
+    /** The view's address in its one spelling: the saved view with the same is the one on screen. */
+    query: formatInboxQuery(view),
+    savedViews,
+    setup,
+  };
 };

@@ -1,14 +1,19 @@
 import {
+  addNote,
   decideFlag,
+  deleteNote,
+  editNote,
   getConversation,
   markRead,
   parseId,
+  raiseFlag,
   reply,
   setHandoff,
-  statuses,
-  updateConversation,
-  type ConversationChange,
+  withdrawFlag,
+  writeImprovedAnswer,
   type ConversationId,
+  type MessageId,
+  type NoteId,
 } from '@debrief/db';
 import { MAX_TEXT_BYTES } from '@debrief/pipelines/ingest';
 import { error, fail } from '@sveltejs/kit';
@@ -47,11 +52,28 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
   };
 };
 
-const changeSchema = z.strictObject({
-  status: z.enum(statuses).optional(),
-  snoozedUntil: z.iso.datetime({ offset: true }).or(z.literal('')).optional(),
-  assign: z.enum(['me', 'nobody']).optional(),
-});
+/** What a member writes about a conversation; a browser posts line ends as CRLF. */
+const ownWords = z
+  .string()
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .refine((text) => text !== '', 'Write something first.')
+  .refine((text) => !text.includes('\0'), 'The text holds a character that cannot be kept.')
+  .refine((text) => text.length <= 20_000, 'Use at most 20,000 characters.');
+
+const noteSchema = z.union([
+  z.strictObject({ text: ownWords }),
+  z.strictObject({ id: z.uuid(), text: ownWords }),
+  z.strictObject({ id: z.uuid(), deleted: z.enum(['yes', 'no']) }),
+]);
+
+const flagSchema = z.union([
+  /** `message` is '' for the conversation as a whole. */
+  z.strictObject({ message: z.union([z.uuid(), z.literal('')]), reason: ownWords }),
+  z.strictObject({ flag: z.uuid(), withdrawn: z.enum(['yes', 'no']) }),
+]);
+
+/** Empty takes it away. */
+const improveSchema = z.strictObject({ message: z.uuid(), text: ownWords.or(z.literal('')) });
 
 const replySchema = z.strictObject({
   text: z
@@ -67,6 +89,13 @@ const replySchema = z.strictObject({
 });
 
 const handoffSchema = z.strictObject({ to: z.enum(['bot', 'human']) });
+
+function firstProblem(error: z.ZodError): string {
+  const [issue] = error.issues;
+  // Of alternatives, the last problem is the one a person can do something about.
+  const inner = issue?.code === 'invalid_union' ? issue.errors.flat().find(({ code }) => code === 'custom') : issue;
+  return inner?.message ?? 'Not understood.';
+}
 
 export const actions: Actions = {
   /** Sends a reply to the visitor. Sent again under the same client id it is the same reply; a collision sends nothing. */
@@ -98,26 +127,73 @@ export const actions: Actions = {
     return { undo: { to: to === 'bot' ? 'human' : 'bot' } };
   },
 
-  /** Changes status or assignee; answers with what undoes it. */
-  change: async function change({ locals, params, request }) {
+  /** Writes a note, changes it, takes it away or brings it back; answers with what undoes it. */
+  note: async function note({ locals, params, request }) {
     const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
-    const parsed = changeSchema.safeParse(Object.fromEntries(await request.formData()));
-    if (!parsed.success) return fail(400, { problem: z.prettifyError(parsed.error) });
-    const { status, snoozedUntil, assign } = parsed.data;
-    if (status === 'snoozed' && !snoozedUntil) return fail(400, { problem: 'Until when should it be snoozed?' });
-
-    const change: ConversationChange = {};
-    if (status) change.status = status;
-    if (snoozedUntil) change.snoozedUntil = new Date(snoozedUntil);
-    if (assign) change.assigneeId = assign === 'me' ? memberId : null;
-    const before = await updateConversation(postgres(), workspaceId, conversationId(params.id), change);
-    if (!before) error(404, 'There is no such conversation.');
+    const parsed = noteSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: firstProblem(parsed.error) });
+    const given = parsed.data;
+    const sql = postgres();
+    let undo: Record<string, string>;
+    if (!('id' in given)) {
+      const conversationOfNote = conversationId(params.id);
+      const id = await addNote(sql, workspaceId, { conversationId: conversationOfNote, memberId, text: given.text });
+      if (!id) error(404, 'There is no such conversation.');
+      undo = { id, deleted: 'yes' };
+    } else if ('text' in given) {
+      const before = await editNote(sql, workspaceId, { id: given.id as NoteId, memberId, text: given.text });
+      if (before === null) error(403, 'Only who wrote a note may change it.');
+      undo = { id: given.id, text: before };
+    } else {
+      const deleted = given.deleted === 'yes';
+      const done = await deleteNote(sql, workspaceId, { id: given.id as NoteId, memberId, deleted });
+      if (!done) error(403, 'Only who wrote a note may delete it.');
+      undo = { id: given.id, deleted: deleted ? 'no' : 'yes' };
+    }
     wakeReaders();
-    const undo: Record<string, string> = {};
-    if (status) undo.status = before.status;
-    if (status && before.snoozedUntil) undo.snoozedUntil = before.snoozedUntil.toISOString();
-    if (assign) undo.assign = before.assigneeId === memberId ? 'me' : 'nobody';
     return { undo };
+  },
+
+  /** Flags by hand, takes such a flag away or brings it back; answers with what undoes it. */
+  flag: async function flag({ locals, params, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const parsed = flagSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: firstProblem(parsed.error) });
+    const given = parsed.data;
+    const sql = postgres();
+    let undo: Record<string, string>;
+    if ('reason' in given) {
+      const messageId = given.message === '' ? null : (given.message as MessageId);
+      const id = conversationId(params.id);
+      const flagId = await raiseFlag(sql, workspaceId, {
+        conversationId: id,
+        messageId,
+        memberId,
+        reason: given.reason,
+      });
+      if (!flagId) error(404, 'There is no such message.');
+      undo = { flag: flagId, withdrawn: 'yes' };
+    } else {
+      const withdrawn = given.withdrawn === 'yes';
+      if (!(await withdrawFlag(sql, workspaceId, { flagId: given.flag, withdrawn })))
+        error(404, 'There is no such flag.');
+      undo = { flag: given.flag, withdrawn: withdrawn ? 'no' : 'yes' };
+    }
+    wakeReaders();
+    return { undo };
+  },
+
+  /** Keeps what the bot should have said, or nothing; answers with what undoes it. */
+  improve: async function improve({ locals, request }) {
+    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
+    const parsed = improveSchema.safeParse(Object.fromEntries(await request.formData()));
+    if (!parsed.success) return fail(400, { problem: firstProblem(parsed.error) });
+    const { message, text } = parsed.data;
+    const messageId = message as MessageId;
+    const before = await writeImprovedAnswer(postgres(), workspaceId, { messageId, memberId, text: text || null });
+    if (before === undefined) error(404, 'There is no such answer of the bot.');
+    wakeReaders();
+    return { undo: { message, text: before ?? '' } };
   },
 
   /** A member's word on a flag. */
