@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The body of a page's own request, read by its schema; a 400 that says what is wrong otherwise. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
