@@ -2,6 +2,7 @@
 import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
 import { measureLive } from './measure-live.ts';
+import { measureRebuild } from './measure-rebuild.ts';
 import { measureSingles } from './measure-singles.ts';
 import { measureStream } from './measure-stream.ts';
 import { measureVisibility } from './measure-visibility.ts';
@@ -22,4 +23,5 @@ export const rows: readonly Row[] = [
   { name: 'stream', what: 'from a post to its hearing, and what is missed', measure: measureStream },
   { name: 'visibility', what: 'from a commit to its being counted in ClickHouse', measure: measureVisibility },
   { name: 'backfill', what: 'the analytics reader behind a backlog against bare inserts', measure: measureBackfill },
+  { name: 'rebuild', what: 'all facts anew out of Postgres against bare inserts', measure: measureRebuild },
 ];
