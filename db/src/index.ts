@@ -6,6 +6,7 @@ export * from './conversations/index.ts';
 export { LIVE_MINUTES } from './conversations/live-minutes.ts';
 export { withoutMarks } from './conversations/without-marks.ts';
 export * from './dead-letters/index.ts';
+export * from './erasures/index.ts';
 export * from './health/index.ts';
 export * from './ids.ts';
 export * from './improved-answers/index.ts';

@@ -7,7 +7,8 @@ import type { Sql } from '../postgres/connect.ts';
 import type { ClickHouse } from './connect.ts';
 import { migrateClickHouse } from './migrate.ts';
 import { areFactsFilled } from './mark-filled.ts';
-import { rebuild, RebuildRunningError, type RebuildProgress } from './rebuild.ts';
+import { RebuildRunningError } from './rebuild-alone.ts';
+import { rebuild, type RebuildProgress } from './rebuild.ts';
 
 export interface EnsureFactsOptions {
   /** Of the database that `clickhouse` is a client of. */

@@ -12,6 +12,7 @@ import { writeFacts } from './write-facts.ts';
 export interface FactsTestBed extends AsyncDisposable {
   sql: Sql;
   clickhouse: ClickHouse;
+  databaseUrl: string;
   clickhouseUrl: string;
   workspaceId: WorkspaceId;
   /** Writes a conversation of a question and an answer, or the items given; returns its id. */
@@ -32,6 +33,7 @@ export async function createFactsTestBed(): Promise<FactsTestBed> {
   return {
     sql,
     clickhouse,
+    databaseUrl: database.url,
     clickhouseUrl: engine.url,
     workspaceId,
     async say(conversation, startedAt, items = questionAndAnswer(conversation, startedAt)) {

@@ -1,8 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { getCursor } from '../outbox/index.ts';
 import { createFactsTestBed, type FactsTestBed } from './facts-test-bed.ts';
-import { rebuild, RebuildRunningError } from './rebuild.ts';
+import { forgetKilledRebuild } from './forget-rebuild.ts';
+import { RebuildRunningError } from './rebuild-alone.ts';
+import { rebuild } from './rebuild.ts';
 import { reconcile } from './reconcile.ts';
 
 async function openBed(conversations: number): Promise<FactsTestBed> {
@@ -67,4 +71,23 @@ test('one that fails leaves the facts as they were; a second at the same time is
   await expect(first).rejects.toThrow('enough');
   expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 20, differences: [] });
   await rebuild(bed.sql, bed.clickhouse);
+});
+
+test('what a killed rebuild leaves pins the outbox no longer than until somebody looks', async () => {
+  await using bed = await openBed(30);
+  await bed.load();
+  const { sql, clickhouse } = bed;
+  const child = fork(new URL('../testing/rebuild-slowly.ts', import.meta.url), [bed.databaseUrl, bed.clickhouseUrl]);
+  await once(child, 'message');
+  expect(await getCursor(sql, 'analytics:rebuild')).toBeGreaterThan(0);
+  expect(await forgetKilledRebuild(sql, clickhouse), 'it is running').toBe(false);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  expect(await getCursor(sql, 'analytics:rebuild'), 'nobody cleared it away').toBeGreaterThan(0);
+  await expect.poll(() => forgetKilledRebuild(sql, clickhouse), { timeout: 10_000 }).toBe(true);
+  expect(await getCursor(sql, 'analytics:rebuild')).toBe(0);
+  expect(await bed.count('select count() from system.tables where database = currentDatabase()')).toBe(3);
+  expect(await forgetKilledRebuild(sql, clickhouse)).toBe(false);
+  expect(await reconcile(sql, clickhouse)).toMatchObject({ conversations: 30, differences: [] });
 });

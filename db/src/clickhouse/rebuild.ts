@@ -7,7 +7,7 @@
  * 4. While nobody loads: the last of it, up to where the analytics reader is, then exchange the tables.
  * 5. Note that the facts are filled (see ensure-facts.ts).
  *
- * A rebuild that fails leaves the old tables as they were.
+ * A rebuild that fails leaves the old tables as they were; what one that was killed leaves, forget-rebuild.ts clears.
  */
 import { setTimeout } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
@@ -20,6 +20,7 @@ import type { ClickHouse } from './connect.ts';
 import { withFactsLock } from './facts-lock.ts';
 import { markFactsFilled } from './mark-filled.ts';
 import { onCluster } from './migrate.ts';
+import { aloneInRebuild, rebuildPin } from './rebuild-alone.ts';
 import { readFactRows, type ConversationPlace, type FactSource } from './read-fact-rows.ts';
 import { factTables, writeFacts, type FactTables } from './write-facts.ts';
 
@@ -52,15 +53,6 @@ const LANES = 2;
 /** About as many as a batch of the reader has. */
 const FACTS_PER_BLOCK = 60_000;
 
-/** Another rebuild of this desk is running. */
-export class RebuildRunningError extends Error {
-  readonly code = 'rebuild_running';
-
-  constructor() {
-    super('another rebuild is running: wait for it, or stop it');
-  }
-}
-
 /** Replaces all facts by what Postgres holds. Throws RebuildRunningError when another rebuild is under way. */
 export async function rebuild(
   sql: Sql,
@@ -68,15 +60,15 @@ export async function rebuild(
   { cluster, reader = 'analytics', blockSize = 10_000, signal, onProgress }: RebuildOptions = {},
 ): Promise<RebuildProgress> {
   const on = onCluster(cluster);
-  const pin = `${reader}:rebuild`;
+  const pin = rebuildPin(reader);
   return aloneInRebuild(sql, async () => {
     const position = await getCursor(sql, reader);
     // A rebuild that was killed may have left its own.
     await forgetCursor(sql, pin);
     await moveCursor(sql, pin, position);
     try {
+      await dropFreshTables(clickhouse, cluster);
       for (const [table, fresh] of pairs) {
-        await clickhouse.command({ query: `drop table if exists ${fresh} ${on}` });
         await clickhouse.command({ query: `create table ${fresh} ${on} as ${table}` });
       }
       const progress = await fill(sql, clickhouse, { blockSize, signal, onProgress });
@@ -93,12 +85,17 @@ export async function rebuild(
       return progress;
     } finally {
       await forgetCursor(sql, pin);
-      for (const [, fresh] of pairs) {
-        // Whatever went wrong is thrown already; the next rebuild drops what is left here.
-        await clickhouse.command({ query: `drop table if exists ${fresh} ${on}` }).catch(() => {});
-      }
+      // Whatever went wrong is thrown already; the next rebuild drops what is left here.
+      await dropFreshTables(clickhouse, cluster).catch(() => {});
     }
   });
+}
+
+/** Drops the tables of a rebuild: its own when it is done, what another left when it begins. */
+export async function dropFreshTables(clickhouse: ClickHouse, cluster: string | undefined): Promise<void> {
+  for (const [, fresh] of pairs) {
+    await clickhouse.command({ query: `drop table if exists ${fresh} ${onCluster(cluster)}` });
+  }
 }
 
 async function fill(
@@ -189,20 +186,4 @@ function followOutbox(sql: Sql, clickhouse: ClickHouse, position: number) {
 
 async function forgetCursor(sql: Sql, reader: string): Promise<void> {
   await sql`delete from outbox_cursor where reader = ${reader}`;
-}
-
-async function aloneInRebuild<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
-  const connection = await sql.reserve();
-  try {
-    const [lock] = await connection<[{ free: boolean }]>`
-      select pg_try_advisory_lock(hashtext('debrief rebuild')) as free`;
-    if (!lock.free) throw new RebuildRunningError();
-    try {
-      return await work();
-    } finally {
-      await connection`select pg_advisory_unlock(hashtext('debrief rebuild'))`;
-    }
-  } finally {
-    connection.release();
-  }
 }

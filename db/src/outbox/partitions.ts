@@ -54,7 +54,8 @@ export async function dropPartitions(
   return dropped;
 }
 
-async function slowestCursor(sql: Sql, readers: readonly string[]): Promise<number> {
+/** The place of the slowest of all cursors, those of rebuilds included; 0 when a reader named here never moved. */
+export async function slowestCursor(sql: Sql, readers: readonly string[]): Promise<number> {
   const cursors = await sql<{ reader: string; seq: number }[]>`select reader, seq from outbox_cursor`;
   const missing = readers.some((reader) => !cursors.some((cursor) => cursor.reader === reader));
   return missing ? 0 : Math.min(...cursors.map((cursor) => cursor.seq));

@@ -1,5 +1,5 @@
 import type { Sql } from '@debrief/db';
-import { ensureFacts, type ClickHouse } from '@debrief/db/clickhouse';
+import { ensureFacts, forgetKilledRebuild, type ClickHouse } from '@debrief/db/clickhouse';
 import type { Logger } from 'pino';
 
 export interface KeepFactsDeps {
@@ -18,6 +18,7 @@ export function createKeepFacts({
 }: KeepFactsDeps): (signal: AbortSignal) => Promise<void> {
   return async function keepFacts(signal) {
     const { clickhouseUrl: url, clickhouseCluster: cluster } = config;
+    if (await forgetKilledRebuild(sql, clickhouse, { cluster })) log.warn('cleared away what a killed rebuild left');
     const filled = await ensureFacts(sql, clickhouse, { url, cluster, signal });
     if (filled && filled.conversations > 0) log.warn({ ...filled }, 'analytics were empty and are filled anew');
   };

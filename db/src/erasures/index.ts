@@ -1,0 +1,1 @@
+export { pruneTombstones, type PruneOptions } from './prune-tombstones.ts';
