@@ -19,7 +19,7 @@ import {
 import { connectClickHouse, countFlagged, reconcile, sliceMeasures, type ClickHouse } from '@debrief/db/clickhouse';
 import { createTestClickHouse, createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { analyseAtOnce, createLocalAnalyser } from '@debrief/pipelines/analyse';
-import { createAnalyseConversation } from '@debrief/pipelines/analyse/run';
+import { createAnalyseConversations } from '@debrief/pipelines/analyse/run';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -92,7 +92,7 @@ it('3. it is in the Inbox, unread', async () => {
 });
 
 it('4. it is analysed: each sentence and each flag names the words it rests on', async () => {
-  const analyse = createAnalyseConversation({
+  const analyse = createAnalyseConversations({
     sql,
     analyser: createLocalAnalyser(),
     atOnce: { name: 'local', findFlags: analyseAtOnce },
@@ -100,8 +100,9 @@ it('4. it is analysed: each sentence and each flag names the words it rests on',
   });
   const [row] = (await listInbox(sql, workspaceId, { tab: 'all', memberId })).rows;
   if (!row) throw new Error('the conversation is gone');
-  expect(await analyse({ workspaceId, conversationId: row.id })).toEqual({ tier: 'full', result: 'saved' });
-  expect(await analyse({ workspaceId, conversationId: row.id })).toEqual({ tier: 'none', result: 'unchanged' });
+  const asked = { workspaceId, conversations: [{ conversationId: row.id }] };
+  expect(await analyse(asked)).toMatchObject([{ tier: 'full', result: 'saved' }]);
+  expect(await analyse(asked)).toMatchObject([{ tier: 'none', result: 'unchanged' }]);
 
   const conversation = await getConversation(sql, workspaceId, { id: row.id, memberId });
   expect(conversation?.flags.map((flag) => flag.kind)).toEqual(

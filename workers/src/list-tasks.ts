@@ -6,7 +6,8 @@ import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { Observe } from './metrics/observe.ts';
 import type { JobQueue } from './queues/open-queue.ts';
-import { createRequestLiving } from './queues/request-living.ts';
+import type { AnalysisRequest } from '@debrief/pipelines/jobs';
+import { createUnderWay } from './queues/under-way.ts';
 import { ANALYTICS, createAnalytics } from './readers/analytics.ts';
 import { createDispatch, DISPATCH } from './readers/dispatch.ts';
 import type { Task } from './readers/hold-leadership.ts';
@@ -30,6 +31,8 @@ export interface TaskDeps {
   clickhouse: ClickHouse;
   config: KeepFactsDeps['config'];
   queue: JobQueue;
+  /** Asks for analyses; durable when it returns. */
+  request: (requests: AnalysisRequest[]) => Promise<void>;
   wakes: Wakes;
   /** Called after a commit that others must hear of. */
   wake: () => void;
@@ -48,7 +51,8 @@ const SEARCH_PACE_MS = 500;
 const TOPICS_PACE_MS = 5_000;
 /** A member who asked for another try is watching. */
 const RETRIES_EVERY_MS = 2_000;
-const DUE_EVERY_MS = 5_000;
+/** Between two looks there must not be less to do than a process does: 1,000 a second. */
+const DUE_EVERY_MS = 2_000;
 const FACTS_EVERY_MS = 5_000;
 const REPORT_EVERY_MS = 5_000;
 const LETTERS_EVERY_MS = 60_000;
@@ -59,9 +63,23 @@ const MODEL_USE_EVERY_MS = 600_000;
 /** Who snoozes until nine looks at nine. */
 const SNOOZED_EVERY_MS = 5_000;
 
-export function listTasks({ sql, clickhouse, config, queue, wakes, wake, log, telemetry, observe }: TaskDeps): Task[] {
-  const request = createRequestLiving(sql, queue.request);
-  const { countWaiting } = queue;
+export function listTasks({
+  sql,
+  clickhouse,
+  config,
+  queue,
+  request: ask,
+  wakes,
+  wake,
+  log,
+  telemetry,
+  observe,
+}: TaskDeps): Task[] {
+  const underWay = createUnderWay();
+  async function request(requests: AnalysisRequest[]): Promise<void> {
+    await ask(requests);
+    underWay.note(requests.filter(({ due }) => due));
+  }
   const wantsRequestIds = () => log.isLevelEnabled('debug') || telemetry !== noTelemetry;
   const loadFacts = createLoadFacts({ sql, clickhouse, telemetry, wantsRequestIds });
 
@@ -79,7 +97,7 @@ export function listTasks({ sql, clickhouse, config, queue, wakes, wake, log, te
     schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
     reader(SEARCH, SEARCH_PACE_MS, createSearch({ sql, log })),
     reader(TOPICS, TOPICS_PACE_MS, createTopics({ sql, onSaved: wake, log })),
-    schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countWaiting })),
+    schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countJobs: queue.countJobs, underWay })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),

@@ -18,6 +18,8 @@ export async function startFromEnv(
     clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     redisUrl: env.REDIS_URL,
     concurrency: env.DEBRIEF_WORKER_CONCURRENCY,
+    // What a model was paid for is saved one by one.
+    together: env.DEBRIEF_MODEL === undefined ? undefined : 1,
     analyser: (sql) => createAnalyserFromEnv(env, { local: createLocalAnalyser(), ...storesFor(env, sql), log }),
     ops: opsFromEnv(env),
     queueTelemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openQueueTelemetry(),

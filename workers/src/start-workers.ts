@@ -1,19 +1,20 @@
 import { buryJob, connectPostgres, createWakeSender, type Sql } from '@debrief/db';
 import { connectClickHouse } from '@debrief/db/clickhouse';
 import { analyseAtOnce, createLocalAnalyser, LOCAL_ANALYSER, type Analyser } from '@debrief/pipelines/analyse';
-import { createAnalyseConversation } from '@debrief/pipelines/analyse/run';
-import { jobs } from '@debrief/pipelines/jobs';
+import { createAnalyseConversations } from '@debrief/pipelines/analyse/run';
+import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
-import { createAnalyseHandler } from './handlers/analyse.ts';
-import type { JobHandler } from './handlers/handler.ts';
+import { createAnalyseHandlers } from './handlers/analyse.ts';
 import { matchHandlers } from './handlers/match-handlers.ts';
 import { listTasks } from './list-tasks.ts';
 import { observeAnalyser } from './metrics/observe-analyser.ts';
 import type { OpsOptions } from './ops/serve-ops.ts';
 import type { QueuePlace } from './queues/connections.ts';
 import { openQueue, type JobQueue, type QueueOptions } from './queues/open-queue.ts';
+import { createRequestLiving } from './queues/request-living.ts';
 import { startWorker } from './queues/start-worker.ts';
+import { createTakeTurns } from './queues/take-turns.ts';
 import { holdLeadership } from './readers/hold-leadership.ts';
 import { openWakes } from './readers/wakes.ts';
 import { reportSelf } from './reports/report-self.ts';
@@ -25,6 +26,8 @@ export interface WorkersConfig extends QueuePlace, QueueOptions {
   log: Logger;
   /** Jobs at a time; 4 when absent. */
   concurrency?: number;
+  /** Conversations in one job at most: many where an analysis is a moment, 1 where it is a call; 50 when absent. */
+  together?: number;
   /** Speaks when a conversation rests; the local one when absent. Made with the connection that the workers share. */
   analyser?: Analyser | ((sql: Sql) => Analyser);
   /** Where metrics and the queue board are served; nowhere when absent. */
@@ -50,7 +53,7 @@ const FINISH_MS = 3_000;
  */
 export async function startWorkers(config: WorkersConfig): Promise<RunningWorkers> {
   const { databaseUrl, log, concurrency = 4, telemetry = noTelemetry } = config;
-  const { queueTelemetry } = config;
+  const { queueTelemetry, together = 50 } = config;
   // What is open is closed again, last first, when a later part cannot start.
   await using opened = new AsyncDisposableStack();
   const sql = connectPostgres(databaseUrl, { applicationName: 'debrief workers', max: concurrency + 2 });
@@ -66,13 +69,17 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   if (ops) opened.defer(() => ops.server.close());
   const observe = ops?.metrics.observe;
 
-  const analyseConversation = createAnalyseConversation({
+  const analyseConversations = createAnalyseConversations({
     sql,
     analyser: observe ? observeAnalyser(analyser, observe) : analyser,
     atOnce: { name: LOCAL_ANALYSER, findFlags: analyseAtOnce },
     onSaved: () => wakeSender.wake(),
   });
-  const handlers: JobHandler[] = [createAnalyseHandler(analyseConversation, telemetry)];
+  const takeTurns = createTakeTurns();
+  const request = createRequestLiving<AnalysisRequest>(sql, (requests) =>
+    queue.request(gatherRequests(takeTurns(requests), together)),
+  );
+  const handlers = createAnalyseHandlers({ analyseConversations, request, together, log, telemetry });
   const matched = matchHandlers(jobs, handlers);
 
   const wakes = await openWakes(sql);
@@ -85,7 +92,10 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const leadership = holdLeadership({
     connect: () => connectPostgres(databaseUrl, { applicationName: 'debrief leadership', max: 1 }),
     log,
-    tasks: listTasks({ sql, clickhouse, config, queue, wakes, wake: () => wakeSender.wake(), log, telemetry, observe }),
+    tasks: listTasks({
+      ...{ sql, clickhouse, config, queue, request, wakes, log, telemetry, observe },
+      wake: () => wakeSender.wake(),
+    }),
   });
   const place = config.redisUrl ? 'redis' : 'postgres';
   opened.defer(reportSelf(sql, { queue: place, analyser: analyser.name, concurrency }, log));

@@ -38,26 +38,29 @@ export interface ConversationForAnalysis {
   messages: MessageForAnalysis[];
 }
 
-/** What an analyser is given of a conversation; null when the workspace has no such one. */
+/** What an analyser is given of conversations; those that the workspace does not have are missing. */
 export async function readForAnalysis(
   sql: Sql,
   workspaceId: WorkspaceId,
-  id: ConversationId,
-): Promise<ConversationForAnalysis | null> {
+  ids: ConversationId[],
+): Promise<Map<ConversationId, ConversationForAnalysis>> {
   return withWorkspace(sql, workspaceId, async (tx) => {
-    // The row before the messages: what arrives in between makes the content newer than the revision read here.
-    const [[conversation], messages, toneRules] = await Promise.all([
-      readConversation(tx, workspaceId, id),
-      readMessages(tx, workspaceId, id),
+    // The rows before the messages: what arrives in between makes the content newer than the revision read here.
+    const [conversations, messages, toneRules] = await Promise.all([
+      readConversations(tx, workspaceId, ids),
+      readMessages(tx, workspaceId, ids),
       readToneRules(tx, workspaceId),
     ]);
-    return conversation ? { ...conversation, messages, toneRules } : null;
+    const read = new Map<ConversationId, ConversationForAnalysis>();
+    for (const { id, ...conversation } of conversations) read.set(id, { ...conversation, toneRules, messages: [] });
+    for (const { conversationId, ...message } of messages) read.get(conversationId)?.messages.push(message);
+    return read;
   });
 }
 
-function readConversation(tx: Transaction, workspaceId: WorkspaceId, id: ConversationId) {
-  return tx<Omit<ConversationForAnalysis, 'messages' | 'toneRules'>[]>`
-    select c.content_revision as "contentRevision", c.ended_at is not null as ended,
+function readConversations(tx: Transaction, workspaceId: WorkspaceId, ids: ConversationId[]) {
+  return tx<(Omit<ConversationForAnalysis, 'messages' | 'toneRules'> & { id: ConversationId })[]>`
+    select c.id, c.content_revision as "contentRevision", c.ended_at is not null as ended,
       c.handoff_at is not null as "handoffRequested", c.language,
       jsonb_build_object('name', v.name, 'email', v.email) as visitor,
       case when t.workspace_id is not null then jsonb_build_object('threshold', t.threshold, 'redactNames',
@@ -70,14 +73,18 @@ function readConversation(tx: Transaction, workspaceId: WorkspaceId, id: Convers
     from conversation c
     left join visitor v on v.id = c.visitor_id
     left join analysis_tuning t on t.workspace_id = c.workspace_id
-    where c.workspace_id = ${workspaceId} and c.id = ${id}`;
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`;
 }
 
-function readMessages(tx: Transaction, workspaceId: WorkspaceId, id: ConversationId) {
-  return tx<MessageForAnalysis[]>`
-    select m.id, m.role, m.text, m.at, m.sources, m.confidence, m.answered, f.rating, f.comment as "ratingComment"
+/** Of those that have their analysis nothing is read. */
+function readMessages(tx: Transaction, workspaceId: WorkspaceId, ids: ConversationId[]) {
+  return tx<(MessageForAnalysis & { conversationId: ConversationId })[]>`
+    select m.conversation_id as "conversationId", m.id, m.role, m.text, m.at, m.sources, m.confidence, m.answered,
+      f.rating, f.comment as "ratingComment"
     from message m
     left join feedback f on f.message_id = m.id
-    where m.workspace_id = ${workspaceId} and m.conversation_id = ${id}
-    order by m.at, m.position`;
+    where m.workspace_id = ${workspaceId} and m.conversation_id in (
+      select id from conversation
+      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and analysis_due_at is not null)
+    order by m.conversation_id, m.at, m.position`;
 }

@@ -123,8 +123,9 @@ export const conversation = pgTable(
       .on(table.snoozedUntil)
       .where(sql`status = 'snoozed'`),
     index('conversation_started').on(table.workspaceId, table.startedAt),
-    index('conversation_analysis_due')
-      .on(table.analysisDueAt)
+    // By workspace: one that has very much to analyse must not hide the others' from who looks for work.
+    index('conversation_due')
+      .on(table.workspaceId, table.analysisDueAt)
       .where(sql`analysis_due_at is not null`),
   ],
 );

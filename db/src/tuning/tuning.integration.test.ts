@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { decideFlag } from '../analyses/decide-flag.ts';
-import { saveAnalysis } from '../analyses/save-analysis.ts';
+import type { AnalysisToSave } from '../analyses/findings.ts';
+import { saveFindings } from '../analyses/save-findings.ts';
 import { appendItems } from '../conversations/append-items.ts';
 import { getConversation } from '../conversations/get-conversation.ts';
 import { readForAnalysis } from '../conversations/read-for-analysis.ts';
@@ -46,9 +47,9 @@ async function found(name: string, score: number, rule = 'gap.deflected'): Promi
 }
 
 async function analyse(id: ConversationId, score: number, rule = 'gap.deflected'): Promise<void> {
-  const read = await readForAnalysis(sql, workspaceId, id);
+  const read = (await readForAnalysis(sql, workspaceId, [id])).get(id);
   const messageId = read?.messages[1]?.id ?? newId();
-  await saveAnalysis(sql, workspaceId, id, {
+  const analysis: AnalysisToSave = {
     contentRevision: read?.contentRevision ?? 0,
     analysedBy: 'local@1',
     fallbackReason: null,
@@ -71,7 +72,8 @@ async function analyse(id: ConversationId, score: number, rule = 'gap.deflected'
         evidence: [{ messageId, start: 0, end: 6 }],
       },
     ],
-  });
+  };
+  await saveFindings(sql, workspaceId, [{ tier: 'full', conversationId: id, analysis }]);
 }
 
 async function settleAll(): Promise<number> {

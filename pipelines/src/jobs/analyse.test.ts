@@ -6,7 +6,9 @@ const conversation = {
   workspaceId: newId<WorkspaceId>(),
   conversationId: newId<ConversationId>(),
   contentRevision: 7,
+  messages: 2,
   live: true,
+  due: false,
 };
 
 it('gives the same content the same job, and other content another one', () => {

@@ -14,7 +14,36 @@ export const analyseJob = defineJob(
   }),
 );
 
+/** The same for several of one workspace. One that cannot be analysed is asked for again, by itself. */
+export const analyseBatchJob = defineJob(
+  'analyse-batch',
+  z.strictObject({
+    v: z.literal(1),
+    workspaceId: id<WorkspaceId>(),
+    conversations: z
+      .array(
+        z.strictObject({
+          conversationId: id<ConversationId>(),
+          /** Of the content it was asked for: names the job that it gets when it is asked for by itself. */
+          contentRevision: z.int().nonnegative(),
+          requestId: z.string().optional(),
+        }),
+      )
+      .min(1),
+  }),
+);
+
 export type AnalysePayload = PayloadOf<typeof analyseJob>;
+export type AnalyseBatchPayload = PayloadOf<typeof analyseBatchJob>;
+
+/** The request for one conversation, with what is needed to put it into a batch. */
+export interface AnalysisRequest extends JobRequest {
+  payload: AnalysePayload;
+  contentRevision: number;
+  messages: number;
+  /** A full analysis is wanted. */
+  due: boolean;
+}
 
 /**
  * The job for a conversation's present content. Its id names that content: a conversation that changes gets a new job,
@@ -24,11 +53,14 @@ export function requestAnalysis({
   workspaceId,
   conversationId,
   contentRevision,
+  messages,
   live,
+  due,
   requestId,
-}: ConversationToAnalyse & { requestId?: string }): JobRequest {
+}: ConversationToAnalyse & { requestId?: string }): AnalysisRequest {
   const payload: AnalysePayload = { v: 1, workspaceId, conversationId, ...(requestId && { requestId }) };
-  return { name: analyseJob.name, id: `analyse-${conversationId}-${contentRevision}`, payload, urgent: live };
+  const id = `analyse-${conversationId}-${contentRevision}`;
+  return { name: analyseJob.name, id, payload, urgent: live, contentRevision, messages, due };
 }
 
 function id<Kind extends Id>() {

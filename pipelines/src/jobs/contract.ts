@@ -17,6 +17,8 @@ export interface JobRequest {
   payload: Record<string, unknown>;
   /** Somebody is waiting: it goes before all that is not urgent. */
   urgent: boolean;
+  /** How much of its workspace's work was asked for lately: of what is equally urgent the least goes first; 0 when absent. */
+  behind?: number;
 }
 
 export function defineJob<Name extends string, Payload>(

@@ -1,3 +1,4 @@
 export * from './analyse.ts';
 export * from './contract.ts';
+export * from './gather-requests.ts';
 export { jobs } from './registry.ts';

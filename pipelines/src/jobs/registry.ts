@@ -1,5 +1,5 @@
-import { analyseJob } from './analyse.ts';
+import { analyseBatchJob, analyseJob } from './analyse.ts';
 import type { JobContract } from './contract.ts';
 
 /** Every job there is. The worker process refuses to start unless each has exactly one handler. */
-export const jobs: readonly JobContract[] = [analyseJob];
+export const jobs: readonly JobContract[] = [analyseJob, analyseBatchJob];

@@ -1,13 +1,19 @@
 import type { JobContract } from '@debrief/pipelines/jobs';
 
 export type JobOutcome =
-  | { status: 'done'; [detail: string]: unknown }
+  | {
+      status: 'done';
+      /** What was done, for the log: a line each. */
+      lines?: object[];
+    }
   /** Bad data: trying again would not help. */
   | { status: 'refused'; reason: string };
 
 export interface JobOptions {
   /** Aborted when the worker stops, or lost the job to another one. */
   signal: AbortSignal;
+  /** A worker died, or lost the job, while it worked on this. */
+  hasStalled: boolean;
 }
 
 export interface JobHandler {

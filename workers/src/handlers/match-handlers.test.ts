@@ -1,7 +1,8 @@
 import { defineJob, jobs } from '@debrief/pipelines/jobs';
+import pino from 'pino';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { createAnalyseHandler } from './analyse.ts';
+import { createAnalyseHandlers } from './analyse.ts';
 import { createHandler } from './handler.ts';
 import { HandlerMismatchError, matchHandlers } from './match-handlers.ts';
 
@@ -10,8 +11,13 @@ const two = defineJob('two', z.object({}));
 const handle = (job: typeof one | typeof two) => createHandler(job, async () => ({ status: 'done' }));
 
 it('finds the handler of every job there is', () => {
-  const analyse = createAnalyseHandler(async () => ({ tier: 'none', result: 'unchanged' }));
-  expect([...matchHandlers(jobs, [analyse]).keys()]).toEqual(jobs.map((job) => job.name));
+  const handlers = createAnalyseHandlers({
+    analyseConversations: async () => [],
+    request: async () => undefined,
+    together: 50,
+    log: pino({ level: 'silent' }),
+  });
+  expect([...matchHandlers(jobs, handlers).keys()]).toEqual(jobs.map((job) => job.name));
 });
 
 it('refuses a job without a handler, with two, and a handler without a job, all at once', () => {
@@ -26,7 +32,7 @@ it('refuses a job without a handler, with two, and a handler without a job, all 
 it('gives the handler only data that fits, and says what does not', async () => {
   const job = defineJob('typed', z.strictObject({ v: z.literal(1), id: z.uuid() }));
   const handler = createHandler(job, async () => ({ status: 'done' }));
-  const options = { signal: new AbortController().signal };
+  const options = { signal: new AbortController().signal, hasStalled: false };
   expect(await handler.run({ v: 1, id: crypto.randomUUID() }, options)).toEqual({ status: 'done' });
   expect(await handler.run({ v: 2, id: 'x' }, options)).toMatchObject({ status: 'refused', reason: /\/v .*; \/id / });
   expect(await handler.run(null, options)).toMatchObject({ status: 'refused' });

@@ -32,7 +32,9 @@ export interface JobQueue {
 const BULK = 500;
 /** On Postgres a bulk insert makes two temporary tables: a few single ones are cheaper, and spare the catalog. */
 const FEW = 4;
-const NOT_URGENT = 10;
+const NOT_URGENT = 10_000;
+/** The largest that BullMQ knows. */
+const LAST = 2_097_152;
 
 const jobOptions = {
   attempts: 5,
@@ -65,10 +67,11 @@ export async function openQueue(
   await queue.waitUntilReady();
 
   async function request(jobs: JobRequest[]): Promise<void> {
-    const entries = jobs.map(({ name, id, payload, urgent }) => ({
+    const entries = jobs.map(({ name, id, payload, urgent, behind = 0 }) => ({
       name,
       data: payload,
-      opts: { jobId: id, priority: urgent ? 0 : NOT_URGENT },
+      // The smaller goes first, 0 before all.
+      opts: { jobId: id, priority: urgent ? Math.min(behind, NOT_URGENT - 1) : Math.min(NOT_URGENT + behind, LAST) },
     }));
     if (entries.length <= FEW) {
       await Promise.all(entries.map(({ name, data, opts }) => queue.add(name, data, opts)));

@@ -1,10 +1,10 @@
 import { findBuried, type Sql } from '@debrief/db';
 import type { JobRequest } from '@debrief/pipelines/jobs';
 
-export type RequestJobs = (jobs: JobRequest[]) => Promise<void>;
+export type Ask<Request extends JobRequest> = (requests: Request[]) => Promise<void>;
 
 /** Asks for jobs but for those with a dead letter: a queue that was wiped would otherwise bring poison back. */
-export function createRequestLiving(sql: Sql, request: RequestJobs): RequestJobs {
+export function createRequestLiving<Request extends JobRequest>(sql: Sql, request: Ask<Request>): Ask<Request> {
   return async function requestLiving(jobs) {
     const letters = await findBuried(
       sql,

@@ -76,9 +76,10 @@ export async function startWorker({
   async function handle(job: Job<unknown, void>, signal = new AbortController().signal): Promise<void> {
     const handler = handlers.get(job.name);
     if (!handler) throw new UnrecoverableError(`no handler for a job called "${job.name}"`);
-    const outcome = await handler.run(job.data, { signal });
+    const outcome = await handler.run(job.data, { signal, hasStalled: job.stalledCounter > 0 });
     if (outcome.status === 'refused') throw new UnrecoverableError(outcome.reason);
-    log.debug({ job: job.id, ...outcome }, 'job done');
+    if (!log.isLevelEnabled('debug')) return;
+    for (const line of outcome.lines ?? [{}]) log.debug({ job: job.id, ...line }, 'job done');
   }
 
   /** What an error makes of its job; one that is given up is buried when this returns. */

@@ -9,7 +9,7 @@ import {
   type OutboxRow,
   type Sql,
 } from '@debrief/db';
-import { requestAnalysis, type JobRequest } from '@debrief/pipelines/jobs';
+import { requestAnalysis, type AnalysisRequest } from '@debrief/pipelines/jobs';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { StepResult } from './run-reader.ts';
@@ -19,7 +19,7 @@ export const DISPATCH = 'dispatch';
 export interface DispatchDeps {
   sql: Sql;
   /** Durable when it returns; asking twice for the same job is asking once. */
-  request: (jobs: JobRequest[]) => Promise<void>;
+  request: (requests: AnalysisRequest[]) => Promise<void>;
   log?: Logger;
   telemetry?: Telemetry;
   /** Outbox rows per batch at most; 1,000 when absent. */
@@ -35,8 +35,8 @@ const wantsAnalysis: ReadonlySet<OutboxKind> = new Set([
 ]);
 
 /**
- * One step of the reader that turns the outbox into jobs: one job per conversation in the batch, named by its content,
- * so that a batch taken again, and batches that speak of the same content, ask for the same job.
+ * One step of the reader that turns the outbox into jobs: one request per conversation in the batch, named by its
+ * content, so that a batch taken again, and batches that speak of the same content, ask for the same.
  */
 export function createDispatch({
   sql,
@@ -55,13 +55,18 @@ export function createDispatch({
     const last = batch.rows.at(-1);
     if (!last) return { rows: 0, caughtUp };
 
-    const jobs = await telemetry.trace('outbox dispatch', { 'debrief.rows': batch.rows.length }, () => ask(batch.rows));
+    const conversations = await telemetry.trace('outbox dispatch', { 'debrief.rows': batch.rows.length }, () =>
+      ask(batch.rows),
+    );
     await moveCursor(sql, DISPATCH, last.seq);
-    log?.debug({ reader: DISPATCH, afterSeq, toSeq: last.seq, rows: batch.rows.length, jobs }, 'outbox dispatched');
+    log?.debug(
+      { reader: DISPATCH, afterSeq, toSeq: last.seq, rows: batch.rows.length, conversations },
+      'outbox dispatched',
+    );
     return { rows: batch.rows.length, caughtUp };
   };
 
-  /** Asks for the jobs that the rows want, and returns how many those are. */
+  /** Asks for the analyses that the rows want, and returns how many those are. */
   async function ask(rows: OutboxRow[]): Promise<number> {
     // Of several requests about one conversation the last gave it the content that is analysed.
     const changed = new Map<ConversationId, string | undefined>();
@@ -69,10 +74,10 @@ export function createDispatch({
       if (wantsAnalysis.has(kind)) changed.set(conversationId, requestId ?? changed.get(conversationId));
     }
     const conversations = await listToAnalyse(sql, [...changed.keys()]);
-    const jobs = conversations.map((conversation) =>
+    const requests = conversations.map((conversation) =>
       requestAnalysis({ ...conversation, requestId: changed.get(conversation.conversationId) }),
     );
-    if (jobs.length > 0) await request(jobs);
-    return jobs.length;
+    if (requests.length > 0) await request(requests);
+    return requests.length;
   }
 }

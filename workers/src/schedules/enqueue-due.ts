@@ -1,30 +1,33 @@
-import { listDue, type DuePlace, type Sql } from '@debrief/db';
-import { requestAnalysis, type JobRequest } from '@debrief/pipelines/jobs';
+import { listDue, type Sql } from '@debrief/db';
+import { requestAnalysis, type AnalysisRequest } from '@debrief/pipelines/jobs';
+import type { JobCounts } from '../queues/open-queue.ts';
+import type { UnderWay } from '../queues/under-way.ts';
 
 export interface EnqueueDueDeps {
   sql: Sql;
-  request: (jobs: JobRequest[]) => Promise<void>;
-  countWaiting: () => Promise<number>;
-  /** Conversations per page; 500 when absent. */
-  pageSize?: number;
+  request: (requests: AnalysisRequest[]) => Promise<void>;
+  countJobs: () => Promise<JobCounts>;
+  underWay: UnderWay;
 }
 
 /** With this many jobs waiting there is enough to do: what is due now waits in Postgres, where it is safe. */
-export const ENOUGH_WAITING = 1_000;
+export const ENOUGH_WAITING = 200;
+/** Conversations of one workspace under way at most: more than two seconds of work, less than a flood. */
+const PER_WORKSPACE = 2_000;
+/** The same while there is enough to do: nobody waits until others have no more to do. */
+const PER_WORKSPACE_IF_FULL = 20;
 
 /**
- * Asks for the analysis of conversations that have come to rest, and of any whose job was lost. Those that wait in the
- * queue already, or failed for good, keep their one job: it has the same id. Goes on where it stopped the last time.
+ * Asks for the analysis of conversations that have come to rest, and of any whose job was lost. What waits in the queue
+ * already is not asked for again, nor what was given up.
  */
-export function createEnqueueDue({ sql, request, countWaiting, pageSize = 500 }: EnqueueDueDeps): () => Promise<void> {
-  let after: DuePlace | null = null;
-
+export function createEnqueueDue({ sql, request, countJobs, underWay }: EnqueueDueDeps): () => Promise<void> {
   return async function enqueueDue() {
-    do {
-      if ((await countWaiting()) >= ENOUGH_WAITING) return;
-      const page = await listDue(sql, { after, limit: pageSize });
-      if (page.conversations.length > 0) await request(page.conversations.map(requestAnalysis));
-      after = page.next;
-    } while (after);
+    const { waiting, delayed, active } = await countJobs();
+    if (waiting + delayed + active === 0) underWay.forget();
+    const perWorkspace = waiting + delayed < ENOUGH_WAITING ? PER_WORKSPACE : PER_WORKSPACE_IF_FULL;
+    const due = (await listDue(sql, { perWorkspace })).map((conversation) => requestAnalysis(conversation));
+    const wanted = due.filter((each) => !underWay.has(each));
+    if (wanted.length > 0) await request(wanted);
   };
 }

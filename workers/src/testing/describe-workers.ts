@@ -4,11 +4,12 @@ import { connectClickHouse } from '@debrief/db/clickhouse';
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { analyseJob, jobs } from '@debrief/pipelines/jobs';
+import { analyseBatchJob, analyseJob, jobs } from '@debrief/pipelines/jobs';
 import { createHandler } from '../handlers/handler.ts';
 import { matchHandlers } from '../handlers/match-handlers.ts';
 import { openQueue } from '../queues/open-queue.ts';
 import { createRequestLiving } from '../queues/request-living.ts';
+import { createUnderWay } from '../queues/under-way.ts';
 import { startWorker } from '../queues/start-worker.ts';
 import { createDispatch } from '../readers/dispatch.ts';
 import { createEnqueueDue } from '../schedules/enqueue-due.ts';
@@ -102,7 +103,7 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
           where datname = current_database() and application_name in ('debrief workers', 'debrief queue', 'debrief leadership', 'debrief')
             and pid <> pg_backend_pid() and backend_type = 'client backend'`;
         // Four of them are this test's own.
-        expect(open.count - 4).toBeLessThanOrEqual(redisUrl() ? 10 : 17);
+        expect(open.count - 4).toBeLessThanOrEqual(redisUrl() ? 8 : 13);
       });
 
       it('stop within 5 s', async () => {
@@ -194,9 +195,9 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
 
       // The conversation is still due, but its one job is among the dead letters, whatever becomes of the queue.
       await queue.wipe();
-      const { request, countWaiting } = queue;
+      const { request, countJobs, countWaiting } = queue;
       const requestLiving = createRequestLiving(poisoned.sql, request);
-      await createEnqueueDue({ sql: poisoned.sql, request: requestLiving, countWaiting })();
+      await createEnqueueDue({ sql: poisoned.sql, request: requestLiving, countJobs, underWay: createUnderWay() })();
       expect(await countWaiting()).toBe(0);
 
       expect(await retryDeadLetters(poisoned.sql, poisoned.workspaceId)).toBe(1);
@@ -217,6 +218,7 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
       await createDispatch({ sql: poisoned.sql, request: queue.request })();
       const handlers = matchHandlers(jobs, [
         createHandler(analyseJob, async () => ({ status: 'refused', reason: 'no' })),
+        createHandler(analyseBatchJob, async () => ({ status: 'refused', reason: 'no' })),
       ]);
       const worker = await startWorker({
         ...{ place: poisoned.place, handlers, concurrency: 1, log: quiet },

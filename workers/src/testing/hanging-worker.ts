@@ -7,7 +7,7 @@ import { matchHandlers } from '../handlers/match-handlers.ts';
 import type { QueuePlace } from '../queues/connections.ts';
 import { startWorker } from '../queues/start-worker.ts';
 
-const job = defineJob('try', z.looseObject({}));
+const job = defineJob(process.argv[3] ?? 'try', z.looseObject({}));
 const handler = createHandler(job, () => {
   process.send?.('started');
   return new Promise(() => {});

@@ -1,1 +1,1 @@
-export * from './analyse-conversation.ts';
+export * from './analyse-conversations.ts';

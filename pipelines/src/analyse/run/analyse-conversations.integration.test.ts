@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Analyser } from '../analyser.ts';
 import { analyseAtOnce } from '../local/analyse-at-once.ts';
 import { createLocalAnalyser, LOCAL_ANALYSER } from '../local/local-analyser.ts';
-import { createAnalyseConversation } from './analyse-conversation.ts';
+import { createAnalyseConversations } from './analyse-conversations.ts';
 
 let database: TestDatabase;
 let sql: Sql;
@@ -47,7 +47,11 @@ beforeEach(async () => {
 
 function createRun(analyser: Analyser = createLocalAnalyser()) {
   const atOnce = { name: LOCAL_ANALYSER, findFlags: analyseAtOnce };
-  return createAnalyseConversation({ sql, analyser, atOnce, onSaved: () => (saved += 1) });
+  const analyse = createAnalyseConversations({ sql, analyser, atOnce, onSaved: () => (saved += 1) });
+  return async (id = conversationId) => {
+    const [analysed] = await analyse({ workspaceId, conversations: [{ conversationId: id }] });
+    return { tier: analysed?.tier, result: analysed?.result };
+  };
 }
 
 const end = () => appendItems(sql, workspaceId, [{ type: 'end', conversation: 'c' }]);
@@ -65,9 +69,9 @@ async function everything() {
 
 it('runs twice at once with the same result: flags while the conversation goes on', async () => {
   const run = createRun();
-  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'flags', result: 'saved' });
+  expect(await run()).toEqual({ tier: 'flags', result: 'saved' });
   const first = await everything();
-  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'flags', result: 'unchanged' });
+  expect(await run()).toEqual({ tier: 'flags', result: 'unchanged' });
   expect(await everything()).toEqual(first);
   expect(first.analysis).toEqual([]);
   expect(first.flags.map((flag) => flag.kind)).toContain('unhelpful_feedback');
@@ -77,18 +81,18 @@ it('runs twice at once with the same result: flags while the conversation goes o
 it('runs twice in full with the same result, also when the analysis is asked for again', async () => {
   await end();
   const run = createRun();
-  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'full', result: 'saved' });
+  expect(await run()).toEqual({ tier: 'full', result: 'saved' });
   const first = await everything();
-  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'none', result: 'unchanged' });
+  expect(await run()).toEqual({ tier: 'none', result: 'unchanged' });
   await sql`update conversation set analysis_due_at = now() where id = ${conversationId}`;
-  expect(await run({ workspaceId, conversationId })).toEqual({ tier: 'full', result: 'unchanged' });
+  expect(await run()).toEqual({ tier: 'full', result: 'unchanged' });
   expect(await everything()).toEqual(first);
   expect(saved).toBe(1);
 });
 
 it('stores sentences, questions and flags with the messages and words they rest on', async () => {
   await end();
-  await createRun()({ workspaceId, conversationId });
+  await createRun()();
   const { analysis, questions, flags, messages } = await everything();
   const texts = new Map(messages.map((message) => [message.id as string, message.text as string]));
   const summary = analysis[0]?.summary as string[];
@@ -135,7 +139,7 @@ it('keeps what rests on real words, and nothing that Postgres could not hold', a
       };
     },
   };
-  await createRun(analyser)({ workspaceId, conversationId });
+  await createRun(analyser)();
   const { analysis, questions, flags } = await everything();
   expect(analysis[0]?.summary).toEqual(['Half\ufffd a NUL.']);
   expect(questions[0]?.text).toBe('NUL?');
@@ -144,5 +148,70 @@ it('keeps what rests on real words, and nothing that Postgres could not hold', a
 
 it('finds nothing to do in a conversation that is gone', async () => {
   await sql`delete from conversation where id = ${conversationId}`;
-  expect(await createRun()({ workspaceId, conversationId })).toEqual({ tier: 'none', result: 'gone' });
+  expect(await createRun()()).toEqual({ tier: 'none', result: 'gone' });
+});
+
+it('saves of many what can be saved, and says which one no analyser can bear', async () => {
+  const local = createLocalAnalyser();
+  const analyser: Analyser = {
+    ...local,
+    async analyse(conversation, options) {
+      if (conversation.messages[0]?.text === 'poison') throw new TypeError('cannot read this');
+      return local.analyse(conversation, options);
+    },
+  };
+  const names = ['a', 'b', 'poison', 'd'];
+  await appendItems(
+    sql,
+    workspaceId,
+    names.flatMap((name) => [
+      { type: 'message' as const, conversation: name, id: 'm-1', role: 'visitor' as const, text: name },
+      { type: 'end' as const, conversation: name },
+    ]),
+  );
+  const rows = await sql<{ id: ConversationId; name: string }[]>`
+    select id, external_id as name from conversation where workspace_id = ${workspaceId} and external_id <> 'c'
+    order by external_id`;
+  const atOnce = { name: LOCAL_ANALYSER, findFlags: analyseAtOnce };
+  const analyse = createAnalyseConversations({ sql, analyser, atOnce, onSaved: () => (saved += 1) });
+  const conversations = [...rows, ...rows.slice(0, 1)].map(({ id, name }) => ({ conversationId: id, requestId: name }));
+  const analysed = await analyse({ workspaceId, conversations });
+  expect(analysed.map(({ requestId, tier, result }) => [requestId, tier, result])).toEqual([
+    ['a', 'full', 'saved'],
+    ['b', 'full', 'saved'],
+    ['d', 'full', 'saved'],
+    ['poison', 'full', 'failed'],
+  ]);
+  expect(analysed[3]?.error).toBeInstanceOf(TypeError);
+  expect(saved).toBe(1);
+  const left = await sql`select external_id as name from conversation where workspace_id = ${workspaceId}
+    and external_id <> 'c' and analysis_due_at is not null`;
+  expect(left).toEqual([{ name: 'poison' }]);
+  const told = await sql<{ id: string }[]>`select request_id as id from outbox where workspace_id = ${workspaceId}
+    and kind = 'analysis.saved' order by seq`;
+  expect(told.map(({ id }) => id)).toEqual(['a', 'b', 'd']);
+});
+
+it('writes nothing when it is told to stop in the middle', async () => {
+  await end();
+  const stopping = new AbortController();
+  const local = createLocalAnalyser();
+  const analyser: Analyser = {
+    ...local,
+    async analyse(conversation, options) {
+      stopping.abort();
+      return local.analyse(conversation, options);
+    },
+  };
+  await appendItems(sql, workspaceId, [
+    { type: 'message', conversation: 'd', id: 'm-1', role: 'visitor', text: 'Hi' },
+    { type: 'end', conversation: 'd' },
+  ]);
+  const rows = await sql<{ conversationId: ConversationId }[]>`
+    select id as "conversationId" from conversation where workspace_id = ${workspaceId}`;
+  const atOnce = { name: LOCAL_ANALYSER, findFlags: analyseAtOnce };
+  const analyse = createAnalyseConversations({ sql, analyser, atOnce, onSaved: () => (saved += 1) });
+  const run = analyse({ workspaceId, conversations: rows }, { signal: stopping.signal });
+  await expect(run).rejects.toThrow('aborted');
+  expect(await sql`select 1 from analysis where workspace_id = ${workspaceId}`).toEqual([]);
 });

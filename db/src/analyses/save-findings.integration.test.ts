@@ -7,8 +7,8 @@ import { createTestDatabase } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { decideFlag } from './decide-flag.ts';
 import type { FoundFlag } from './plan-flags.ts';
-import { saveAnalysis, type AnalysisToSave } from './save-analysis.ts';
-import { saveFlags } from './save-flags.ts';
+import type { AnalysisToSave, FindingsToSave, FlagsToSave, SaveResult } from './findings.ts';
+import { saveFindings } from './save-findings.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let sql: Sql;
@@ -36,9 +36,17 @@ async function say(message: string, role: 'visitor' | 'bot', text: string): Prom
 }
 
 async function read(): Promise<ConversationForAnalysis> {
-  const conversation = await readForAnalysis(sql, workspaceId, id);
+  const conversation = (await readForAnalysis(sql, workspaceId, [id])).get(id);
   if (!conversation) throw new Error('gone');
   return conversation;
+}
+
+async function saveAnalysis(analysis: AnalysisToSave, of = workspaceId): Promise<SaveResult | undefined> {
+  return (await saveFindings(sql, of, [{ tier: 'full', conversationId: id, analysis }]))[0];
+}
+
+async function saveFlags(found: FlagsToSave, of = workspaceId): Promise<SaveResult | undefined> {
+  return (await saveFindings(sql, of, [{ tier: 'flags', conversationId: id, found }]))[0];
 }
 
 function gapIn({ messages }: ConversationForAnalysis, reason = 'No answer.'): FoundFlag {
@@ -86,7 +94,7 @@ async function snapshot() {
 it('saves an analysis, its questions and flags under one new revision, and tells of it', async () => {
   const conversation = await read();
   const before = await snapshot();
-  expect(await saveAnalysis(sql, workspaceId, id, analysisOf(conversation))).toBe('saved');
+  expect(await saveAnalysis(analysisOf(conversation))).toBe('saved');
   const after = await snapshot();
   expect(after).toMatchObject({
     revision: 3,
@@ -105,29 +113,25 @@ it('saves an analysis, its questions and flags under one new revision, and tells
 
 it('changes nothing when the same analysis is saved twice', async () => {
   const made = analysisOf(await read());
-  await saveAnalysis(sql, workspaceId, id, made);
+  await saveAnalysis(made);
   const before = await snapshot();
-  expect(await saveAnalysis(sql, workspaceId, id, { ...made, costUsd: 1, inputTokens: 99 })).toBe('unchanged');
+  expect(await saveAnalysis({ ...made, costUsd: 1, inputTokens: 99 })).toBe('unchanged');
   expect(await snapshot()).toEqual(before);
 });
 
 it('changes nothing when the same flags are saved twice at once', async () => {
   const conversation = await read();
   const made = { contentRevision: 2, flaggedBy: 'local@1', flags: [gapIn(conversation)] };
-  const results = await Promise.all([
-    saveFlags(sql, workspaceId, id, made),
-    saveFlags(sql, workspaceId, id, made),
-    saveFlags(sql, workspaceId, id, made),
-  ]);
+  const results = await Promise.all([saveFlags(made), saveFlags(made), saveFlags(made)]);
   expect(results.toSorted()).toEqual(['saved', 'unchanged', 'unchanged']);
   expect(await snapshot()).toMatchObject({ revision: 3, flag_kinds: ['knowledge_gap'], outbox: 3 });
 });
 
 it('keeps an analysis due when the content moved on while it was made, and withdraws nothing on its word', async () => {
   const early = await read();
-  await saveFlags(sql, workspaceId, id, { contentRevision: 2, flaggedBy: 'local@1', flags: [gapIn(early)] });
+  await saveFlags({ contentRevision: 2, flaggedBy: 'local@1', flags: [gapIn(early)] });
   await say('m-3', 'visitor', 'Hello?');
-  expect(await saveAnalysis(sql, workspaceId, id, analysisOf(early, { flags: [] }))).toBe('saved');
+  expect(await saveAnalysis(analysisOf(early, { flags: [] }))).toBe('saved');
   const after = await snapshot();
   expect(after.analysis).toHaveLength(1);
   expect(after).toMatchObject({ flags: [{ status: 'open' }], flag_kinds: ['knowledge_gap'] });
@@ -138,22 +142,20 @@ it('does not save flags of older content, nor an analysis older than the one tha
   const early = await read();
   await say('m-3', 'visitor', 'Hello?');
   const late = await read();
-  expect(await saveFlags(sql, workspaceId, id, { contentRevision: 2, flaggedBy: 'x', flags: [gapIn(early)] })).toBe(
-    'superseded',
-  );
-  await saveAnalysis(sql, workspaceId, id, analysisOf(late));
+  expect(await saveFlags({ contentRevision: 2, flaggedBy: 'x', flags: [gapIn(early)] })).toBe('superseded');
+  await saveAnalysis(analysisOf(late));
   const before = await snapshot();
-  expect(await saveAnalysis(sql, workspaceId, id, analysisOf(early, { summary: ['Old.'] }))).toBe('superseded');
+  expect(await saveAnalysis(analysisOf(early, { summary: ['Old.'] }))).toBe('superseded');
   expect(await snapshot()).toEqual(before);
 });
 
 it('withdraws a flag that a full analysis no longer finds, and opens it again when it does', async () => {
-  await saveAnalysis(sql, workspaceId, id, analysisOf(await read()));
+  await saveAnalysis(analysisOf(await read()));
   await say('m-3', 'bot', 'Yes, we do.');
-  await saveAnalysis(sql, workspaceId, id, analysisOf(await read(), { flags: [] }));
+  await saveAnalysis(analysisOf(await read(), { flags: [] }));
   expect(await snapshot()).toMatchObject({ flags: [{ status: 'withdrawn' }], flag_kinds: [] });
   await say('m-4', 'visitor', 'That is no answer.');
-  await saveAnalysis(sql, workspaceId, id, analysisOf(await read()));
+  await saveAnalysis(analysisOf(await read()));
   expect(await snapshot()).toMatchObject({ flags: [{ status: 'open' }], flag_kinds: ['knowledge_gap'] });
 });
 
@@ -161,14 +163,14 @@ it.each([
   ['right', ['knowledge_gap']],
   ['wrong', []],
 ] as const)('lets a member\'s "%s" stand whatever a later analysis says', async (verdict, kinds) => {
-  await saveAnalysis(sql, workspaceId, id, analysisOf(await read()));
+  await saveAnalysis(analysisOf(await read()));
   const [flag] = await sql<{ id: string }[]>`select id from flag where conversation_id = ${id}`;
   await decideFlag(sql, workspaceId, { flagId: flag?.id ?? '', memberId: newId<MemberId>(), status: verdict });
   for (const reason of [null, 'Worded anew.']) {
     await say(`m-${reason}`, 'visitor', 'Well?');
     const conversation = await read();
     const flags = reason ? [gapIn(conversation, reason)] : [];
-    await saveAnalysis(sql, workspaceId, id, analysisOf(conversation, { flags }));
+    await saveAnalysis(analysisOf(conversation, { flags }));
     expect(await snapshot()).toMatchObject({ flags: [{ status: verdict, reason: 'No answer.' }], flag_kinds: kinds });
   }
 });
@@ -177,9 +179,9 @@ it('sees and writes only its own workspace', async () => {
   const stranger = await createWorkspace(sql, { name: 'Stranger' });
   const conversation = await read();
   const before = await snapshot();
-  expect(await readForAnalysis(sql, stranger, id)).toBeNull();
-  expect(await saveAnalysis(sql, stranger, id, analysisOf(conversation))).toBe('gone');
-  expect(await saveFlags(sql, stranger, id, { contentRevision: 2, flaggedBy: 'x', flags: [] })).toBe('gone');
+  expect(await readForAnalysis(sql, stranger, [id])).toEqual(new Map());
+  expect(await saveAnalysis(analysisOf(conversation), stranger)).toBe('gone');
+  expect(await saveFlags({ contentRevision: 2, flaggedBy: 'x', flags: [] }, stranger)).toBe('gone');
   expect(await snapshot()).toEqual(before);
 });
 
@@ -191,6 +193,75 @@ it('says what is due: flags while it goes on, everything once it rests, then not
   // An end counts at once, even when the clock of whoever took it is ahead.
   await sql`update conversation set analysis_due_at = now() + interval '1 hour' where id = ${id}`;
   expect((await read()).due).toBe('full');
-  await saveAnalysis(sql, workspaceId, id, analysisOf(await read()));
+  await saveAnalysis(analysisOf(await read()));
   expect((await read()).due).toBe('none');
+});
+
+it('saves many at once, each with what it asks for, and says what became of each', async () => {
+  const first = id;
+  const others: ConversationId[] = [];
+  for (const conversation of ['c-2', 'c-3', 'c-4']) {
+    await appendItems(sql, workspaceId, [
+      {
+        type: 'message',
+        conversation,
+        id: 'm-1',
+        role: 'visitor',
+        text: 'Do you ship to Norway? And what does it cost?',
+      },
+      { type: 'message', conversation, id: 'm-2', role: 'bot', text: 'I do not know.' },
+    ]);
+    const [row] = await sql<[{ id: ConversationId }]>`select id from conversation where external_id = ${conversation}
+      and workspace_id = ${workspaceId}`;
+    others.push(row.id);
+  }
+  const ids = [first, ...others];
+  const conversations = await readForAnalysis(sql, workspaceId, ids);
+  expect([...conversations.keys()].toSorted()).toEqual(ids.toSorted());
+  const gone = newId<ConversationId>();
+  const findings = ids.map((conversationId, index): FindingsToSave => {
+    const conversation = conversations.get(conversationId);
+    if (!conversation) throw new Error('not read');
+    const found = { contentRevision: 1 + (index % 2), flaggedBy: 'local@1', flags: [gapIn(conversation)] };
+    return index < 2
+      ? { tier: 'full', conversationId, analysis: analysisOf(conversation), requestId: `r-${index}` }
+      : { tier: 'flags', conversationId, found };
+  });
+  const nothing = { contentRevision: 1, flaggedBy: 'x', flags: [] };
+  const all: FindingsToSave[] = [{ tier: 'flags', conversationId: gone, found: nothing }, ...findings];
+  const contentRevisions = ids.map((each) => conversations.get(each)?.contentRevision);
+  expect(contentRevisions).toEqual([2, 1, 1, 1]);
+  expect(await saveFindings(sql, workspaceId, all)).toEqual(['gone', 'saved', 'saved', 'saved', 'superseded']);
+  const state = () => sql`
+    select c.external_id as name, c.revision, c.flag_kinds as kinds, c.analysis_due_at is null as rests,
+      (select count(*)::int from question q where q.conversation_id = c.id) as questions,
+      (select request_id from outbox o where o.conversation_id = c.id and o.kind = 'analysis.saved') as request
+    from conversation c where c.workspace_id = ${workspaceId} order by 1`;
+  const after = await state();
+  expect(after).toEqual([
+    { name: 'c', revision: 3, kinds: ['knowledge_gap'], rests: true, questions: 2, request: 'r-0' },
+    { name: 'c-2', revision: 2, kinds: ['knowledge_gap'], rests: true, questions: 2, request: 'r-1' },
+    { name: 'c-3', revision: 2, kinds: ['knowledge_gap'], rests: false, questions: 0, request: null },
+    { name: 'c-4', revision: 1, kinds: [], rests: false, questions: 0, request: null },
+  ]);
+  const again = ['gone', 'unchanged', 'unchanged', 'unchanged', 'superseded'];
+  expect(await saveFindings(sql, workspaceId, all)).toEqual(again);
+  expect(await state()).toEqual(after);
+});
+
+it('saves nothing of many when Postgres refuses one of them', async () => {
+  const conversation = await read();
+  const before = await snapshot();
+  await say('m-3', 'visitor', 'Hello?');
+  const [other] = await sql<[{ id: ConversationId }]>`
+    insert into conversation (id, workspace_id, agent_id, external_id, started_at, last_at)
+    select ${newId()}, workspace_id, agent_id, 'other', now(), now() from conversation where id = ${id} returning id`;
+  const good = analysisOf(conversation);
+  const bad = { ...good, summary: ['NUL\0'] };
+  const saving = saveFindings(sql, workspaceId, [
+    { tier: 'full', conversationId: id, analysis: good },
+    { tier: 'full', conversationId: other.id, analysis: bad },
+  ]);
+  await expect(saving).rejects.toMatchObject({ code: '22P05' });
+  expect((await snapshot()).analysis).toEqual(before.analysis);
 });
