@@ -52,6 +52,8 @@ export const dimensions = {
   /** ISO weekday in which it started, 1 Monday to 7 Sunday, in the workspace's time zone. */
   weekday: { value: (time) => ch`toString(toDayOfWeek(${localStart(time)}))` },
   tag: list(ch`arrayMap(x -> toString(x), tags)`),
+  /** Ids of the topics of its questions. */
+  topic: list(ch`arrayMap(x -> toString(x), topics)`),
   /** Kinds of its open flags. */
   flag: list(ch`arrayMap(x -> toString(x), flag_kinds)`),
 } as const satisfies Record<string, Dimension>;

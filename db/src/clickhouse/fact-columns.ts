@@ -60,6 +60,7 @@ export const conversationColumns = {
   flag_kinds: list('c.flag_kinds'),
   open_flags: 'f.open',
   tags: list('c.tags'),
+  topics: list(`coalesce(q.topics::text[], '{}')`),
   analysed: '(a.conversation_id is not null)::int',
   outcome: `coalesce(a.outcome, '')`,
   sentiment: `coalesce(a.sentiment, '')`,

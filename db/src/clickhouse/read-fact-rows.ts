@@ -139,8 +139,10 @@ const conversationTables = `
       count(*) filter (where m.replies and m.role = 'bot' and not ${isFallback}) as not_fallback
     from ${messages('m.id, m.at, m.role, m.answered')} m) r
   cross join lateral (
-    select count(*) as questions, count(*) filter (where answered = 'no') as unanswered
-    from question where conversation_id = w.id) q`;
+    select count(*) as questions, count(*) filter (where answered = 'no') as unanswered,
+      array_agg(distinct t.root_id) filter (where t.id is not null) as topics
+    from question q left join topic t on t.id = q.topic_id
+    where q.conversation_id = w.id) q`;
 
 const erasedTables = `join erased_conversation c on c.conversation_id = w.id`;
 const erasedMessageTables = `${erasedTables} cross join lateral unnest(c.message_ids) as m(id)`;

@@ -3,7 +3,7 @@
  * The filter language (pipelines/src/filter) is resolved into this; filter-to-sql.ts and the plain in-memory test read it.
  */
 import type { FlagKind } from '../analyses/words.ts';
-import type { AgentId, MemberId } from '../ids.ts';
+import type { AgentId, MemberId, TopicId } from '../ids.ts';
 import type { SearchTerm } from '../search/search-term.ts';
 
 export type ConversationFilter =
@@ -13,6 +13,8 @@ export type ConversationFilter =
   /** One of the values, whatever the case of A to Z; '' is "not known". */
   | { field: ConversationField; in: string[] }
   | { tags: string[] }
+  /** One of its questions is in one of these topics (as they are shown, not merged ones); null: none is in any. */
+  | { topics: (TopicId | null)[] }
   | { agents: AgentId[] }
   /** Holds a standing flag (open, or called right) of one of these kinds; of any kind when empty. */
   | { flags: FlagKind[] }

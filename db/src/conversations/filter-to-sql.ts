@@ -1,6 +1,7 @@
 import type { PendingQuery, Row } from 'postgres';
 import { asciiLower } from './ascii-lower.ts';
 import { handedOff, page } from '../clickhouse/fact-sources.ts';
+import type { TopicId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import { formatTsquery, type SearchTerm } from '../search/search-term.ts';
 import type {
@@ -50,6 +51,7 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
     return tx`${lower(tx, tx.unsafe(`coalesce(${columns[filter.field]}, '')`))} = any(${filter.in.map(asciiLower)}::text[])`;
   }
   if ('tags' in filter) return hasTag(tx, filter.tags);
+  if ('topics' in filter) return asksAbout(tx, filter.topics);
   if ('agents' in filter) return tx`c.agent_id = any(${filter.agents}::uuid[])`;
   if ('flags' in filter) {
     return filter.flags.length === 0 ? tx`cardinality(c.flag_kinds) > 0` : tx`c.flag_kinds && ${filter.flags}::text[]`;
@@ -103,6 +105,16 @@ function hasTag(tx: Transaction, tags: string[]): Condition {
   const isOne = tx`(cardinality(c.tags) > 0 and exists (
     select from unnest(c.tags) as t(tag) where ${lower(tx, tx`t.tag`)} = any(${named}::text[])))`;
   return named.length < tags.length ? tx`(${isOne} or cardinality(c.tags) = 0)` : isOne;
+}
+
+function asksAbout(tx: Transaction, topics: (TopicId | null)[]): Condition {
+  const named = topics.filter((topic) => topic !== null);
+  const isOne = tx`exists (
+    select from question q join topic t on t.id = q.topic_id
+    where q.conversation_id = c.id and t.root_id = any(${named}::uuid[]))`;
+  return named.length < topics.length
+    ? tx`(${isOne} or not exists (select from question q where q.conversation_id = c.id and q.topic_id is not null))`
+    : isOne;
 }
 
 function isAssigned(tx: Transaction, assignees: (string | null)[]): Condition {

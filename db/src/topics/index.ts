@@ -1,3 +1,4 @@
+export { listTopicNames, type TopicName } from './list-topic-names.ts';
 export { listTopicWork } from './list-topic-work.ts';
 export { withTopics } from './lock-topics.ts';
 export * from './read-for-placing.ts';

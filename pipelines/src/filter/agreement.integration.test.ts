@@ -54,6 +54,7 @@ const values = {
   language: ['de', ''],
   page: ['/', '/help', ''],
   tag: [...tags, ''],
+  topic: ['1', '2', '3', 'opening hours', ''],
   visitor: ['ann', 'EXAMPLE', '@', 'nobody'],
 } as const;
 

@@ -99,7 +99,7 @@ test.each([
   ['tag:', 0, 'needs a value'],
   ['a & b', 2, 'no letter or digit'],
   ['is:unred', 3, 'Did you mean “unread”?'],
-  ['topic:12', 0, 'There is no filter “topic”'],
+  ['matter:12', 0, 'There is no filter “matter”'],
 ])('“%s” is refused at character %i', (text, at, words) => {
   const parsed = parseFilter(text);
   expect(parsed).toMatchObject({ ok: false, problem: { at, message: expect.stringContaining(words) as string } });

@@ -1,4 +1,12 @@
-import { asciiLower, type AgentId, type ConversationFilter, type FlagKind, type MemberId } from '@debrief/db';
+import {
+  asciiLower,
+  type AgentId,
+  type ConversationFilter,
+  type FlagKind,
+  type MemberId,
+  type TopicId,
+  type TopicName,
+} from '@debrief/db';
 import { readSearchTerm } from '../search/index.ts';
 import type { Assignee, CountTest, Filter, Term } from './filter.ts';
 import type { FilterPlaces } from './parse-filter.ts';
@@ -13,6 +21,8 @@ export interface FilterNames extends Clock {
   memberId: MemberId | null;
   agents: { id: AgentId; key: string; name: string }[];
   members: { id: MemberId; name: string; email: string }[];
+  /** Merged ones as well; needed where the filter names one. */
+  topics: TopicName[];
 }
 
 export type ResolvedFilter = { ok: true; filter: ConversationFilter } | { ok: false; problem: FilterProblem };
@@ -61,6 +71,8 @@ function resolveTerm(term: Term, names: FilterNames, refuse: Refuse): Conversati
       return { agents: values.flatMap((value) => findAgents(value, names, refuse)) };
     case 'tag':
       return { tags: values };
+    case 'topic':
+      return { topics: values.map((value) => (value === '' ? null : findTopic(value, names, refuse))) };
     case 'visitor':
       if (values.includes('')) refuse('A part of the visitor’s name or e-mail address is missing here.');
       return { visitor: values };
@@ -136,4 +148,16 @@ function findAgents(wanted: string, { agents }: FilterNames, refuse: Refuse): Ag
       agents.map(({ name }) => name),
     )}`,
   );
+}
+
+/** A topic by its number or its label; one that was merged is the topic it is part of. */
+function findTopic(wanted: string, { topics }: FilterNames, refuse: Refuse): TopicId {
+  const typed = asciiLower(wanted);
+  const found =
+    topics.find(({ number }) => String(number) === wanted) ??
+    topics.find(({ label, isMerged }) => !isMerged && asciiLower(label) === typed) ??
+    topics.find(({ label }) => asciiLower(label) === typed);
+  if (found) return found.rootId;
+  const labels = topics.filter(({ isMerged }) => !isMerged).map(({ label }) => label);
+  return refuse(`There is no topic “${wanted}”.${didYouMean(wanted, labels)}`);
 }

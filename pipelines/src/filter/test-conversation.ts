@@ -5,6 +5,7 @@ import {
   type ConversationField,
   type ConversationFilter,
   type MemberId,
+  type TopicId,
 } from '@debrief/db';
 import { holdsTerm } from '../search/index.ts';
 
@@ -16,6 +17,8 @@ export interface FilterableConversation {
   tags: string[];
   /** Notes that were not taken away. */
   notes: number;
+  /** Of its questions' topics; of a merged one the topic it is part of. */
+  topicIds: TopicId[];
   /** Kinds of its standing flags, and the status of all that were not withdrawn. */
   flagKinds: string[];
   flagStatuses: ('open' | 'right' | 'wrong')[];
@@ -43,6 +46,10 @@ export function testConversation(filter: ConversationFilter, it: FilterableConve
   if ('field' in filter) return isOneOf(it.fields[filter.field], filter.in);
   if ('tags' in filter) {
     return it.tags.some((tag) => isOneOf(tag, filter.tags)) || (it.tags.length === 0 && filter.tags.includes(''));
+  }
+  if ('topics' in filter) {
+    const none = it.topicIds.length === 0;
+    return filter.topics.some((topic) => (topic === null ? none : it.topicIds.includes(topic)));
   }
   if ('agents' in filter) return filter.agents.some((id) => id === it.agentId);
   if ('flags' in filter) {

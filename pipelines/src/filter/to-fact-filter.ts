@@ -45,6 +45,7 @@ function translate(filter: ConversationFilter, without: Set<WithoutFact>): FactF
   if ('not' in filter) return { not: translate(filter.not, without) };
   if ('field' in filter) return { dimension: filter.field, in: filter.in, ignoreCase: true };
   if ('tags' in filter) return { dimension: 'tag', in: filter.tags, ignoreCase: true };
+  if ('topics' in filter) return { dimension: 'topic', in: filter.topics.map((topic) => topic ?? '') };
   if ('agents' in filter) return { dimension: 'agent', in: filter.agents };
   if ('flags' in filter) return { flags: filter.flags };
   if ('assignees' in filter) return missing('assignee');

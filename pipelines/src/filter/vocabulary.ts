@@ -57,6 +57,7 @@ export const textKeys = [
   'language',
   'page',
   'tag',
+  'topic',
   'visitor',
 ] as const;
 export type TextKey = (typeof textKeys)[number];

@@ -7,6 +7,7 @@ import {
   type FlagKind,
   type MemberId,
   type MessageId,
+  type TopicId,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
@@ -69,6 +70,7 @@ export async function storeRows(
     visitors.push({ id, ...visitor });
   }
 
+  const topics = await storeTopics(sql, workspaceId);
   const rows = new Map<ConversationId, FilterableConversation>();
   for (let number = 0; number < count; number += 1) {
     const id = newId<ConversationId>();
@@ -83,6 +85,7 @@ export async function storeRows(
       .filter(({ status }) => status !== 'wrong')
       .map(({ kind }) => kind)
       .toSorted();
+    const asked = topics.filter(() => chance(0.3));
     const outcome = chance(0.7) ? pick(['resolved_confirmed', 'resolved_assumed', 'abandoned']) : '';
     const sentiment = outcome === '' ? '' : pick(['positive', 'negative']);
     const fields = {
@@ -103,6 +106,7 @@ export async function storeRows(
       fields: { ...fields, page: path, outcome, sentiment },
       tags: tags.filter(() => chance(0.2)),
       notes: chance(0.2) ? 1 : 0,
+      topicIds: [...new Set(asked.map(({ rootId }) => rootId))],
       flagKinds,
       flagStatuses: flags.map(({ status }) => status),
       assigneeId: chance(0.4) ? pick(members).id : null,
@@ -164,6 +168,11 @@ export async function storeRows(
     }
     for (const deletedAt of [now, ...(row.notes > 0 ? [null] : [])]) {
       await sql`insert into note ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, text: 'x', deleted_at: deletedAt })}`;
+    if (texts.length === 0) row.topicIds = [];
+    for (const [ordinal, topic] of texts.length === 0 ? [] : asked.entries()) {
+      await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered, topic_id)
+        select m.id, ${ordinal}, workspace_id, conversation_id, m.text, 'no', ${topic.id}
+        from message m where conversation_id = ${id} order by position limit 1`;
     }
     for (const { kind, status } of flags) {
       await sql`insert into flag ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, kind, status, score: 1, reason: '', evidence: '[]', flagged_by: 'test' })}`;
@@ -174,5 +183,20 @@ export async function storeRows(
     await sql`insert into read_mark ${sql({ member_id: memberId, conversation_id: id, workspace_id: workspaceId, seen_messages: row.seenMessages })}`;
     await saveDocuments(sql, [{ id, workspaceId, revision: 1, ...buildDocument(texts) }]);
   }
-  return { names: { now, timeZone: 'Europe/Berlin', memberId, agents, members }, rows };
+  return { names: { now, timeZone: 'Europe/Berlin', memberId, agents, members, topics }, rows };
+}
+
+/** Three topics; the third was merged into the first. */
+async function storeTopics(sql: Sql, workspaceId: WorkspaceId) {
+  const ids = [1, 2, 3].map(() => newId<TopicId>());
+  const [first] = ids as [TopicId];
+  const labels = ['Opening hours', 'Returns', 'When are you open'];
+  const topics = ids.map((id, index) => {
+    const isMerged = index === 2;
+    return { id, number: index + 1, label: labels[index] ?? '', rootId: isMerged ? first : id, isMerged };
+  });
+  for (const { id, number, label, rootId, isMerged } of topics) {
+    await sql`insert into topic ${sql({ id, workspace_id: workspaceId, number, label, root_id: rootId, merged_into: isMerged ? rootId : null, size: 0, terms: [], counts: [] })}`;
+  }
+  return topics;
 }

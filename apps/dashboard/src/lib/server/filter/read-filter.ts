@@ -1,6 +1,7 @@
 import {
   listAgents,
   listMembers,
+  listTopicNames,
   readWorkspace,
   type ConversationFilter,
   type MemberId,
@@ -10,6 +11,7 @@ import {
 } from '@debrief/db';
 import {
   listSearchTerms,
+  namesTopic,
   parseFilter,
   resolveFilter,
   type Filter,
@@ -33,12 +35,13 @@ export async function readFilter(
 ): Promise<ReadFilter | { ok: false; problem: FilterProblem }> {
   const parsed = parseFilter(text);
   if (!parsed.ok) return parsed;
-  const [agents, members, { timeZone }] = await Promise.all([
+  const [agents, members, { timeZone }, topics] = await Promise.all([
     listAgents(sql, workspaceId),
     listMembers(sql, workspaceId),
     readWorkspace(sql, workspaceId),
+    namesTopic(parsed.filter) ? listTopicNames(sql, workspaceId) : [],
   ]);
-  const names = { now: new Date(), timeZone, memberId, agents, members };
+  const names = { now: new Date(), timeZone, memberId, agents, members, topics };
   const resolved = resolveFilter(parsed.filter, parsed.places, names);
   if (!resolved.ok) return resolved;
   return { ok: true, tree: parsed.filter, filter: resolved.filter, terms: listSearchTerms(resolved.filter) };

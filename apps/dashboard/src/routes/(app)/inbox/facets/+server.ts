@@ -1,5 +1,5 @@
-import { listAgents, listMembers, readWorkspace } from '@debrief/db';
-import { parseFilter } from '@debrief/pipelines/filter';
+import { listAgents, listMembers, listTopicNames, readWorkspace } from '@debrief/db';
+import { namesTopic, parseFilter } from '@debrief/pipelines/filter';
 import { error, json } from '@sveltejs/kit';
 import { parseInboxView } from '#lib/server/inbox/inbox-url.ts';
 import { listFacets } from '#lib/server/inbox/list-facets.ts';
@@ -15,11 +15,12 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   const parsed = parseFilter(view.q);
   if (!parsed.ok) error(400, parsed.problem.message);
   const sql = postgres();
-  const [agents, members, { timeZone }] = await Promise.all([
+  const [agents, members, { timeZone }, topics] = await Promise.all([
     listAgents(sql, workspaceId),
     listMembers(sql, workspaceId),
     readWorkspace(sql, workspaceId),
+    namesTopic(parsed.filter) ? listTopicNames(sql, workspaceId) : [],
   ]);
-  const names = { now: new Date(), timeZone, memberId, agents, members };
+  const names = { now: new Date(), timeZone, memberId, agents, members, topics };
   return json(await listFacets(clickhouse(), workspaceId, { tree: parsed.filter, names, view }));
 };
