@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConversationId } from '../ids.ts';
+import { conversationColumns } from './fact-columns.ts';
 import { createFactsTestBed, type FactsTestBed } from './facts-test-bed.ts';
 import { readFactRows, type FactRows } from './read-fact-rows.ts';
 import { writeFacts } from './write-facts.ts';
@@ -30,7 +31,8 @@ test('a batch written twice is stored once, and its token swallows no other batc
 
   // The control: the same rows without a token are stored again, so it was the token that kept them out above.
   const values = Readable.from(first.conversations.chunks, { objectMode: false });
-  await bed.clickhouse.insert({ table: 'conversation_facts', values, format: 'TabSeparated' });
+  const columns = Object.keys(conversationColumns) as [string, ...string[]];
+  await bed.clickhouse.insert({ table: 'conversation_facts', values, columns, format: 'TabSeparated' });
   expect(await stored('conversation_facts')).toBe(3);
 });
 
