@@ -168,6 +168,7 @@ export async function storeRows(
     }
     for (const deletedAt of [now, ...(row.notes > 0 ? [null] : [])]) {
       await sql`insert into note ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, text: 'x', deleted_at: deletedAt })}`;
+    }
     if (texts.length === 0) row.topicIds = [];
     for (const [ordinal, topic] of texts.length === 0 ? [] : asked.entries()) {
       await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered, topic_id)
