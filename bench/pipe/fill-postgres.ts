@@ -80,13 +80,13 @@ export async function fillPostgres(sql: Sql, workspaceId: WorkspaceId, options: 
 /** The transaction has its id by now, which must come before the first number (see db/src/outbox/append.ts). */
 async function tellReaders(sql: Sql | Parameters<Parameters<Sql['begin']>[1]>[0], workspaceId: WorkspaceId) {
   await sql`
-    insert into outbox (seq, workspace_id, conversation_id, kind, entity_id, revision, request_id)
-    select nextval('outbox_seq'), ${workspaceId}, conversation_id, kind, entity_id, revision, 'bench'
+    insert into outbox (seq, workspace_id, conversation_id, kind, entity_id, revision, at, request_id)
+    select nextval('outbox_seq'), ${workspaceId}, conversation_id, kind, entity_id, revision, at, 'bench'
     from (
-      select c.n, m.revision, m.conversation_id, 'message.created' as kind, m.id as entity_id
+      select c.n, m.revision, m.conversation_id, 'message.created' as kind, m.id as entity_id, m.at
       from made c join message m on m.conversation_id = c.id
       union all
-      select c.n, 7, c.id, 'analysis.saved', null from made c
+      select c.n, 7, c.id, 'analysis.saved', null, c.at + interval '90 seconds' from made c
       order by 1, 2
     ) as told`;
 }

@@ -1,4 +1,5 @@
 /** What `pnpm bench pipe` measures, one row of the promised table each, in the order they are taken. */
+import { measureAway } from './measure-away.ts';
 import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
 import { measureLive } from './measure-live.ts';
@@ -24,4 +25,5 @@ export const rows: readonly Row[] = [
   { name: 'visibility', what: 'from a commit to its being counted in ClickHouse', measure: measureVisibility },
   { name: 'backfill', what: 'the analytics reader behind a backlog against bare inserts', measure: measureBackfill },
   { name: 'rebuild', what: 'all facts anew out of Postgres against bare inserts', measure: measureRebuild },
+  { name: 'away', what: 'ClickHouse away for an hour, and ten times the usual load', measure: measureAway },
 ];

@@ -45,7 +45,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const view = { span, measure, by, agent, grain, period, compareWith };
   const shared = { view, agents, agentsShown: agents.length > 1 };
 
-  const behindSeconds = await readLag(sql).then(
+  const behindSeconds = await readLag(sql, ['analytics']).then(
     (lags) => lags.find((lag) => lag.reader === 'analytics')?.lagSeconds ?? 0,
   );
   try {

@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const [page, counts, behindSeconds] = await Promise.all([
     listFlagged(sql, workspaceId, { period: week, kind, after }),
     readCounts(workspaceId, week, calendar.timeZone),
-    readLag(sql).then((lags) => lags.find((lag) => lag.reader === 'analytics')?.lagSeconds ?? 0),
+    readLag(sql, ['analytics']).then((lags) => lags.find((lag) => lag.reader === 'analytics')?.lagSeconds ?? 0),
   ]);
   return {
     week: {
