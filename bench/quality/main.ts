@@ -1,13 +1,20 @@
 /**
- * `pnpm bench quality [set …]`: what the local analyser is worth on the published sets and on Debrief's own gap set, in
- * one table. The published sets are measured by `score.py` beside them, through the same filters anyone can call;
+ * `pnpm bench quality [set …] [--draw]`: what the local analyser is worth, in one table: set, measure, ours, the figure to beat and
+ * the target. The published sets are measured by `score.py` beside them, through the same filters anyone can call;
  * `DEBRIEF_EVAL` says where they are (default `../shared/eval`).
+ *
+ * `ours` are the weights as shipped, which for mtrag and dbdc3 were learned from these very rows. `unseen` are weights that
+ * had no part of the row's conversation (folds), `without` are weights that had nothing of the whole set. `--draw` writes the reliability curves to `docs/measured`.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { formatTable } from '../report/format-table.ts';
+import { compareWeights, formatReliability } from './compare-weights.ts';
+import { drawReliability } from './draw-reliability.ts';
 import { scoreOwnGaps } from './own/score-gaps.ts';
+import { targetOf } from './targets.ts';
 
 const resultsSchema = z.object({
   results: z.array(
@@ -39,22 +46,34 @@ function scorePublished(sets: readonly string[]): z.infer<typeof resultsSchema>[
   return resultsSchema.parse(JSON.parse(output)).results;
 }
 
-const chosen = process.argv.slice(2);
-const rows = scorePublished(chosen.length > 0 ? chosen : analyserSets)
+/** Of the others nothing was learned, so that what they get is always without them. */
+const learnedFrom = ['mtrag', 'dbdc3'];
+const chosen = process.argv.slice(2).filter((option) => !option.startsWith('--'));
+const sets = chosen.length > 0 ? chosen : analyserSets;
+const { columns, curves } = compareWeights(folder, sets);
+const rows = scorePublished(sets)
   .filter(({ metric, to_beat }) => to_beat !== null || alsoShown.test(metric))
-  .map(({ set, metric, value, to_beat }) => [set, metric, String(value), to_beat === null ? '' : String(to_beat)]);
+  .map(({ set, metric, value, to_beat }) => {
+    const fallback = learnedFrom.includes(set) ? '' : String(value);
+    const { unseen, without } = columns.get(`${set} ${metric}`) ?? { unseen: '', without: fallback };
+    return [
+      set,
+      metric,
+      String(value),
+      unseen,
+      without,
+      to_beat === null ? '' : String(to_beat),
+      targetOf(set, metric),
+    ];
+  });
 if (chosen.length === 0) {
-  for (const { language, rows: count, f1 } of scoreOwnGaps()) {
-    rows.push(['own gap set (ours)', `${language}.f1 of ${count} answers`, f1.toFixed(1), '']);
+  for (const { part, rows: count, f1, right } of scoreOwnGaps()) {
+    const measure = `${part}: ${right} of ${count} right${f1 === null ? '' : ', F1'}`;
+    rows.push(['own gap set (ours)', measure, f1?.toFixed(1) ?? '', '', f1?.toFixed(1) ?? '', '', '']);
   }
 }
-
-const table = [['set', 'measure', 'ours', 'to beat'], ...rows];
-const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-for (const row of table)
-  console.log(
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+console.log(formatTable(['set', 'measure', 'ours', 'unseen', 'without', 'to beat', 'target'], rows));
+for (const curve of curves) console.log(`\n${formatReliability(curve)}`);
+if (process.argv.includes('--draw')) {
+  writeFileSync(join(root, 'docs/measured/quality-reliability.svg'), drawReliability(curves));
+}

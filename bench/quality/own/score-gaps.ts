@@ -1,44 +1,36 @@
-/**
- * Debrief's own gap set: questions to a shop's bot and its answers in seven languages, written for Debrief and labelled
- * by hand (`gap`: the bot had no answer). It shows whether a language works at all; it is no published yardstick.
- */
-import { readFileSync } from 'node:fs';
-import { analyseLocally } from '@debrief/pipelines/analyse';
-import { z } from 'zod';
+/** What the gap score is worth on Debrief's own gap set, by language and by kind of answer. */
+import { analyseLocally, defaultThresholds } from '@debrief/pipelines/analyse';
+import { readOwnRows, toOwnMessages, type OwnRow } from './read-own.ts';
 
-const rowSchema = z.object({ lang: z.string(), q: z.string(), a: z.string(), gap: z.boolean() });
-
-export interface OwnGapScore {
-  language: string;
-  rows: number;
-  f1: number;
-  wrong: string[];
+export interface JudgedRow extends OwnRow {
+  score: number;
+  flagged: boolean;
 }
 
-const SHOWN_AT = 0.5;
+export interface OwnGapScore {
+  part: string;
+  rows: number;
+  /** F1 in percent; null where no row is a gap. */
+  f1: number | null;
+  right: number;
+}
 
-/** F1 (0 to 100) of the gap score at 0.5, by language and over all. */
-export function scoreOwnGaps(): OwnGapScore[] {
-  const lines = readFileSync(new URL('gaps.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  const rows = lines.map((line) => rowSchema.parse(JSON.parse(line)));
-  const judged = rows.map((row) => {
-    const { turns } = analyseLocally({
-      messages: [
-        { role: 'visitor', text: row.q },
-        { role: 'bot', text: row.a },
-      ],
-    });
-    return { ...row, flagged: Math.max(...turns.map(({ gap }) => gap)) >= SHOWN_AT };
+export function judgeOwnGaps(): JudgedRow[] {
+  return readOwnRows().map((row) => {
+    const { turns } = analyseLocally({ messages: toOwnMessages(row) });
+    const score = Math.max(...turns.map(({ gap }) => gap));
+    return { ...row, score, flagged: score >= defaultThresholds.knowledge_gap };
   });
-  return [...new Set(rows.map(({ lang }) => lang)), 'all'].map((language) => {
-    const own = judged.filter(({ lang }) => language === 'all' || lang === language);
+}
+
+export function scoreOwnGaps(judged: readonly JudgedRow[] = judgeOwnGaps()): OwnGapScore[] {
+  const kindOf = ({ kind, gap }: JudgedRow) => kind ?? (gap ? 'denial' : 'answer');
+  const parts = [...new Set(judged.map(({ lang }) => lang)), ...new Set(judged.map(kindOf)), 'all'];
+  return parts.map((part) => {
+    const own = judged.filter((row) => part === 'all' || row.lang === part || kindOf(row) === part);
     const hits = own.filter(({ gap, flagged }) => gap && flagged).length;
-    const counted = own.filter(({ gap }) => gap).length + own.filter(({ flagged }) => flagged).length;
-    const wrong = own
-      .filter(({ gap, flagged }) => gap !== flagged)
-      .map(({ q, a, gap }) => `${gap ? 'missed' : 'false'}: ${q} → ${a}`);
-    return { language, rows: own.length, f1: counted === 0 ? 0 : (200 * hits) / counted, wrong };
+    const gaps = own.filter(({ gap }) => gap).length;
+    const f1 = gaps === 0 ? null : (200 * hits) / (gaps + own.filter(({ flagged }) => flagged).length);
+    return { part, rows: own.length, f1, right: own.filter(({ gap, flagged }) => gap === flagged).length };
   });
 }

@@ -8,6 +8,8 @@ export interface Examples {
   target: number[];
   /** Examples of one group (a conversation) are never split between learning and testing. */
   group: string[];
+  /** How often each example counts; once where it is absent. Trees do without. */
+  weight?: number[];
 }
 
 export interface BoostSettings {

@@ -5,84 +5,59 @@
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { boost, type BoostSettings } from './boost.ts';
-import { crossValidate, leaveOut } from './cross-validate.ts';
-import { readFailureExamples, readGapExamples, type LabelledExamples } from './examples.ts';
+import { toLogOdds } from '@debrief/pipelines/analyse';
+import { boostLearner, leaveOut } from './cross-validate.ts';
+import { gapLabels } from './examples.ts';
+import { failureSettings, learnFailure, learnGap } from './learn.ts';
 import { areaUnderCurve, f1At } from './measures.ts';
 
 const folder = resolve(process.env.DEBRIEF_EVAL ?? '../shared/eval');
-const weights = resolve(import.meta.dirname, '../../../pipelines/src/analyse/local/weights');
+const weightsFolder = resolve(import.meta.dirname, '../../../pipelines/src/analyse/local/weights');
+const THRESHOLDS = [0.4, 0.45, 0.5, 0.52, 0.55, 0.6, 0.7];
 
-const gapSettings: BoostSettings = {
-  trees: 240,
-  depth: 3,
-  rate: 0.03,
-  minLeaf: 6,
-  rowShare: 0.6,
-  columnShare: 0.3,
-  ridge: 5,
-  seed: 1,
-};
-const failureSettings: BoostSettings = {
-  trees: 250,
-  depth: 4,
-  rate: 0.04,
-  minLeaf: 30,
-  rowShare: 0.6,
-  columnShare: 0.4,
-  ridge: 5,
-  seed: 1,
-};
-
-function learn(name: string, examples: LabelledExamples, settings: BoostSettings): void {
-  const forest = boost(
-    examples,
-    examples.rows.map((_, row) => row),
-    settings,
-  );
-  if (process.argv.includes('--write')) writeFileSync(`${weights}/${name}.json`, `${JSON.stringify(forest)}\n`);
+function write(name: string, content: unknown): void {
+  if (process.argv.includes('--write')) writeFileSync(`${weightsFolder}/${name}.json`, `${JSON.stringify(content)}\n`);
 }
 
-function partsOf(examples: LabelledExamples): string[] {
-  return [...new Set(examples.part)].sort();
-}
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const partsOf = (part: readonly string[]) => [...new Set(part)].sort();
 
-const gaps = readGapExamples(folder);
-const gapScores = crossValidate(gaps, gapSettings);
-for (const part of partsOf(gaps)) {
-  for (const [name, wanted] of [
+const gap = learnGap(folder);
+for (const part of partsOf(gap.examples.part)) {
+  const rows = gap.examples.part.flatMap((own, row) => (own === part ? [row] : []));
+  const readings: [string, readonly string[]][] = [
     ['unanswerable', ['unanswerable']],
-    ['or-partial', ['unanswerable', 'partial']],
-  ] as const) {
-    const rows = gaps.part.flatMap((own, row) => (own === part ? [row] : []));
-    const scores = rows.map((row) => gapScores[row] ?? 0);
-    const gold = rows.map((row) => (wanted as readonly string[]).includes(gaps.label[row] ?? ''));
-    const at = [0.4, 0.45, 0.5, 0.52, 0.55, 0.6].map((cut) => `${cut}: ${(100 * f1At(cut, scores, gold)).toFixed(1)}`);
+    ['or-partial', gapLabels],
+  ];
+  for (const [name, wanted] of readings) {
+    const gold = rows.map((row) => wanted.includes(gap.examples.label[row] ?? ''));
+    const over = (measure: (scores: number[]) => number) =>
+      mean(gap.draws.map((odds) => measure(rows.map((row) => odds[row]!))));
+    const at = THRESHOLDS.map((chance) => {
+      const cut = (toLogOdds(chance) - gap.curve.offset) / gap.curve.slope;
+      return `${chance}: ${(100 * over((scores) => f1At(cut, scores, gold))).toFixed(1)}`;
+    });
+    const auc = over((scores) => areaUnderCurve(scores, gold)).toFixed(3);
     console.log(
-      `gap ${part}.${name} cross-validated AUC ${areaUnderCurve(scores, gold).toFixed(3)}, F1 at ${at.join(', ')}`,
+      `gap ${part}.${name}, ${gap.draws.length} draws of folds: AUC ${auc}, F1 at a chance of ${at.join(', ')}`,
     );
   }
 }
-learn('gap', gaps, gapSettings);
+write('gap', gap.weights);
 
-const failures = readFailureExamples(folder);
-const failed = failures.label.map((label) => label === 'X');
-const failureScores = crossValidate(failures, failureSettings);
-console.log(`failure cross-validated AUC ${areaUnderCurve(failureScores, failed).toFixed(3)}`);
-const unseen = leaveOut(failures, failureSettings, failures.part);
-for (const part of partsOf(failures)) {
-  const rows = failures.part.flatMap((own, row) => (own === part ? [row] : []));
-  const gold = rows.map((row) => failed[row] ?? false);
-  const seen = areaUnderCurve(
-    rows.map((row) => failureScores[row] ?? 0),
-    gold,
-  );
-  const left = areaUnderCurve(
-    rows.map((row) => unseen[row] ?? 0),
-    gold,
-  );
+const failure = learnFailure(folder);
+console.log(`failure cross-validated AUC ${areaUnderCurve(failure.unseen, failure.gold).toFixed(3)}`);
+const otherBots = leaveOut(failure.examples, boostLearner(failureSettings), failure.examples.part);
+for (const part of partsOf(failure.examples.part)) {
+  const rows = failure.examples.part.flatMap((own, row) => (own === part ? [row] : []));
+  const gold = rows.map((row) => failure.gold[row] ?? false);
+  const auc = (scores: readonly number[]) =>
+    areaUnderCurve(
+      rows.map((row) => scores[row]!),
+      gold,
+    ).toFixed(3);
   console.log(
-    `failure ${part} AUC ${seen.toFixed(3)} with other conversations of this bot learned, ${left.toFixed(3)} with none`,
+    `failure ${part} AUC ${auc(failure.unseen)} with other dialogues of this bot learned, ${auc(otherBots)} with none`,
   );
 }
-learn('failure', failures, failureSettings);
+write('failure', failure.weights);

@@ -4,11 +4,15 @@
  *   {id, messages:[{role, text, ts?}]}
  *   → {id, summary, evidence:[{sentence, message, start, end}], outcome, sentiment, language, turns, questions, flags, analysed_by}
  *
+ * A flag's `score` is a chance; the `gap` and `unhelpful` of a turn are that chance on a scale where 0.5 is the default
+ * threshold, so that all who call the filter draw the line at the same place whatever the thresholds are.
  * `sentence` is the text of the summary sentence, `ts` is in Unix seconds, `message` an index into the line's messages.
  */
 import { z } from 'zod';
 import type { Analyser, Analysis } from './analyser.ts';
+import { defaultThresholds, type WeighedKind } from './thresholds.ts';
 import { createLocalAnalyser } from './local/local-analyser.ts';
+import { toLogOdds, toProbability } from './local/weights/forest.ts';
 import { summarySentencesOf } from '../evidence/summary-sentences.ts';
 
 const roles = ['visitor', 'bot', 'operator', 'agent', 'system', 'note'] as const;
@@ -85,11 +89,22 @@ function toConversation({ messages, language }: Line) {
   };
 }
 
-function toOutput({ summary, summarySentences, evidence, ...rest }: Analysis) {
+function toOutput({ summary, summarySentences, evidence, turns, ...rest }: Analysis) {
   const sentences = summarySentencesOf({ summary, summarySentences });
   return {
     summary,
     evidence: evidence.map(({ sentence, ...span }) => ({ sentence: sentences[sentence] ?? '', ...span })),
+    turns: turns.map(({ gap, unhelpful, ...turn }) => ({
+      ...turn,
+      gap: onShownScale('knowledge_gap', gap),
+      unhelpful: onShownScale('failed_answer', unhelpful),
+    })),
     ...rest,
   };
+}
+
+/** Three decimals of the chance as a reviewer's scale. */
+function onShownScale(kind: WeighedKind, chance: number): number {
+  const shown = toProbability(toLogOdds(chance) - toLogOdds(defaultThresholds[kind]));
+  return Math.round(shown * 1000) / 1000;
 }

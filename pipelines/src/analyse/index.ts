@@ -22,8 +22,12 @@ export { defaultThresholds, resolveThresholds, weighedKinds, type Thresholds, ty
 export { analyseAtOnce } from './local/analyse-at-once.ts';
 export { analyseLocally, createLocalAnalyser, LOCAL_ANALYSER } from './local/local-analyser.ts';
 export { type Flag } from './local/raise-flags.ts';
-export { readAnswers } from './local/read-answers.ts';
-export { createScorer, toProbability, type Forest } from './local/weights/forest.ts';
+export { readAnswers, type ReadAnswer } from './local/read-answers.ts';
+export { type AnswerFeature } from './local/signals/answer-features.ts';
+export { failureChance } from './local/signals/score-turns.ts';
+export { scoreLinear, type LinearScore } from './local/weights/linear.ts';
+export { unlearnedLogOdds } from './local/weights/weights.ts';
+export { createScorer, toLogOdds, toProbability, type Forest } from './local/weights/forest.ts';
 export { FilterLineError, parseFilterLine } from './filter.ts';
 export { lexiconOf } from './local/lexicon/index.ts';
 export { languageOfWords } from './local/text/detect-language.ts';

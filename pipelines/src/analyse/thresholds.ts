@@ -8,10 +8,10 @@ export type WeighedKind = (typeof weighedKinds)[number];
 export type Thresholds = Record<WeighedKind, number>;
 
 export const defaultThresholds: Readonly<Thresholds> = {
-  /** Chance that the bot left the question without an answer. */
-  knowledge_gap: 0.5,
-  /** Chance that the answer failed the visitor. */
-  failed_answer: 0.5,
+  /** Chance that the bot left the question without an answer, in whole or in part. */
+  knowledge_gap: 0.55,
+  /** Chance that the answer failed the visitor, where one answer in twenty does. */
+  failed_answer: 0.9,
 };
 
 /** The given thresholds, the default where none is given. */

@@ -13,6 +13,7 @@ import { findDenial } from './signals/denial.ts';
 import type { ScoredAnswer } from './signals/score-turns.ts';
 import { cleanQuote } from './summarise/clean-quote.ts';
 import { explainFailure } from './signals/explain-failure.ts';
+import { explainGap } from './signals/explain-gap.ts';
 
 export type Flag = Analysis['flags'][number];
 export type Span = Flag['evidence'][number];
@@ -39,7 +40,8 @@ export function flagGaps(
   const questionOf = new Map(questions.map((question) => [question.exchange, question]));
   return answers
     .filter(({ gap, isGap }) => (from === null ? isGap : gap >= from))
-    .map(({ answer, exchange, gap }) => {
+    .map((scored) => {
+      const { answer, exchange, gap } = scored;
       const question = questionOf.get(exchange);
       const asked = question?.message ?? exchange.asked.at(-1);
       const evidence = [spanOf(answer, findDenial(answer).sentence)];
@@ -48,30 +50,17 @@ export function flagGaps(
         kind: 'knowledge_gap',
         message: answer.index,
         score: gap,
-        ...explainGap(answer, question),
+        ...gapReason(scored, question),
         evidence,
       };
     });
 }
 
-function explainGap(answer: ReadMessage, question: FoundQuestion | undefined): { rule: BuiltInRule; reason: string } {
-  const asked = question ? ` to “${quote(question.message.message.text.slice(question.start, question.end))}”` : '';
-  const denial = findDenial(answer);
-  if (answer.message.answered === false) {
-    return { rule: 'gap.reported', reason: `The bot itself reported that it had no answer${asked}.` };
-  }
-  if (denial.misunderstood && !answer.sentences.some(({ marks }) => marks.denial)) {
-    return {
-      rule: 'gap.misunderstood',
-      reason: `The bot did not understand the question and gave no answer${asked}.`,
-    };
-  }
-  if (denial.sentence) return { rule: 'gap.denied', reason: `The bot said that it has no answer${asked}.` };
-  if (denial.deflects) {
-    const reason = `The bot sent the visitor elsewhere instead of giving an answer${asked}.`;
-    return { rule: 'gap.deflected', reason };
-  }
-  return { rule: 'gap.evasive', reason: `The reply does not look like an answer${asked}.` };
+/** The strongest sign, and the question it is about. */
+function gapReason(scored: ScoredAnswer, question: FoundQuestion | undefined): { rule: BuiltInRule; reason: string } {
+  const asked = question ? `: “${quote(question.message.message.text.slice(question.start, question.end))}”` : '.';
+  const { rule, says } = explainGap(scored);
+  return { rule, reason: `${says}${asked}` };
 }
 
 /** Likewise; answers that are gaps are left out. */

@@ -6,6 +6,8 @@ export const categories = [
   'misunderstanding',
   /** Sends the visitor elsewhere: "please contact support". */
   'deflection',
+  /** Says what the sources are about, instead of an answer: "the document mainly covers". */
+  'aboutSources',
   /** Something asked for cannot be had or done: "we are fully booked", "I could not book it". */
   'unavailable',
   /** Leaves what was talked about: "let's talk about something else". */
@@ -51,6 +53,8 @@ export const categories = [
   'questionOpener',
   /** Asks for something to be done or told. */
   'request',
+  /** Asks for advice or an opinion: "which one would you recommend?" */
+  'advice',
   /** Says yes or agrees. */
   'agreement',
 ] as const;
@@ -62,6 +66,7 @@ const onlyReplies: readonly Category[] = [
   'denial',
   'misunderstanding',
   'deflection',
+  'aboutSources',
   'unavailable',
   'topicChange',
   'hedge',
@@ -80,6 +85,7 @@ const onlyVisitors: readonly Category[] = [
   'human',
   'noHuman',
   'giveUp',
+  'advice',
 ];
 export const categoriesOfReplies = categories.filter((category) => !onlyVisitors.includes(category));
 export const categoriesOfVisitors = categories.filter((category) => !onlyReplies.includes(category));

@@ -56,6 +56,13 @@ export const german: Lexicon = {
       '(das)? (kann|können|macht|geht) (leider)? (nur|ausschließlich) ~ (kundenservice|kundendienst|support|team|service|mail|telefon|telefonisch)',
       '(hilft|helfen) (dir|ihnen|euch) ~ (support|kundenservice|kundendienst|team|service)',
       '(support|kundenservice|kundendienst|team) (kann|hilft|können|helfen) (dir|ihnen|euch)',
+      '(empfiehlt sich|empfehlenswert|ratsam|am besten|sinnvoll|empfehle|rate|raten|empfehlen) ~ (wenden|wende|fragen|fragst|kontaktieren|nachfragen|erkundigen|anrufen|konsultieren|nachsehen|nachschauen|melden|besuchen)',
+      '(melde|melden|frag|frage|fragen|erkundige|erkundigen|ruf|rufen|schau|schauen|schreib|schreiben) (sie|du)? (dich|sich|uns)? (bitte|gern|gerne|am besten|einfach|direkt|dazu|hierzu|dafür)? (bitte|gern|gerne|am besten|einfach|direkt|dazu|hierzu|dafür)? (beim|bei|im|an|in der|in einer|auf|unter|mit|direkt) ~ (support|kundenservice|kundendienst|service|team|hotline|filiale|laden|geschäft|hersteller|website|webseite|kollegen|kontaktformular|adresse|shop|händler)',
+      '(rufen|ruf|schreiben|schreib|kontaktieren|kontaktiere) (sie)? (uns|mich) (dazu|hierzu|einfach|bitte|gern|gerne|kurz)',
+    ],
+    aboutSources: [
+      '(dokument|dokumente|artikel|text|texte|seite|seiten|anleitung|quelle|quellen|unterlagen|informationen|darin|dort|es|sie) ~ (hauptsächlich|vor allem|nur|lediglich|überwiegend|vorwiegend|ausschließlich|in erster linie|eher) ~ (um|über|auf|von|mit|behandelt|behandeln|beschreibt|beschreiben|erwähnt|beschrieben|enthalten|enthält)',
+      '(behandelt|behandeln|beschreibt|beschreiben|erwähnt|erwähnen|handelt|handeln|bezieht|beziehen) (sich)? (hauptsächlich|vor allem|nur|lediglich|überwiegend|vorwiegend|ausschließlich|in erster linie|eher)',
     ],
     unavailable: [
       '(keine|kein|keinen) ~ (verfügbar|frei|vorhanden|gefunden|treffer|ergebnisse|möglich|plätze|termine)',
@@ -213,6 +220,14 @@ export const german: Lexicon = {
       '(hilfe|helfen sie|hilf mir|zeigen sie|zeig mir|erklären sie|erklär mir|sagen sie|sag mir|schicken sie|senden sie|empfehlen|bitte)',
       '(funktioniert|geht|klappt|öffnet|lädt|kam|ankommt|angekommen) (leider|noch|immer)? (nicht|nie|kein)',
       '(kaputt|defekt|fehlt|verloren|beschädigt|falsch|verspätet|stornieren|storno|rückgabe|zurückgeben|zurückschicken|erstattung|umtauschen|umtausch|ändern|kündigen|bestellen|buchen|reklamieren|reklamation)',
+    ],
+    advice: [
+      '(empfehlen|empfiehlst|empfehlt|empfehlung|empfehlungen|raten|rätst|ratschlag|tipp|tipps|meinung|bevorzugst)',
+      '(soll|sollte|sollten) (ich|wir|man)',
+      '(was|welche|welcher|welches|welchen) (ist|sind|wäre) (der|die|das|am)? (beste|bester|bestes|besser|besten|schlechteste|günstigste)',
+      '(lohnt|lohnen) (es)? sich',
+      '(ist|wäre) ~ (besser|gut|sinnvoll|ratsam|sicher|schädlich|gefährlich)',
+      '(was|wie) (meinst|denkst|hältst|findest|meinen|halten|finden) (du|sie|ihr)',
     ],
     agreement: [
       '^ (ja|jo|jup|klar|ok|okay|genau|richtig|stimmt|gerne|sicher|natürlich|einverstanden|verstehe|in ordnung|passt|gut|gern|alles klar|jawohl)',

@@ -74,6 +74,15 @@ export const english: Lexicon = {
       '(someone|somebody|an agent|a colleague|our team|a member) (will|can) (get back|contact|reach|be in touch|follow up|call)',
       '((only|just) (our|the|your) ~ (team|support|service|staff|office|shop|store) (can|could|is able)|(our|the) ~ (support|service|team|staff|office) (can|could|will be able to) (help|assist|answer|tell|sort|do))',
       '((only|just) (possible|handled|done|available) (by|via|through|over) (e mail|email|mail|phone|post)|(something|anything) only ~ (can|could)|(write|send|drop|e mail) (us)? (to|at|an|a)? ~ (address|email|e mail|line|support|service))',
+      '(recommended|advisable|advised|best|beneficial|helpful|wise|useful|a good idea|suggested|encouraged) to (also|always|directly|first|instead)? (consult|contact|check|speak|talk|refer|visit|seek|ask|call|reach|verify|look|turn|inquire|enquire|discuss)',
+      '(always|please|kindly)? (consult|seek) (with|advice|help|guidance|an|a|the|your|medical|legal|professional|other)',
+      '(recommend|suggest|advise) (that you|you)? (to)? (research*|discuss*|seek*|look*|inquir*|enquir*|verif*)',
+      '(give|drop|ring|phone) us (a|an)? ~ (call|ring|line|message|mail)',
+      '(have|need) to (ask|call|contact|check|speak|talk|phone|email) ~ (in|at|with|store|shop|us|support|team|service|staff|colleagues|directly)',
+    ],
+    aboutSources: [
+      '(it|they|document|documents|text|article|articles|page|pages|guide|manual|source|sources|passage|context|information|documentation|content|materials) (provided|given|available|i have)? (mainly|primarily|mostly|only|just|solely|generally|rather|instead) (focus|focuses|discuss|discusses|cover|covers|mention|mentions|describe|describes|deal|deals|contain|contains|talk|talks|explain|explains|state|states|list|lists|provide|provides|refer|refers|address|addresses|relate|relates|concern|concerns)',
+      '(document|documents|text|article|articles|page|pages|guide|manual|source|sources|passage|information|documentation|content|materials) (provided|given|available|i have)? (is|are) (mainly|primarily|mostly|only|just|solely|rather|instead) (about|for|on)',
     ],
     unavailable: [
       '(no|not any|are no|is no|were no) ~ (available|availability|results|matches|match|options|found|left|openings|vacancies|tables|rooms|seats|such)',
@@ -292,6 +301,15 @@ export const english: Lexicon = {
       '(can|could) (not|you|i)',
       '(does|is|do|did|has|will|would) not (work|working|open|load|loading|let|arrive|arrived|show|receive|received|start|connect)',
       '(broken|missing|lost|damaged|wrong|late|delayed|cancel|refund|return|exchange|change|reset|order|book|track|update)',
+    ],
+    advice: [
+      '(recommend|recommendation|recommendations|suggest|suggestion|suggestions|advise|advice|your opinion|your favorite|your favourite|you prefer)',
+      '(should|shall) (i|we|one)',
+      '(is|are|was|would) (it|this|that|they|there) ~ (better|best|worth|worse|good|bad|safe|wise|ok|okay|smart|healthy|dangerous)',
+      '(what|which|who) (is|are|was|one is|would be) (the)? (best|better|greatest|worst|most)',
+      '(do|what do) you (think|feel|believe|like)',
+      '(any|some) (tips|ideas|good|thoughts|idea)',
+      '(worth|better to|good idea)',
     ],
     agreement: [
       '^ (yes|yeah|yep|yup|sure|ok|okay|k|alright|right|correct|exactly|indeed|please do|of course|definitely|absolutely|sounds good|i see|understood|great|good|fine|cool|nice)',

@@ -45,6 +45,14 @@ export const spanish: Lexicon = {
       '(tienes|tiene|hay) que (escribir|llamar|contactar|dirigir*|ponerte|ponerse) ~ (atención|soporte|equipo|servicio|cliente)',
       'solo (lo|la|los)? (puede|pueden) (hacer|cambiar|ver|resolver)? ~ (equipo|soporte|servicio|atención)',
       '(nuestro|el) (equipo|servicio) ~ (puede|podrá) (ayudarte|ayudarle|ayudar*)',
+      '(es|sería|lo) (recomendable|aconsejable|mejor|preferible|conveniente|ideal) (es)? (que)? (consult*|contact*|pregunt*|llam*|verific*|acud*|habl*)',
+      '(pregunta|pregunte|pregúntale|pregúntele|consúltalo|consúltelo|míralo|escríbenos|habla|hable) (en|a|con|directamente) ~ (tienda|soporte|servicio|equipo|atención|fabricante|vendedor|transportista|web)',
+      '(mejor|recomendable|aconsejable|preferible) ~ (que)? (nos|les|lo)? (llame*|llamar*|escrib*|contact*|pregunt*|consult*|visit*)',
+      '(llámanos|llámenos|escríbenos|escríbanos|contáctanos|contáctenos)',
+    ],
+    aboutSources: [
+      '(documento|documentos|artículo|artículos|texto|textos|página|páginas|guía|manual|fuente|fuentes|información) ~ (solo|sólo|principalmente|únicamente|sobre todo|solamente|más bien) ~ (trata|tratan|habla|hablan|menciona|mencionan|describe|describen|cubre|cubren|se centra|se centran)',
+      '(trata|tratan|habla|hablan|menciona|mencionan|describe|describen|se centra|se centran|se limita|se limitan) (solo|sólo|principalmente|únicamente|sobre todo|solamente|más bien)',
     ],
     unavailable: [
       'no (hay|tenemos|quedan|existen|encontré|se encontraron) ~ (disponible|disponibles|disponibilidad|resultados|lugares|plazas|habitaciones|mesas|opciones|existencias|stock)',
@@ -176,6 +184,13 @@ export const spanish: Lexicon = {
       '(ayuda|ayúdame|ayúdeme|dime|dígame|muéstrame|explícame|envíame|por favor|recomiéndame|podrías|podría)',
       'no (me)? (funciona|llega|llegó|ha llegado|abre|carga|aparece|puedo|deja|recibí|he recibido)',
       '(roto|rota|falta|perdido|perdida|dañado|retraso|cancelar|cancelación|devolver|devolución|reembolso|cambiar|cambio|modificar|pedir|reservar|reclamación|reclamar)',
+    ],
+    advice: [
+      '(recomiendas|recomienda|recomiendan|recomendar|recomendación|recomendaciones|aconsejas|aconseja|consejo|consejos|sugieres|opinas|opinión|prefieres)',
+      '(debo|debería|deberíamos|conviene|vale la pena|merece la pena)',
+      '(cuál|qué|quién) (es|son|sería) (el|la|los|las)? (mejor|mejores|peor|más)',
+      '(es|sería) (mejor|bueno|malo|seguro|peligroso|buena idea)',
+      '(qué|tú) (piensas|crees|te parece|le parece|cree)',
     ],
     agreement: [
       '^ (sí|si|claro|vale|ok|okay|bueno|de acuerdo|exacto|exactamente|correcto|por supuesto|entiendo|entendido|eso es|así es|dale|perfecto)',

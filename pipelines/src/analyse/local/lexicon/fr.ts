@@ -51,6 +51,13 @@ export const french: Lexicon = {
       '(il faut|faut|vous devez|tu dois) (vous|t)? (adresser|contacter|écrire|appeler|passer par) ~ (service|équipe|support|conseillers|clientèle|adresse)',
       '(seul|seule) (notre|le|la) ~ (peut|pourra)',
       '(notre|le) (service|équipe|support) ~ (peut|pourra) (vous|t) (aider|répondre|renseigner)',
+      '(il est|il serait|c est|le mieux est|le plus simple est|mieux vaut) (recommandé|conseillé|préférable|judicieux|utile|mieux|plus simple)? (de|d)? (vous|te|t)? (consulter|contacter|demander|appeler|vérifier|adresser|renseigner|rapprocher|voir avec)',
+      '(voyez|vois|renseignez vous|renseigne toi|adressez vous|adresse toi|demandez|demande) (directement|plutôt|cela|ça)? (avec|auprès|à|au|chez|en) ~ (boutique|magasin|service|équipe|support|conseillers|clientèle|fabricant|vendeur|transporteur)',
+      '(mieux|simple|préférable|conseillé) ~ (de|d) (nous|les)? (appeler|écrire|contacter|téléphoner|joindre|demander)',
+      '(appelez|écrivez|contactez|téléphonez) (nous|leur)',
+    ],
+    aboutSources: [
+      '(document|documents|article|articles|texte|textes|page|pages|guide|notice|source|sources|informations|il|ils|elle|elles) ~ (porte|portent|parle|parlent|traite|traitent|mentionne|mentionnent|décrit|décrivent|concerne|concernent|se limite|se limitent|aborde|abordent) (principalement|surtout|uniquement|seulement|essentiellement|plutôt|que)',
     ],
     unavailable: [
       '(pas|plus|aucun|aucune) (de|d)? ~ (disponible|disponibles|possible|dispo|résultat|résultats|place|places|créneau)',
@@ -186,6 +193,13 @@ export const french: Lexicon = {
       '(aidez moi|aide moi|montrez moi|dites moi|dis moi|expliquez|envoyez|pouvez vous|svp|s il vous plaît|merci de)',
       '(ne|n) (marche|fonctionne|arrive|s ouvre|charge|reçois|ai) (pas|plus|rien|toujours)',
       '(cassé|cassée|manque|perdu|perdue|abîmé|retard|annuler|annulation|rembourser|remboursement|retourner|retour|échanger|échange|modifier|commander|réserver|réclamation|résilier)',
+    ],
+    advice: [
+      '(recommandez|recommandes|recommander|conseillez|conseilles|conseiller|conseil|conseils|suggérez|avis|préférez|recommandation)',
+      '(dois je|devrais je|faut il|vaut il mieux|vaut le coup|vaut la peine)',
+      '(quel|quelle|quels|quelles) (est|sont|serait) (le|la|les) (meilleur|meilleure|meilleurs|meilleures|mieux|pire|plus)',
+      '(est ce|c est|est il|est elle) ~ (mieux|bien|bon|mauvais|dangereux|prudent|utile)',
+      '(pensez|penses|croyez|crois) (vous|tu)',
     ],
     agreement: [
       '^ (oui|ouais|d accord|ok|okay|bien sûr|exact|exactement|tout à fait|entendu|ça marche|volontiers|je vois|compris|c est ça|vas y|allez y)',

@@ -14,7 +14,7 @@ export const italian: Lexicon = {
   phrases: {
     denial: [
       `non (ho|abbiamo|dispongo|possiedo|trovo|ci sono|sono disponibili|sono presenti|risultano) (al momento|purtroppo|di|accesso a|queste|questa|le|informazioni|abbastanza|sufficienti|alcuna|molte|maggiori|nessuna)? (queste|questa|informazioni|alcuna)? ~ ${KNOWLEDGE}`,
-      'non (lo|la)? (so|sappiamo|saprei|conosco|conosciamo) (dirti|dirle|se|quando|come|la|il|$|rispondere)',
+      'non (lo|la)? (so|sappiamo|saprei|conosco|conosciamo) (dirti|dirle|se|quando|come|quale|quali|chi|dove|perché|cosa|che|quanto|la|il|$|rispondere)',
       'non (ti|le|vi|la|lo)? (posso|possiamo|riesco|riusciamo|sono in grado di|sono riuscito a|sono riuscita a|è possibile|potrei) (a|di)? (aiutar*|risponder*|trovar*|dar*|fornir*|dir*|confermar*|accedere|verificar*|indicar*|garantir*|offrir*|consigliar*)',
       `(nessuna|nessun|senza) ${KNOWLEDGE}`,
       'non (è|viene|sono|vengono|risulta) (specificato|specificata|menzionato|menzionata|indicato|indicata|riportato|precisato)',
@@ -43,6 +43,14 @@ export const italian: Lexicon = {
       '(solo|soltanto) (il|la) (nostro|nostra)? ~ (team|assistenza|servizio|supporto) (può|possono)',
       '(il nostro|la nostra) (team|assistenza|servizio|supporto) ~ (può|potrà) (aiutar*)',
       '(deve|devi|bisogna) (scrivere|chiamare|contattare|rivolger*) ~ (assistenza|servizio|team|supporto|clienti)',
+      '(è|sarebbe) (consigliabile|meglio|opportuno|preferibile|consigliato) (consult*|contatt*|chied*|chiam*|verific*|rivolger*|sent*)',
+      '(chieda|chiedi|senta|senti|verifichi|verifica|si informi|informati) (in|al|alla|con|presso|direttamente) ~ (negozio|assistenza|servizio|supporto|team|produttore|venditore|corriere|sito)',
+      '(la preghiamo|ti preghiamo|vi preghiamo|si prega|la invitiamo|ti invitiamo|la preghiamo|bisogna|conviene|meglio) (di|a)? (contattare|contattarci|chiamare|chiamarci|scrivere|scriverci|rivolger*|consultare|visitare|chiedere|sentire)',
+      '(ci contatti|contattaci|ci chiami|chiamaci|ci scriva|scrivici)',
+    ],
+    aboutSources: [
+      '(documento|documenti|articolo|articoli|testo|testi|pagina|pagine|guida|manuale|fonte|fonti|informazioni) ~ (solo|soltanto|principalmente|soprattutto|unicamente) ~ (tratta|trattano|parla|parlano|menziona|descrive|riguarda|riguardano)',
+      '(tratta|trattano|parla|parlano|menziona|menzionano|descrive|descrivono|riguarda|riguardano|si limita) (solo|soltanto|principalmente|soprattutto|unicamente)',
     ],
     unavailable: [
       'non (ci sono|abbiamo|risultano|esistono|ho trovato) ~ (disponibile|disponibili|disponibilità|risultati|posti|camere|tavoli|opzioni|scorte)',
@@ -167,6 +175,13 @@ export const italian: Lexicon = {
       '(aiuto|aiutami|mi aiuti|dimmi|mi dica|mostrami|spiegami|inviami|per favore|per cortesia|consigliami|potresti|potrebbe)',
       'non (mi)? (funziona|arriva|è arrivato|è arrivata|apre|carica|riesco|ho ricevuto|parte)',
       '(rotto|rotta|manca|perso|persa|danneggiato|ritardo|annullare|annullamento|restituire|reso|rimborso|cambiare|cambio|modificare|ordinare|prenotare|reclamo|disdire)',
+    ],
+    advice: [
+      '(consigli|consiglia|consigliate|consiglio|raccomandi|raccomanda|suggerisci|suggerisce|parere|opinione|preferisci)',
+      '(devo|dovrei|conviene|vale la pena)',
+      '(qual|quale|quali|chi|cosa) (è|sono|sarebbe) (il|la|i|le)? (migliore|migliori|meglio|peggiore|più)',
+      '(è|sarebbe) (meglio|bene|male|sicuro|pericoloso|una buona idea)',
+      '(cosa|che) (pensi|ne pensi|pensa|ne dici)',
     ],
     agreement: [
       '^ (sì|si|certo|ok|okay|va bene|d accordo|esatto|esattamente|giusto|certamente|capisco|capito|ho capito|proprio così|perfetto)',

@@ -47,6 +47,13 @@ export const dutch: Lexicon = {
       '(klantenservice|helpdesk|support|team) (kan|kunnen|zal) (je|u|jullie) ~ (helpen|verder)',
       '(kan|kunnen) (onze|de) (klantenservice|helpdesk|team|collega|collega s) ~ helpen',
       '(mail|stuur|bel) (je|uw|ons|naar|een)? ~ (naar|mail|bericht)',
+      '(raadzaam|verstandig|beste|handigst|aan te raden|aangeraden) ~ (vragen|contact|bellen|raadplegen|navragen|informeren|checken|overleggen)',
+      '(vraag|vraagt|informeer|check|overleg|meld) (het|dit|dat|je|u)? (even|gerust|dan|best)? (bij|aan|met|in) ~ (winkel|klantenservice|support|fabrikant|helpdesk|team|verkoper|bezorger|website)',
+      '(kijk|kijkt|zoek|vraag) (hiervoor|daarvoor|even|dan|best)? ~ (website|site|webshop|pagina|winkel|klantenservice)',
+      '(bel|mail|app|schrijf) (ons|even)',
+    ],
+    aboutSources: [
+      '(document|documenten|artikel|artikelen|tekst|teksten|pagina|handleiding|bron|bronnen|informatie|het|ze) (gaat|gaan|beschrijft|beschrijven|noemt|noemen|behandelt|behandelen|bevat|richt zich) (vooral|alleen|enkel|voornamelijk|hoofdzakelijk|uitsluitend|met name)',
     ],
     unavailable: [
       '(geen|niet) ~ (beschikbaar|vrij|gevonden|resultaten|mogelijk|plaatsen|kamers|opties|leverbaar|voorradig)',
@@ -189,6 +196,14 @@ export const dutch: Lexicon = {
       '(help me|help mij|laat me zien|leg uit|stuur|vertel|alstublieft|alsjeblieft|aub|graag|hulp)',
       '(werkt|lukt|opent|laadt|aangekomen|ontvangen|gekregen) (nog|het|steeds)? (niet|nooit|niks)',
       '(kapot|defect|ontbreekt|kwijt|beschadigd|verkeerd|vertraging|annuleren|terugsturen|retour|retourneren|terugbetaling|ruilen|wijzigen|veranderen|bestellen|boeken|reserveren|klacht|opzeggen)',
+    ],
+    advice: [
+      '(aanraden|aanrader|adviseer|adviseren|advies|tip|tips|mening|aanbevelen|aanbeveling|raad je|raadt u|voorkeur)',
+      '(moet|zou|kan) (ik|ik beter|je|we) (beter|het beste|moeten)',
+      '(wat|welke|welk|wie) (is|zijn|zou) (de|het)? (beste|betere|beter|slechtste|meest)',
+      '(is|zou) ~ (beter|slim|verstandig|veilig|gevaarlijk|goed idee)',
+      '(wat|hoe) (vind|denk|vindt|denkt) (je|jij|u)',
+      'de moeite waard',
     ],
     agreement: [
       '^ (ja|jazeker|jep|ok|oke|prima|zeker|klopt|precies|natuurlijk|graag|akkoord|begrepen|ik snap|goed|is goed|inderdaad|snap ik)',

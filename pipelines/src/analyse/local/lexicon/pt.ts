@@ -46,6 +46,14 @@ export const portuguese: Lexicon = {
       'só (a|o) (nossa|nosso)? ~ (equipe|equipa|suporte|atendimento|serviço) (pode|consegue)',
       '(nossa|nosso|a nossa|o nosso) (equipe|equipa|suporte|atendimento) (pode|poderá|consegue) (ajudar*|lhe|te)',
       '(tem|terá|deve) (que|de)? (escrever|ligar|contactar|contatar|falar) ~ (suporte|atendimento|equipe|equipa|serviço)',
+      '(é|seria|o) (recomendável|aconselhável|melhor|recomendado|ideal|preferível) (é)? (que)? (consult*|contact*|contat*|pergunt*|ligar|ligue|verific*|procur*|fal*)',
+      '(pergunte|pergunta|veja|confirme|confirma|fale|fala|consulte) (na|no|à|ao|com|junto|diretamente) ~ (loja|suporte|atendimento|serviço|equipe|equipa|fabricante|vendedor|transportadora|site)',
+      '(melhor|recomendável|aconselhável|ideal) ~ (nos)? (ligar|liga|ligue|escrever|contactar|contatar|perguntar|consultar|visitar|falar)',
+      '(ligue|escreva|contacte|contate|fale) (nos|para nós|connosco|conosco)',
+    ],
+    aboutSources: [
+      '(documento|documentos|artigo|artigos|texto|textos|página|páginas|guia|manual|fonte|fontes|informação|informações) ~ (só|somente|principalmente|apenas|sobretudo|unicamente) ~ (trata|tratam|fala|falam|menciona|mencionam|descreve|descrevem|aborda|abordam|cobre)',
+      '(trata|tratam|fala|falam|menciona|mencionam|descreve|descrevem|aborda|abordam|limita se) (só|somente|principalmente|apenas|sobretudo|unicamente)',
     ],
     unavailable: [
       '(não|nao) (há|temos|existem|restam|encontrei|foram encontrados) ~ (disponível|disponíveis|disponibilidade|resultados|vagas|lugares|quartos|mesas|opções|estoque|stock)',
@@ -174,6 +182,13 @@ export const portuguese: Lexicon = {
       '(ajuda|ajude me|me ajude|me ajuda|diga me|me diga|mostre|explique|envie|por favor|recomende)',
       '(não|nao) (me)? (funciona|chega|chegou|abre|carrega|aparece|consigo|deixa|recebi|entra)',
       '(partido|quebrado|quebrada|falta|perdido|danificado|atraso|atrasado|cancelar|cancelamento|devolver|devolução|reembolso|trocar|troca|alterar|encomendar|reservar|reclamar)',
+    ],
+    advice: [
+      '(recomenda|recomendas|recomendam|recomendar|recomendação|recomendações|aconselha|aconselham|conselho|conselhos|sugere|dica|dicas|opinião|prefere)',
+      '(devo|deveria|devemos|vale a pena|compensa)',
+      '(qual|quais|quem) (é|são|seria) (o|a|os|as)? (melhor|melhores|pior|mais)',
+      '(é|seria) (melhor|bom|boa|mau|seguro|perigoso|boa ideia)',
+      '(que|você|o que) (acha|pensa|achas|pensas)',
     ],
     agreement: [
       '^ (sim|claro|ok|okay|certo|exato|exatamente|correto|isso|com certeza|entendi|percebi|concordo|pode ser|está bem|tá|tá bom|beleza)',

@@ -22,6 +22,7 @@ function isFiller(sentence: ReadSentence): boolean {
     marks.denial ||
     marks.misunderstanding ||
     marks.deflection ||
+    marks.aboutSources ||
     marks.courtesy ||
     marks.apology ||
     marks.greeting ||

@@ -2,7 +2,7 @@
 import { resolveThresholds } from '../../thresholds.ts';
 import type { Exchange } from '../exchanges.ts';
 import { hasClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
-import { failureLogOdds, gapLogOdds } from '../weights/weights.ts';
+import { failureLogOdds, gapLogOdds, toChance } from '../weights/weights.ts';
 import { toProbability } from '../weights/forest.ts';
 import { readAnswerFeatures, type AnswerFeatures } from './answer-features.ts';
 import { readMood } from './mood-features.ts';
@@ -23,6 +23,10 @@ export interface ScoredAnswer {
   answer: ReadMessage;
   exchange: Exchange;
   features: AnswerFeatures;
+  /** A question stands before it, so that it can be a gap at all. */
+  weighed: boolean;
+  /** How clearly the visitor's next message protests in words, 0 to 1. */
+  protest: number;
   gap: number;
   /** By the answer itself and how the conversation goes on, as learned. */
   unhelpful: number;
@@ -49,17 +53,19 @@ export function scoreAnswers(conversation: ReadConversation, exchanges: readonly
         conversation.messages.slice(Math.max(0, answer.index - REMEMBERED_MESSAGES), answer.index),
         mood,
       );
-      const gap =
-        asked && takesUp(answer, exchange) ? adjustBySender(toProbability(gapLogOdds(features)), answer.message) : 0;
+      const weighed = asked && takesUp(answer, exchange);
+      const gap = weighed ? adjustBySender(toChance('knowledge_gap', gapLogOdds(features)), answer.message) : 0;
       const protest = answer === answers.at(-1) ? protestAfter(exchange, answer) : 0;
-      const looks = toProbability(failureLogOdds(features));
-      const failure = adjustByRating(either(looks, protest), answer.message);
+      const looks = failureLogOdds(features);
+      const failure = adjustByRating(failureChance(looks, protest), answer.message);
       return {
         answer,
         exchange,
         features,
+        weighed,
+        protest,
         gap,
-        unhelpful: adjustByRating(looks, answer.message),
+        unhelpful: adjustByRating(toChance('failed_answer', looks), answer.message),
         failure,
         isGap: gap >= thresholds.knowledge_gap,
         isFailure: failure >= thresholds.failed_answer,
@@ -87,9 +93,10 @@ function protestAfter({ next }: Exchange, answer: ReadMessage): number {
   return toProbability(reactionLogOdds(message, next.turn, answer));
 }
 
-/** Chance of one or the other, as if they were independent. */
-function either(a: number, b: number): number {
-  return 1 - (1 - a) * (1 - b);
+/** Chance of a failure by its looks, by the protest after it, or by both, as if they were independent. */
+export function failureChance(looks: number, protest: number): number {
+  const neither = (1 - toProbability(looks)) * (1 - protest);
+  return toChance('failed_answer', Math.log((1 - neither) / Math.max(neither, Number.EPSILON)));
 }
 
 function adjustByRating(failure: number, { rating }: ReadMessage['message']): number {
@@ -120,7 +127,7 @@ export function scoreTurns(
       const turn = readVisitorTurn(message, visitorBefore);
       // Displeasure outlasts the message it is spoken in.
       const odds = reactionLogOdds(message, turn, botBefore) + CARRIED_OVER * oddsBefore;
-      set(message.index, { unhelpful: round(toProbability(odds)) });
+      set(message.index, { unhelpful: round(toChance('failed_answer', odds)) });
       oddsBefore = odds - NEUTRAL_LOG_ODDS;
       visitorBefore.push(message);
     }

@@ -32,3 +32,8 @@ export function createScorer({ features, bias, trees }: Forest): Scorer {
 export function toProbability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
+
+/** Minus infinity for 0, infinity for 1. */
+export function toLogOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}

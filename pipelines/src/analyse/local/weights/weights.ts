@@ -1,25 +1,33 @@
 /** The two learned scores of an answer, as log-odds with 0 where a reviewer should look. Learned by `bench/quality/train`. */
+import { defaultThresholds, type WeighedKind } from '../../thresholds.ts';
 import type { AnswerFeatures } from '../signals/answer-features.ts';
 import failure from './failure.json' with { type: 'json' };
-import { createScorer } from './forest.ts';
+import { createScorer, toLogOdds, toProbability } from './forest.ts';
 import gap from './gap.json' with { type: 'json' };
+import { scoreLinear, type LinearScore } from './linear.ts';
 
-/** A gap is shown a little later than it is likelier than not: at these odds strict and wide readings of "gap" agree best. */
-const GAP_SHOWN_AT = Math.log(0.52 / 0.48);
-/** The dialogues learned from break down at two turns in five; on a shop's chat it is rather one in twenty. */
-const FAILURE_SHOWN_AT = Math.log(0.8 / 0.2);
-
-const scoreGap = createScorer(gap);
+export const gapWeights: LinearScore = gap;
 const scoreFailure = createScorer(failure);
 
 /** The answers learned from hardly ever send the visitor elsewhere; a shop's do, and that is no answer. */
-const DEFLECTS_ALONE = 3;
+const DEFLECTS_ALONE = 4;
+/** Nor are they ever about something else, as a shop's articles are. */
+const OTHER_MATTER = 3.5;
+
+/** What no set to learn from shows enough of, in log-odds set by hand. */
+export function unlearnedLogOdds({ deflectsAlone, denies, visitorSeeksContact, otherMatter }: AnswerFeatures): number {
+  return DEFLECTS_ALONE * deflectsAlone * (1 - denies) * (1 - visitorSeeksContact) + OTHER_MATTER * otherMatter;
+}
 
 export function gapLogOdds(features: AnswerFeatures): number {
-  const deflects = features.deflectsAlone * (1 - features.denies) * (1 - features.visitorSeeksContact);
-  return scoreGap(features) + DEFLECTS_ALONE * deflects - GAP_SHOWN_AT;
+  return scoreLinear(gapWeights, features) + unlearnedLogOdds(features);
 }
 
 export function failureLogOdds(features: AnswerFeatures): number {
-  return scoreFailure(features) - FAILURE_SHOWN_AT;
+  return scoreFailure(features);
+}
+
+/** The chance that log-odds (0 where a reviewer should look) stand for: 0 is the default threshold. */
+export function toChance(kind: WeighedKind, logOdds: number): number {
+  return toProbability(toLogOdds(defaultThresholds[kind]) + logOdds);
 }
