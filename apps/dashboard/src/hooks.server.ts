@@ -1,12 +1,15 @@
 import { requestIdFrom } from '@debrief/pipelines/operate';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { building } from '$app/env';
+import { building, dev } from '$app/env';
 import { ORIGIN } from '$app/env/private';
+import { closedPolicy, standingHeaders } from '#lib/server/answer-headers.ts';
 import { malformedPath } from '#lib/server/api/edge.ts';
 import { api } from '#lib/server/api/index.ts';
+import { createWriteLane } from '#lib/server/api/write-lane.ts';
 import { isCrossOrigin } from '#lib/server/cross-origin.ts';
 import { isDatabaseAway } from '#lib/server/is-database-away.ts';
+import { goAhead } from '#lib/server/go-ahead.ts';
 import { log } from '#lib/server/log.ts';
 import { metrics } from '#lib/server/metrics/index.ts';
 import { readSession } from '#lib/server/read-session.ts';
@@ -21,14 +24,6 @@ const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz', '/r
 /** Asked by machines, with no database to spare for them. */
 const probes = new Set(['/healthz', '/readyz', '/metrics']);
 
-const headers = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-};
-
 export const init: ServerInit = async () => {
   if (building) return;
   process.once('sveltekit:shutdown', () => {
@@ -37,7 +32,9 @@ export const init: ServerInit = async () => {
     void Promise.allSettled([closeStores(), sent]).finally(() => process.exit());
   });
   await setUpUnattended();
-  await api();
+  const { writes } = await api();
+  // Vite's own server has no need of it.
+  if (!dev) goAhead(createWriteLane({ writes, log, observe: metrics().observe }));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -48,10 +45,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.session = null;
   const startedAt = performance.now();
   const response = await answer(event, resolve);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(standingHeaders)) response.headers.set(name, value);
   response.headers.set('x-request-id', event.locals.requestId);
   if (!response.headers.has('content-security-policy')) {
-    response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    response.headers.set('content-security-policy', closedPolicy);
   }
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   const durationMs = performance.now() - startedAt;

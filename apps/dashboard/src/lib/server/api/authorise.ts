@@ -8,10 +8,16 @@ import { Problem } from './problem.ts';
  */
 export type Use = 'read' | 'write' | 'listen';
 
+/** What of a request says who asks. */
+export interface Presented {
+  url: string;
+  headers: Pick<Headers, 'get' | 'has'>;
+}
+
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
 
 /** The key that came with the request, if it may be used so and from there. Throws a Problem: 401, 403. */
-export async function authorise(request: Request, keyring: Keyring, use: Use): Promise<AuthenticatedKey> {
+export async function authorise(request: Presented, keyring: Keyring, use: Use): Promise<AuthenticatedKey> {
   const key = presentedKey(request, use);
   if (key === null) {
     throw unauthorised('key_missing', 'Send a key: "Authorization: Bearer dbk_…".', 'Bearer realm="Debrief"');
@@ -30,7 +36,7 @@ export async function authorise(request: Request, keyring: Keyring, use: Use): P
 }
 
 /** The key that came with a request, known or not; null for none. EventSource sends no headers: it may have `?key=`. */
-export function presentedKey(request: Request, use: Use): string | null {
+export function presentedKey(request: Presented, use: Use): string | null {
   const header = request.headers.get('authorization');
   if (header !== null) return BEARER.exec(header)?.[1] ?? '';
   return use === 'listen' ? new URL(request.url).searchParams.get('key') : null;

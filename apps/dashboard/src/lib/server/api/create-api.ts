@@ -15,7 +15,8 @@ import { formatForProgram } from '../live/format-change.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { openStream } from '../live/open-stream.ts';
 import type { Observe } from '../metrics/observe.ts';
-import { createEdge, type Call, type Handler } from './edge.ts';
+import type { Answer } from './answer.ts';
+import { answerResponse, createEdge, type Call, type Handler, type WriteCall } from './edge.ts';
 import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
 import { createConversationReader } from './read-conversations.ts';
@@ -39,7 +40,7 @@ const YOUNG_ITEMS = 200;
 /** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
 export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSecond }: ApiDeps) {
   const keyring = createKeyring((key) => authenticateKey(sql, key));
-  const guard = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
+  const { guard, guardWrite } = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
   const used = new Set<WorkspaceId>();
   let written = 0;
 
@@ -87,12 +88,21 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     return Promise.resolve(openStream({ hub, workspaceId, request, format: formatForProgram, isStillAllowed, hangUp }));
   };
 
+  const writes = {
+    batch: guardWrite(receiver.batch),
+    messages: guardWrite(receiver.single('message')),
+    feedback: guardWrite(receiver.single('feedback')),
+    handoff: guardWrite(receiver.single('handoff')),
+    end: guardWrite(receiver.single('end')),
+  };
+
   return {
-    batch: guard('write', receiver.batch),
-    messages: guard('write', receiver.single('message')),
-    feedback: guard('write', receiver.single('feedback')),
-    handoff: guard('write', receiver.single('handoff')),
-    end: guard('write', receiver.single('end')),
+    writes,
+    batch: answerResponse(writes.batch),
+    messages: answerResponse(writes.messages),
+    feedback: answerResponse(writes.feedback),
+    handoff: answerResponse(writes.handoff),
+    end: answerResponse(writes.end),
     conversations: guard('read', conversations.list),
     conversation: guard('read', conversations.one),
     conversationStream: guard('listen', createConversationWatch({ sql, hub, keyring })),
@@ -102,3 +112,4 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
 
 export type Api = ReturnType<typeof createApi>;
 export type ApiHandler = (call: Call) => Promise<Response>;
+export type ApiWrites = Record<keyof Api['writes'], (call: WriteCall) => Promise<Answer>>;

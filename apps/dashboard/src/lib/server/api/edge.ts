@@ -3,10 +3,11 @@ import type { AuthenticatedKey } from '@debrief/db';
 import type { Logger } from 'pino';
 import { NotTakenError } from '../group-commit/group-commit.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
-import { authorise, type Use } from './authorise.ts';
+import { toResponse, type Answer } from './answer.ts';
+import { authorise, type Presented, type Use } from './authorise.ts';
 import type { Keyring } from './keyring.ts';
 import type { LimitRate } from './limit-rate.ts';
-import { Problem, problemResponse } from './problem.ts';
+import { Problem, problemAnswer, problemResponse } from './problem.ts';
 
 /** What a handler needs of Kit's RequestEvent, and a test of none. */
 export interface Call {
@@ -22,6 +23,14 @@ export interface Call {
 
 export type Handler = (call: Call, key: AuthenticatedKey) => Promise<Response>;
 
+/** The part of a call that writing needs: also what Node's own request can give, without a Request around it. */
+export interface WriteCall extends Pick<Call, 'requestId' | 'clientAddress'> {
+  request: Presented & { body: AsyncIterable<Uint8Array> | null };
+  url: Pick<URL, 'pathname'>;
+}
+
+export type WriteHandler = (call: WriteCall, key: AuthenticatedKey) => Promise<Answer>;
+
 export interface EdgeDeps {
   keyring: Keyring;
   limitRate: LimitRate;
@@ -31,9 +40,9 @@ export interface EdgeDeps {
 /** Retrying a write is safe at any time: ids make it idempotent. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** Wraps a handler: the key is known and allowed before it runs, and whatever it throws becomes a problem. */
+/** Wraps handlers: the key is known and allowed before they run, and whatever they throw becomes a problem. */
 export function createEdge({ keyring, limitRate, log }: EdgeDeps) {
-  return function guard(use: Use, handler: Handler): (call: Call) => Promise<Response> {
+  function guard(use: Use, handler: Handler): (call: Call) => Promise<Response> {
     return async function answer(call) {
       let key: AuthenticatedKey | null = null;
       let response: Response;
@@ -45,19 +54,48 @@ export function createEdge({ keyring, limitRate, log }: EdgeDeps) {
         response = problemResponse(toProblem(error, call, log), call.requestId);
       }
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-      const origin = call.request.headers.get('origin');
-      // Only the pages a public key is bound to may read the answer.
-      if (key?.kind === 'public' && origin !== null) {
-        response.headers.set('access-control-allow-origin', origin);
-        response.headers.set('access-control-expose-headers', 'retry-after, x-request-id');
-        response.headers.append('vary', 'origin');
-      }
+      for (const [name, value] of headersForPage(key, call.request)) response.headers.append(name, value);
       return response;
     };
-  };
+  }
+
+  function guardWrite(handler: WriteHandler): (call: WriteCall) => Promise<Answer> {
+    return async function answer(call) {
+      let key: AuthenticatedKey | null = null;
+      let given: Answer;
+      try {
+        key = await authorise(call.request, keyring, 'write');
+        await limitRate(key.id);
+        given = await handler(call, key);
+      } catch (error) {
+        given = problemAnswer(toProblem(error, call, log), call.requestId);
+      }
+      given.headers['cache-control'] ??= 'no-store';
+      for (const [name, value] of headersForPage(key, call.request)) given.headers[name] = value;
+      return given;
+    };
+  }
+
+  return { guard, guardWrite };
 }
 
-function toProblem(error: unknown, call: Call, log: Logger): Problem {
+/** A handler of plain values as one of Kit's. */
+export function answerResponse(handler: (call: WriteCall) => Promise<Answer>): (call: Call) => Promise<Response> {
+  return async (call) => toResponse(await handler(call));
+}
+
+/** Only the pages a public key is bound to may read the answer. */
+function headersForPage(key: AuthenticatedKey | null, request: Presented): [string, string][] {
+  const origin = request.headers.get('origin');
+  if (key?.kind !== 'public' || origin === null) return [];
+  return [
+    ['access-control-allow-origin', origin],
+    ['access-control-expose-headers', 'retry-after, x-request-id'],
+    ['vary', 'origin'],
+  ];
+}
+
+function toProblem(error: unknown, call: Pick<WriteCall, 'requestId' | 'url'>, log: Logger): Problem {
   if (error instanceof Problem) return error;
   const headers = { 'retry-after': String(RETRY_AFTER_SECONDS) };
   if (error instanceof NotTakenError) {

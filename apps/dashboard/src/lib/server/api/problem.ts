@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { InputIssue } from '@debrief/pipelines/ingest';
+import { jsonAnswer, toResponse, type Answer } from './answer.ts';
 
 interface ProblemDetails {
   status: number;
@@ -31,13 +32,15 @@ export class Problem extends Error {
 }
 
 /** The answer to a request that was refused: problem+json after RFC 9457, never to be cached. */
-export function problemResponse(problem: Problem, requestId: string): Response {
+export function problemAnswer(problem: Problem, requestId: string): Answer {
   const { status, code, detail, pointer, errors, headers, more } = problem.details;
   const body = { type: 'about:blank', title: STATUS_CODES[status], status, code, detail, pointer, errors, ...more };
-  return Response.json(
-    { ...body, requestId },
-    { status, headers: { 'cache-control': 'no-store', ...headers, 'content-type': 'application/problem+json' } },
-  );
+  const all = { 'cache-control': 'no-store', ...headers, 'content-type': 'application/problem+json' };
+  return jsonAnswer({ ...body, requestId }, status, all);
+}
+
+export function problemResponse(problem: Problem, requestId: string): Response {
+  return toResponse(problemAnswer(problem, requestId));
 }
 
 /** The body was read but not understood; `issues` is not empty. */

@@ -12,8 +12,14 @@ const unpack = {
   deflate: promisify(inflate),
 };
 
+/** What of a request holds its body. */
+export interface Bodied {
+  headers: Pick<Headers, 'get'>;
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** The bytes of a JSON body, unpacked: reading and unpacking both stop at the limit. Throws a Problem. */
-export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
+export async function readBody(request: Bodied, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
   refuseOtherThanJson(request.headers.get('content-type'));
   const encoding = contentEncoding(request.headers.get('content-encoding'));
   const sent = await readAll(request, maxBytes);
@@ -46,7 +52,7 @@ function contentEncoding(header: string | null): keyof typeof unpack | null {
   });
 }
 
-async function readAll(request: Request, maxBytes: number): Promise<Buffer> {
+async function readAll(request: Bodied, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
@@ -66,7 +72,8 @@ async function readAll(request: Request, maxBytes: number): Promise<Buffer> {
       { cause: error },
     );
   }
-  return Buffer.concat(chunks, size);
+  const [only] = chunks;
+  return chunks.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(chunks, size);
 }
 
 async function unpackBody(sent: Buffer, encoding: keyof typeof unpack, maxBytes: number): Promise<Uint8Array> {

@@ -14,7 +14,8 @@ import {
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../group-commit/group-commit.ts';
 import type { Observe } from '../metrics/observe.ts';
-import type { Call, Handler } from './edge.ts';
+import { jsonAnswer } from './answer.ts';
+import type { WriteCall, WriteHandler } from './edge.ts';
 import { parseJson } from './parse-json.ts';
 import { notUnderstood, Problem } from './problem.ts';
 import { readBody } from './read-body.ts';
@@ -37,7 +38,7 @@ type ItemAnswer =
 
 /** The handlers that write: each answers after the commit, and only then with a 2xx. */
 export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDeps) {
-  async function receive(call: Call, key: AuthenticatedKey, parse: (body: unknown) => Parsed<BatchItem[]>) {
+  async function receive(call: WriteCall, key: AuthenticatedKey, parse: (body: unknown) => Parsed<BatchItem[]>) {
     const bytes = await readBody(call.request);
     const parsed = parse(parseJson(bytes));
     if (!parsed.ok) throw notUnderstood(parsed.issues);
@@ -63,7 +64,12 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
   }
 
   /** Numbers for the metrics, and for the log: which request brought how much to which workspace. */
-  function tell({ requestId }: Call, { workspaceId }: AuthenticatedKey, items: BatchItem[], answers: ItemAnswer[]) {
+  function tell(
+    { requestId }: WriteCall,
+    { workspaceId }: AuthenticatedKey,
+    items: BatchItem[],
+    answers: ItemAnswer[],
+  ) {
     const counts = { created: 0, duplicate: 0, rejected: 0 };
     for (const { status } of answers) counts[status] += 1;
     for (const status of ['created', 'duplicate', 'rejected'] as const) {
@@ -74,18 +80,18 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
     log.debug({ requestId, workspaceId, conversations, ...counts }, 'items taken in');
   }
 
-  const batch: Handler = async (call, key) => {
+  const batch: WriteHandler = async (call, key) => {
     const answers = await receive(call, key, parseBatch);
     const items = answers.map((answer, index) =>
       answer.status === 'rejected'
         ? { ...answer, error: { ...answer.error, pointer: `/items/${index}${answer.error.pointer}` } }
         : answer,
     );
-    return Response.json({ items });
+    return jsonAnswer({ items });
   };
 
   /** One item, whose type the path says: 201 for a new one, 200 for a repeated one, a problem for a refused one. */
-  function single(type: BatchItem['type']): Handler {
+  function single(type: BatchItem['type']): WriteHandler {
     return async function post(call, key) {
       const [answer] = await receive(call, key, (body) => {
         const parsed = parseItem(type, body);
@@ -93,7 +99,7 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
       });
       if (!answer) throw new Error('the item has no result');
       if (answer.status === 'rejected') throw refused(answer.error);
-      return Response.json(answer, { status: answer.status === 'created' ? 201 : 200 });
+      return jsonAnswer(answer, answer.status === 'created' ? 201 : 200);
     };
   }
 
@@ -104,7 +110,11 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
  * What the request's headers say goes to the enricher. A public key is used by the visitor's own browser, so that its
  * address and user agent stand in for what the page did not say; a secret key's request comes from the sender's server.
  */
-function enricherOf({ request, clientAddress }: Call, key: AuthenticatedKey, enrich: ReceiveDeps['enrich']): Enrich {
+function enricherOf(
+  { request, clientAddress }: WriteCall,
+  key: AuthenticatedKey,
+  enrich: ReceiveDeps['enrich'],
+): Enrich {
   if (key.kind === 'secret') return (context) => enrich(context, request.headers);
   return function enrichFromBrowser(given) {
     const userAgent = given.userAgent ?? request.headers.get('user-agent') ?? undefined;

@@ -38,7 +38,12 @@ async function post(path: string, body: BodyInit | object, headers: Record<strin
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
   const response = await fetch(`${server.url}/v1/${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      'x-request-id': 'test-request',
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
     body: isRaw ? (body as BodyInit) : JSON.stringify(body),
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };

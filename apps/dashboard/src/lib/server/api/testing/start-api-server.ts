@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { createLiveHub, type LiveHub } from '../../live/hub.ts';
 import { createApi, type Api, type ApiDeps } from '../create-api.ts';
 import type { Call } from '../edge.ts';
+import { createWriteLane } from '../write-lane.ts';
 
 export interface ApiServer extends AsyncDisposable {
   url: string;
@@ -15,7 +16,7 @@ export interface ApiServer extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** The API on a port of its own, over Kit's own HTTP code, with the routing of routes/v1 and nothing else of the app. */
+/** The API on a port of its own, over Kit's own HTTP code and the lane before it, with the routing of routes/v1 and nothing else of the app. */
 export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps> = {}): Promise<ApiServer> {
   const sql = connectPostgres(databaseUrl, { max: 8 });
   const log = pino({ level: 'silent' });
@@ -23,7 +24,13 @@ export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps>
   hub.start();
   const { wake } = createWakeSender(sql);
   const api = createApi({ sql, hub, log, wake, enrich: createEnricher({}), ...more });
+  const lane = createWriteLane({
+    writes: api.writes,
+    log,
+    observe: { request: () => {}, items: () => {}, commit: () => {} },
+  });
   const server = createServer((incoming, outgoing) => {
+    if (lane(incoming, outgoing)) return;
     const request = getRequest({ request: incoming, response: outgoing, base: 'http://localhost' });
     const url = new URL(request.url);
     const call: Call = {
