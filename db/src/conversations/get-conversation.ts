@@ -8,6 +8,7 @@ import { readWeights } from '../tuning/read-tuning.ts';
 import { factRules, type RuleWeight } from '../tuning/weigh-rule.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
 import type { Properties } from './incoming.ts';
+import { openingRange } from './read-message-range.ts';
 import {
   readAnalysis,
   readFlags,
@@ -42,6 +43,8 @@ export interface ConversationView extends InboxRow {
   properties: Properties;
   seenMessages: number;
   messages: MessageView[];
+  /** How many messages are before those. */
+  messagesFrom: number;
   flags: WeighedFlagView[];
   analysis: AnalysisView | null;
   /** In the order they were written. */
@@ -53,17 +56,17 @@ export interface ConversationView extends InboxRow {
 
 type ConversationRow = Omit<
   ConversationView,
-  'messages' | 'flags' | 'analysis' | 'notes' | 'improvedAnswers' | 'earlier'
+  'messages' | 'messagesFrom' | 'flags' | 'analysis' | 'notes' | 'improvedAnswers' | 'earlier'
 > & {
   visitorId: string | null;
   contentRevision: number;
 };
 
-/** A whole conversation as one member sees it; null when the workspace has no such one. */
+/** A conversation as one member sees it, with all its messages or those of `pageSize` that it opens at; null when the workspace has no such one. */
 export async function getConversation(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { id, memberId }: { id: ConversationId; memberId: MemberId },
+  { id, memberId, pageSize }: { id: ConversationId; memberId: MemberId; pageSize?: number },
 ): Promise<ConversationView | null> {
   return withWorkspace(sql, workspaceId, async (tx) => {
     const [row] = await tx<ConversationRow[]>`
@@ -76,8 +79,10 @@ export async function getConversation(
       where c.workspace_id = ${workspaceId} and c.id = ${id}`;
     if (!row) return null;
     const { visitorId, contentRevision, ...conversation } = row;
+    const { messageCount, seenMessages } = conversation;
+    const range = pageSize === undefined ? undefined : openingRange(messageCount, seenMessages, pageSize);
     const [messages, flags, analysis, notes, improvedAnswers, earlier, weights] = await Promise.all([
-      readMessages(tx, id),
+      readMessages(tx, id, range),
       readFlags(tx, id),
       readAnalysis(tx, id, contentRevision),
       readNotes(tx, id),
@@ -86,7 +91,8 @@ export async function getConversation(
       readWeights(tx, workspaceId),
     ]);
     const weighed = flags.map((flag) => withWeight(flag, weights));
-    return { ...conversation, messages, flags: weighed, analysis, notes, improvedAnswers, earlier };
+    const messagesFrom = range?.from ?? 0;
+    return { ...conversation, messages, messagesFrom, flags: weighed, analysis, notes, improvedAnswers, earlier };
   });
 }
 

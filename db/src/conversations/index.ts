@@ -11,6 +11,7 @@ export * from './list-inbox.ts';
 export * from './mark-read.ts';
 export * from './read-conversation.ts';
 export * from './read-for-analysis.ts';
+export { openingRange, readMessagePage, type MessagePage } from './read-message-range.ts';
 export type { AnalysisView, FlagView, MessageView } from './read-parts.ts';
 export * from './read-waiting.ts';
 export * from './remove-sample.ts';

@@ -52,10 +52,14 @@ export interface AnalysisView {
   stale: boolean;
 }
 
-/** The messages of a conversation, in the order they were said. */
-export function readMessages(tx: Transaction, id: ConversationId) {
+/** The messages of a conversation, in the order they were said; all of them, or `count` behind the first `from`. */
+export function readMessages(tx: Transaction, id: ConversationId, range?: { from: number; count: number }) {
   return tx<MessageView[]>`
-    select ${messageColumns(tx)} from ${messageFrom(tx)} where m.conversation_id = ${id} order by m.at, m.position`;
+    select ${messageColumns(tx)}
+    from ${messageFrom(tx)}
+    where m.conversation_id = ${id}
+    order by m.at, m.position
+    ${range ? tx`offset ${range.from} limit ${range.count}` : tx``}`;
 }
 
 /** What people of the team said in a conversation, in that order. */

@@ -19,9 +19,9 @@ import { MAX_TEXT_BYTES } from '@debrief/pipelines/ingest';
 import { error, fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readFilter } from '#lib/server/filter/read-filter.ts';
+import { drawMessage, MESSAGE_PAGE } from '#lib/server/inbox/draw-message.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
-import { renderMarkdown } from '#lib/server/render-markdown.ts';
 import { postgres } from '#lib/server/stores.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,20 +35,18 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
   const id = conversationId(params.id);
   const q = url.searchParams.get('q')?.trim() ?? '';
   const [conversation, filter] = await Promise.all([
-    getConversation(postgres(), workspaceId, { id, memberId }),
+    getConversation(postgres(), workspaceId, { id, memberId, pageSize: MESSAGE_PAGE }),
     q === '' ? null : readFilter(postgres(), workspaceId, { text: q, memberId }),
   ]);
   if (!conversation) error(404, 'There is no such conversation.');
-  const { messages, ...rest } = conversation;
+  const { messages, messagesFrom, ...rest } = conversation;
   return {
     conversation: rest,
     /** What was searched for, to be marked. */
     terms: filter?.ok ? filter.terms : [],
-    // What people type is text; what bots and operators send is Markdown.
-    messages: messages.map((message) => ({
-      ...message,
-      html: message.role === 'visitor' ? null : renderMarkdown(message.text),
-    })),
+    messages: messages.map(drawMessage),
+    /** How many messages are before those. */
+    messagesFrom,
   };
 };
 

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { DrawnMessage } from '#lib/server/inbox/draw-message.ts';
+import { MessageWindow, type MessageStretch } from './message-window.svelte.ts';
+
+/** A conversation of which the server would give any stretch. */
+function server(total: number) {
+  const state = { total, reachable: true };
+  const message = (place: number) => ({ id: `m-${String(place)}`, rating: null }) as DrawnMessage;
+  const stretch = (from: number, count: number): MessageStretch => ({
+    from,
+    total: state.total,
+    messages: Array.from({ length: Math.max(0, Math.min(count, state.total - from)) }, (_, at) => message(from + at)),
+  });
+  const fetchStretch = (query: string) => {
+    const params = new URLSearchParams(query);
+    const around = params.get('around');
+    const from = around ? Math.max(0, Number(around.slice(2)) - 50) : Number(params.get('from'));
+    return Promise.resolve(state.reachable ? stretch(from, around ? 100 : Number(params.get('count'))) : null);
+  };
+  return { state, stretch, open: (from: number) => new MessageWindow(stretch(from, 100), fetchStretch) };
+}
+
+const places = (window: MessageWindow) => window.messages.map(({ id }) => Number(id.slice(2)));
+const whole = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+it('grows page by page to the beginning and to the end, without a gap or a message twice', async () => {
+  const window = server(450).open(200);
+  while (window.hasEarlier) await window.loadEarlier();
+  while (window.hasLater) await window.loadLater();
+  expect(places(window)).toEqual(whole(0, 450));
+});
+
+it('new messages join where the end is on screen, and wait where it is not', () => {
+  const desk = server(450);
+  const [atEnd, above] = [desk.open(350), desk.open(100)];
+  desk.state.total = 452;
+  for (const window of [atEnd, above]) window.take(desk.stretch(352, 100));
+  expect(places(atEnd)).toEqual(whole(350, 452));
+  expect(places(above)).toEqual(whole(100, 200));
+  expect(above.hasLater).toBe(true);
+});
+
+it('goes to a message that is far away, and back to the end', async () => {
+  const window = server(5_000).open(4_900);
+  await window.moveTo({ message: 'm-1000' });
+  expect(places(window)).toEqual(whole(950, 1_050));
+  await window.moveTo('end');
+  expect(places(window)).toEqual(whole(4_900, 5_000));
+});
+
+it('a rating reaches the message it is of', () => {
+  const window = server(100).open(0);
+  window.change('m-7', { rating: 'unhelpful' });
+  expect(window.messages[7]?.rating).toBe('unhelpful');
+});
+
+it('where the server is not reached, all stays and the next try goes on', async () => {
+  const desk = server(450);
+  const window = desk.open(350);
+  desk.state.reachable = false;
+  await window.loadEarlier();
+  expect(window.state).toBe('failed');
+  expect(places(window)).toEqual(whole(350, 450));
+  desk.state.reachable = true;
+  await window.loadEarlier();
+  expect(places(window)).toEqual(whole(250, 450));
+});
