@@ -11,6 +11,6 @@ export {
   type BatchItem,
   type MessageContext,
 } from './batch.ts';
-export { toPointer, type InputIssue, type InputIssueCode } from './input-issues.ts';
+export { toInputIssues, toPointer, type InputIssue, type InputIssueCode } from './input-issues.ts';
 export { parseBatch, parseItem, type Parsed } from './parse-batch.ts';
 export { refuseItem, toIncomingItem, type Enrich, type ItemRefusal } from './to-incoming.ts';

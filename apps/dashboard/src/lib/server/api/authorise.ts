@@ -3,10 +3,10 @@ import type { Keyring } from './keyring.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Secret keys do everything; public ones are in web pages, and may only write, and listen to one conversation, from the
+ * Secret keys do everything; public ones are in web pages, and may only write items, and listen to one conversation, from the
  * pages they are bound to.
  */
-export type Use = 'read' | 'write' | 'listen';
+export type Use = 'read' | 'write' | 'listen' | 'work';
 
 /** What of a request says who asks. */
 export interface Presented {
@@ -43,6 +43,10 @@ export function presentedKey(request: Presented, use: Use): string | null {
 }
 
 function refuseMisuse(key: AuthenticatedKey, use: Use, origin: string | null): void {
+  if (use === 'work') {
+    const detail = 'A public key cannot do what members do: use a secret key.';
+    throw new Problem({ status: 403, code: 'key_cannot_work', detail });
+  }
   if (use === 'read') {
     throw new Problem({
       status: 403,

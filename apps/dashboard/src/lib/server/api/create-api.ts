@@ -21,6 +21,7 @@ import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
 import { createConversationReader } from './read-conversations.ts';
 import { createReceiver, type Lane, type ReceiveDeps } from './receive-items.ts';
+import { createConversationWork } from './work-on-conversations.ts';
 import { createConversationWatch } from './watch-conversation.ts';
 
 export interface ApiDeps {
@@ -80,6 +81,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
   });
   const receiver = createReceiver({ groupCommit, enrich, log, observe });
   const conversations = createConversationReader(sql);
+  const work = createConversationWork({ sql, wake });
 
   const stream: Handler = async ({ request, hangUp }, key) => {
     const presented = request.headers.get('authorization')?.split(' ').at(-1) ?? '';
@@ -105,6 +107,9 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     end: answerResponse(writes.end),
     conversations: guard('read', conversations.list),
     conversation: guard('read', conversations.one),
+    changeConversation: guard('work', work.change),
+    note: guard('work', work.note),
+    improvedAnswers: guard('read', work.improved),
     conversationStream: guard('listen', createConversationWatch({ sql, hub, keyring })),
     stream: guard('read', stream),
   };

@@ -16,6 +16,13 @@ import {
   wholeConversationSchema,
 } from './conversation-views.ts';
 import { MAX_BODY_BYTES } from './read-body.ts';
+import {
+  changeSchema,
+  improvedAnswerPageSchema,
+  improvedAnswerSchema,
+  newNoteSchema,
+  noteSchema,
+} from './work-on-conversations.ts';
 
 const itemErrorSchema = z.object({ code: z.string(), detail: z.string(), pointer: z.string() });
 
@@ -49,6 +56,11 @@ const schemas = {
   Flag: flagSchema,
   ConversationPage: conversationPageSchema,
   WholeConversation: wholeConversationSchema,
+  ConversationChange: changeSchema,
+  NewNote: newNoteSchema,
+  Note: noteSchema,
+  ImprovedAnswer: improvedAnswerSchema,
+  ImprovedAnswerPage: improvedAnswerPageSchema,
   Problem: problemSchema,
 };
 
@@ -92,6 +104,11 @@ function postOf(item: keyof typeof schemas, summary: string) {
 
 const query = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
 
+const conversationParameters = [
+  { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'The id you gave it' },
+  query('agent', { type: 'string' }, 'Needed where several agents use the same id'),
+];
+
 const paths = {
   '/v1/batch': {
     post: {
@@ -134,14 +151,53 @@ const paths = {
   '/v1/conversations/{id}': {
     get: {
       summary: 'Read a whole conversation',
-      parameters: [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'The id you gave it' },
-        query('agent', { type: 'string' }, 'Needed where several agents use the same id'),
-      ],
+      parameters: conversationParameters,
       responses: {
         200: { description: 'The conversation', content: json('WholeConversation') },
         404: problem('There is none of this id'),
         409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
+    patch: {
+      summary: 'Change status, assignee or tags, as members do',
+      description: 'What is left out stays. What is so already is not changed. Needs a secret key.',
+      parameters: conversationParameters,
+      requestBody: { required: true, content: json('ConversationChange') },
+      responses: {
+        200: { description: 'The conversation as it is now', content: json('WholeConversation') },
+        ...bodyRefusals,
+        404: problem('There is none of this id'),
+        409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/conversations/{id}/notes': {
+    post: {
+      summary: 'Write a note for the team; the visitor never sees it',
+      description: 'Not idempotent: sent twice, it is there twice. Needs a secret key.',
+      parameters: conversationParameters,
+      requestBody: { required: true, content: json('NewNote') },
+      responses: {
+        201: { description: 'Written', content: json('Note') },
+        ...bodyRefusals,
+        404: problem('There is none of this id'),
+        409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/improved-answers': {
+    get: {
+      summary: 'List what the bot should have said, the newest first: food for its knowledge base',
+      parameters: [
+        query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Per page'),
+        query('cursor', { type: 'string' }, '`next` of the page before'),
+      ],
+      responses: {
+        200: { description: 'A page', content: json('ImprovedAnswerPage') },
+        422: problem('A parameter is not understood'),
         ...refusals,
       },
     },

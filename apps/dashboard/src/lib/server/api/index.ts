@@ -45,12 +45,13 @@ function toCall(event: RequestEvent): Call {
   };
 }
 
-type Method = 'GET' | 'POST';
+type Method = 'GET' | 'POST' | 'PATCH';
 type Choose = (api: Api) => ApiHandler;
 
 interface Endpoint {
   GET?: RequestHandler;
   POST?: RequestHandler;
+  PATCH?: RequestHandler;
   OPTIONS: RequestHandler;
   /** Every other method. */
   fallback: RequestHandler;
@@ -64,6 +65,7 @@ export function endpoint(methods: Partial<Record<Method, Choose>>, { listen = fa
   return {
     GET: handle(methods.GET),
     POST: handle(methods.POST),
+    PATCH: handle(methods.PATCH),
     OPTIONS:
       methods.POST || listen
         ? (event) => preflight(toCall(event))

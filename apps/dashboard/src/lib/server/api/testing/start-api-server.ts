@@ -58,6 +58,9 @@ export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps>
 function route(api: Api, call: Call): Promise<Response> {
   const [, , name = '', id, part] = call.url.pathname.split('/');
   if (name === 'conversations' && part === 'stream') return api.conversationStream(call);
+  if (name === 'conversations' && part === 'notes') return api.note(call);
+  if (name === 'conversations' && call.request.method === 'PATCH') return api.changeConversation(call);
+  if (name === 'improved-answers') return api.improvedAnswers(call);
   if (name === 'conversations') return id === undefined ? api.conversations(call) : api.conversation(call);
   if (name === 'stream' || name === 'batch' || name === 'messages') return api[name](call);
   if (name === 'feedback' || name === 'handoff' || name === 'end') return api[name](call);

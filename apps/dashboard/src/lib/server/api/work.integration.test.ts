@@ -1,0 +1,111 @@
+/** What programs do to conversations: status, assignee, tags, notes; and the better answers they fetch. */
+import {
+  createApiKey,
+  createWorkspace,
+  writeImprovedAnswer,
+  type MemberId,
+  type MessageId,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
+import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { wholeConversationSchema } from './conversation-views.ts';
+import { describeApi } from './describe-api.ts';
+import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
+import { improvedAnswerPageSchema, noteSchema } from './work-on-conversations.ts';
+
+let database: TestDatabase;
+let server: ApiServer;
+let sql: Sql;
+let workspaceId: WorkspaceId;
+let key: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startApiServer(database.url);
+  sql = server.sql;
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ key } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
+  await send('POST', 'batch', {
+    items: [
+      { type: 'message', conversation: 'c', id: 'm-1', role: 'visitor', text: 'Do you ship?' },
+      { type: 'message', conversation: 'c', id: 'm-2', role: 'bot', text: 'No idea.' },
+    ],
+  });
+});
+
+async function send(method: string, path: string, body?: object, as = key) {
+  const headers = { authorization: `Bearer ${as}`, 'content-type': 'application/json' };
+  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const response = await fetch(`${server.url}/v1/${path}`, init);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const change = (body: object, as = key) => send('PATCH', 'conversations/c', body, as);
+
+it('changes status and tags, told once, and what is so already is no change', async () => {
+  const { status, body } = await change({ status: 'resolved', addTags: ['VIP', 'late'] });
+  expect(status).toBe(200);
+  expect(wholeConversationSchema.strict().parse(body)).toMatchObject({ status: 'resolved', tags: ['VIP', 'late'] });
+  const again = await change({ status: 'resolved', addTags: ['vip'] });
+  expect(again.body).toMatchObject({ revision: body['revision'], tags: ['VIP', 'late'] });
+  expect((await change({ removeTags: ['VIP', 'never there'] })).body).toMatchObject({ tags: ['late'] });
+  const found = await send('GET', `conversations?q=${encodeURIComponent('tag:late status:resolved')}`);
+  expect(found.body['conversations']).toHaveLength(1);
+});
+
+it('names what it does not understand, and changes nothing then', async () => {
+  expect(await change({ status: 'done' })).toMatchObject({ status: 422, body: { pointer: '/status' } });
+  expect(await change({ status: 'snoozed' })).toMatchObject({ status: 422, body: { pointer: '/snoozedUntil' } });
+  expect(await change({ colour: 'red' })).toMatchObject({ status: 422, body: { pointer: '/colour' } });
+  const nobody = await change({ status: 'resolved', assignee: 'nobody@shop.example' });
+  expect(nobody).toMatchObject({ status: 422, body: { code: 'unknown_member' } });
+  expect(await send('PATCH', 'conversations/none', { status: 'open' })).toMatchObject({ status: 404 });
+  expect((await send('GET', 'conversations/c')).body).toMatchObject({ status: 'open' });
+});
+
+it('a note by a program is found by has:note', async () => {
+  const { status, body } = await send('POST', 'conversations/c/notes', { text: ' Paid twice. ' });
+  expect(status).toBe(201);
+  expect(noteSchema.strict().parse(body)).toMatchObject({ text: 'Paid twice.', author: null });
+  expect((await send('GET', 'conversations?q=has:note')).body['conversations']).toHaveLength(1);
+});
+
+it('better answers come with their question, page by page', async () => {
+  const [message] = await sql<
+    { id: MessageId }[]
+  >`select id from message where external_id = 'm-2' and workspace_id = ${workspaceId}`;
+  if (!message) throw new Error('no such message');
+  const memberId = crypto.randomUUID() as MemberId;
+  await sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
+  await sql`insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'owner')`;
+  await writeImprovedAnswer(sql, workspaceId, { messageId: message.id, memberId, text: 'Yes.' });
+  const { body } = await send('GET', 'improved-answers?limit=1');
+  expect(improvedAnswerPageSchema.strict().parse(body)).toMatchObject({
+    improvedAnswers: [{ question: 'Do you ship?', answer: 'No idea.', improvedAnswer: 'Yes.', author: 'Anna' }],
+    next: null,
+  });
+  expect(await send('GET', 'improved-answers?cursor=x')).toMatchObject({ status: 422 });
+});
+
+it('a public key does none of it', async () => {
+  const origins = ['https://shop.example'];
+  const { key: open } = await createApiKey(sql, workspaceId, { kind: 'public', name: 'page', origins });
+  expect(await change({ status: 'resolved' }, open)).toMatchObject({ status: 403, body: { code: 'key_cannot_work' } });
+  expect(await send('POST', 'conversations/c/notes', { text: 'x' }, open)).toMatchObject({ status: 403 });
+  expect(await send('GET', 'improved-answers', undefined, open)).toMatchObject({ status: 403 });
+});
+
+it('the description tells of all of it', () => {
+  const { paths } = describeApi() as { paths: Record<string, Record<string, unknown>> };
+  expect(paths['/v1/conversations/{id}']).toHaveProperty('patch');
+  expect(paths['/v1/conversations/{id}/notes']).toHaveProperty('post');
+  expect(paths['/v1/improved-answers']).toHaveProperty('get');
+});
