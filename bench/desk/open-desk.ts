@@ -35,8 +35,8 @@ export interface BenchDesk {
   /** Where the stores are now: their ports change when the launcher starts again. Throws while nothing runs. */
   stores(): Stores;
   launcher(): { pid: number; startedAt: string } | null;
-  /** How often the launcher had to be started again because it ended by itself. */
-  failures(): number;
+  /** The last words of each launcher that ended by itself and had to be started again. */
+  failures(): string[];
   /** Resolves when the launcher says that the desk is ready; throws after `withinMs`. */
   ready(withinMs?: number): Promise<void>;
   /** Stops the desk in order, calls `meanwhile`, and starts it again. */
@@ -66,7 +66,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
   let startedAt = '';
   let isReady = Promise.withResolvers<void>();
   let wanted = false;
-  let failures = 0;
+  const failures: string[] = [];
   let restarting: Promise<void> = Promise.resolve();
 
   function launch(): void {
@@ -96,9 +96,11 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
     child = launcher;
     startedAt = processStartedAt(launcher.pid ?? 0) ?? '';
     const callOff = endWithParent(launcher.pid ?? 0);
+    let lastWords = '';
     for (const stream of [launcher.stdout, launcher.stderr]) {
       forwardLines(stream, (line) => {
         if (line.startsWith('Debrief is ready')) ready.resolve();
+        if (line.startsWith('debrief:')) lastWords = line;
         onLine?.(line);
       });
     }
@@ -107,7 +109,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
       child = null;
       if (!wanted) return;
       if (signal !== 'SIGKILL') {
-        failures += 1;
+        failures.push(`${lastWords} (${signal ?? `code ${String(code)}`})`);
         onLine?.(`the launcher ended (${signal ?? `code ${String(code)}`})`);
       }
       // As systemd does with Restart=always.
@@ -159,7 +161,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
     apiKey,
     stores: () => deskSchema.parse(JSON.parse(readFileSync(join(dataDir, 'desk.json'), 'utf8'))),
     launcher: () => (child?.pid === undefined ? null : { pid: child.pid, startedAt }),
-    failures: () => failures,
+    failures: () => [...failures],
     ready,
     async restart(meanwhile) {
       await stop();

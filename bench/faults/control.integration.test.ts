@@ -51,7 +51,7 @@ async function verdictsOf(parts: { write?: (bed: Bed, item: SentItem) => Promise
     await traffic(bed, parts.write ?? write);
     written.abort();
     await reading;
-    return judge(await gatherEvidence(sql, clickhouse, { sent: bed.sent, listeners: [] }));
+    return judge(await gatherEvidence(sql, clickhouse, { workspaceId, sent: bed.sent, listeners: [] }));
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }

@@ -8,20 +8,26 @@ import type { BenchRedis } from '../desk/open-redis.ts';
 import { childrenOf, clickhouseProcess, postgresProcess, serviceProcess, treeOf } from '../desk/read-processes.ts';
 import type { SmallDisk } from '../desk/small-disk.ts';
 import type { Random } from '../random.ts';
-import type { Fault, KillTarget } from './plan-faults.ts';
+import { catchMoment, type MomentLog } from './catch-moment.ts';
+import { nameOf, type Fault, type KillTarget } from './plan-faults.ts';
 
 export interface Victims {
   desk: BenchDesk;
   redis: BenchRedis | null;
   disk: SmallDisk | null;
   random: Random;
+  moments: MomentLog;
 }
 
 /** A fault that has struck. */
 export interface Struck {
   /** Resolves when it is taken back: at once for a kill, after its time for a freeze. Never rejects. */
   over: Promise<void>;
+  /** Resolves when what it left undone was done again by hand; null where nobody has to. Never rejects. */
+  mended: Promise<void> | null;
 }
+
+type Kill = Extract<Fault, { kind: 'kill' }>;
 
 const FIND_WITHIN_MS = 60_000;
 
@@ -29,19 +35,41 @@ const FIND_WITHIN_MS = 60_000;
 export async function inflict(fault: Fault, victims: Victims): Promise<Struck> {
   switch (fault.kind) {
     case 'kill':
-      process.kill((await find(fault.target, victims)).pid, 'SIGKILL');
-      return { over: Promise.resolve() };
+      return kill(fault, victims);
     case 'freeze':
       return freeze(await find(fault.target, victims), fault.holdMs);
     case 'flush redis':
       await flush(victims.redis);
-      return { over: Promise.resolve() };
+      return done;
     case 'fill disk':
       await victims.disk?.fill();
-      return { over: sleep(fault.holdMs).then(() => victims.disk?.free()) };
+      return { over: sleep(fault.holdMs).then(() => victims.disk?.free()), mended: null };
     case 'wipe analytics':
       return fault.stopped ? wipeStopped(victims.desk) : wipeRunning(victims);
   }
+}
+
+const done: Struck = { over: Promise.resolve(), mended: null };
+
+async function kill(fault: Kill, victims: Victims): Promise<Struck> {
+  if (fault.amid === undefined) {
+    signal((await find(fault.target, victims)).pid, 'SIGKILL');
+    return done;
+  }
+  const caught = await catchMoment(fault.amid, victims.desk, victims.moments);
+  if (!caught.inTime) victims.moments.missed.push(nameOf(fault));
+  const strike = async () => {
+    const victim = fault.target === 'command' ? caught.command?.process : await find(fault.target, victims);
+    if (victim) signal(victim.pid, 'SIGKILL');
+  };
+  // Whatever comes of it, ClickHouse does not stay stopped.
+  const struck = strike();
+  const mended = struck.then(
+    () => caught.release(),
+    () => caught.release(),
+  );
+  await struck;
+  return { over: Promise.resolve(), mended };
 }
 
 async function find(target: KillTarget, victims: Victims): Promise<ProcessIdentity> {
@@ -81,7 +109,7 @@ function freeze(victim: ProcessIdentity, holdMs: number): Struck {
   const over = sleep(holdMs).then(() => {
     for (const pid of pids) if (pid !== victim.pid || isRunning(victim)) signal(pid, 'SIGCONT');
   });
-  return { over };
+  return { over, mended: null };
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -105,7 +133,7 @@ async function flush(redis: BenchRedis | null): Promise<void> {
 
 async function wipeStopped(desk: BenchDesk): Promise<Struck> {
   await desk.restart(async () => empty(join(desk.dataDir, 'clickhouse')));
-  return { over: Promise.resolve() };
+  return done;
 }
 
 async function wipeRunning(victims: Victims): Promise<Struck> {
@@ -113,7 +141,7 @@ async function wipeRunning(victims: Victims): Promise<Struck> {
   signal(engine.pid, 'SIGKILL');
   while (isRunning(engine)) await sleep(5);
   empty(join(victims.desk.dataDir, 'clickhouse'));
-  return { over: Promise.resolve() };
+  return done;
 }
 
 /** Its contents, not itself: it may be a disk of its own. */

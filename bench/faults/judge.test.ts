@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isBlameless, judge, type Evidence } from './judge.ts';
+import type { Evidence } from './evidence.ts';
+import { addUp, isBlameless, judge } from './judge.ts';
 import { createSentBook, noteAcknowledged, noteOffered } from './sent.ts';
 
 /** One conversation of two messages, one rated, handed off, ended and analysed; all stores and one listener agree. */
@@ -23,7 +24,7 @@ function good(): Evidence {
     conversations: [
       {
         ...{ id: 'C', externalId: 'c', revision: 3, contentRevision: 2, messageCount: 2, handedOff: true },
-        ...{ ...counts, analysedRevision: 2 },
+        ...{ ...counts, analysedRevision: 2, searchRevision: 2 },
       },
     ],
     messages: [
@@ -84,7 +85,7 @@ const withFirstTwice = <Row>(rows: Row[]): Row[] => rows.concat(rows.slice(0, 1)
 
 test('stores and listeners that agree with what was said are blameless', () => {
   const verdicts = judge(good());
-  expect(verdicts).toHaveLength(6);
+  expect(verdicts).toHaveLength(7);
   expect(verdicts.filter((verdict) => !isBlameless(verdict))).toEqual([]);
 });
 
@@ -99,6 +100,8 @@ test.each([
   ['a conversation counts other messages than it has', but('conversations', firstWith({ messageCount: 3 })), 'wrong'],
   ['an analysis is missing', but('conversations', firstWith({ analysedRevision: null })), 'lost'],
   ['an analysis is of older content', but('conversations', firstWith({ analysedRevision: 1 })), 'wrong'],
+  ['a conversation cannot be searched', but('conversations', firstWith({ searchRevision: null })), 'lost'],
+  ['a search finds older words', but('conversations', firstWith({ searchRevision: 1 })), 'wrong'],
   ['the outbox does not tell a message', but('events', withoutFirst), 'lost'],
   ['the outbox tells a message twice', but('events', withFirstTwice), 'doubled'],
   ['the outbox ends before the conversation', but('events', (rows) => rows.slice(0, 2)), 'lost'],
@@ -139,6 +142,21 @@ type Heard = Rows<'listeners'>['heard'];
 function heardBut(change: (heard: Heard) => Heard) {
   return (listeners: Rows<'listeners'>[]) => listeners.map((log) => ({ ...log, heard: change(log.heard) }));
 }
+
+test('verdicts on one promise are added up', () => {
+  const [first, second] = [judge(good()), judge(but('messages', withoutFirst))];
+  expect(addUp([...first, ...second])).toHaveLength(7);
+  expect(addUp([...first, ...second])[0]).toMatchObject({ examined: 10, lost: 1, doubled: 0, wrong: 0 });
+});
+
+test('a message from before the end that comes after it leaves the conversation ended; a later one does not', () => {
+  const item = { type: 'message', conversation: 'c', id: 'late', role: 'visitor', text: 'Thanks!' } as const;
+  const { sent } = good();
+  noteAcknowledged(sent, { ...item, at: '2020-01-01T00:00:00Z' });
+  expect(sent.conversations.get('c')?.endedAtMs).not.toBeNull();
+  noteAcknowledged(sent, { ...item, at: '2100-01-01T00:00:00Z' });
+  expect(sent.conversations.get('c')?.endedAtMs).toBeNull();
+});
 
 test('what a listener was told before it began to listen is not asked of it', () => {
   const evidence = but('listeners', (logs) => logs.map((log) => ({ ...log, from: 2, heard: log.heard.slice(3) })));

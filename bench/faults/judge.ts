@@ -1,91 +1,10 @@
 /**
  * The oracle: what was sent, what the stores hold and what listeners heard, compared with each other. It knows nothing
- * of how Debrief works inside; everything it is given is read by plain queries (gather-evidence.ts).
+ * of how Debrief works inside; everything it is given is read by plain queries (gather-evidence.ts). All of it is of one
+ * workspace, so what has strayed into another is something that nobody said.
  */
-import { messageKey, type SentBook } from './sent.ts';
-
-export interface StoredMessage {
-  id: string;
-  /** The sender's ids. */
-  conversation: string;
-  externalId: string;
-  role: string;
-  text: string;
-  position: number;
-  revision: number;
-  rating: 'helpful' | 'unhelpful' | null;
-}
-
-export interface StoredConversation {
-  id: string;
-  externalId: string;
-  revision: number;
-  contentRevision: number;
-  messageCount: number;
-  helpful: number;
-  unhelpful: number;
-  handedOff: boolean;
-  ended: boolean;
-  /** Of the content that its full analysis is about; null without one. */
-  analysedRevision: number | null;
-  /** UTC day it began on. */
-  day: string;
-}
-
-export interface StoredEvent {
-  seq: number;
-  kind: string;
-  /** Row ids. */
-  conversationId: string;
-  entityId: string | null;
-  revision: number;
-}
-
-export interface ConversationFactRow {
-  id: string;
-  revision: number;
-  messages: number;
-  helpful: number;
-  unhelpful: number;
-  ended: boolean;
-  analysed: boolean;
-  day: string;
-}
-
-export interface MessageFactRow {
-  id: string;
-  revision: number;
-  role: string;
-  rating: string;
-}
-
-export interface HeardEvent {
-  seq: number;
-  kind: string;
-  /** The sender's id. */
-  conversation: string | null;
-  revision: number;
-}
-
-export interface ListenerLog {
-  name: string;
-  /** Everything after this number was to be heard. */
-  from: number;
-  /** In the order of arrival, repeats included. */
-  heard: HeardEvent[];
-  connections: number;
-  resets: number;
-}
-
-export interface Evidence {
-  sent: SentBook;
-  conversations: StoredConversation[];
-  messages: StoredMessage[];
-  events: StoredEvent[];
-  conversationFacts: ConversationFactRow[];
-  messageFacts: MessageFactRow[];
-  listeners: ListenerLog[];
-}
+import type { Evidence, HeardEvent, ListenerLog } from './evidence.ts';
+import { messageKey } from './sent.ts';
 
 export interface Verdict {
   check: string;
@@ -119,8 +38,21 @@ export function judge(evidence: Evidence): Verdict[] {
     judgeConversationFacts(evidence),
     judgeMessageFacts(evidence),
     judgeAnalyses(evidence),
+    judgeSearch(evidence),
     ...evidence.listeners.map((listener) => judgeListener(evidence, listener)),
   ];
+}
+
+/** The verdicts on several workspaces as one list: those on the same promise are added up. */
+export function addUp(verdicts: Verdict[]): Verdict[] {
+  return [...Map.groupBy(verdicts, ({ check }) => check)].map(([check, each]) => ({
+    check,
+    examined: each.reduce((sum, verdict) => sum + verdict.examined, 0),
+    lost: each.reduce((sum, verdict) => sum + verdict.lost, 0),
+    doubled: each.reduce((sum, verdict) => sum + verdict.doubled, 0),
+    wrong: each.reduce((sum, verdict) => sum + verdict.wrong, 0),
+    examples: each.flatMap((verdict) => verdict.examples).slice(0, EXAMPLES),
+  }));
 }
 
 export function isBlameless(verdict: Verdict): boolean {
@@ -132,7 +64,7 @@ function judgeAcknowledged({ sent, conversations, messages }: Evidence): Verdict
   const { verdict, examine, blame } = createVerdict('acknowledged items are in Postgres, once');
   const storedMessages = Map.groupBy(messages, (row) => messageKey(row.conversation, row.externalId));
   const storedConversations = Map.groupBy(conversations, (row) => row.externalId);
-  for (const { id, messages: said, ratings, handoff, ended } of sent.conversations.values()) {
+  for (const { id, messages: said, ratings, handoff, endedAtMs } of sent.conversations.values()) {
     const [conversation, ...more] = storedConversations.get(id) ?? [];
     if (!conversation) blame('lost', `conversation ${id}`);
     if (more.length > 0) blame('doubled', `conversation ${id}`);
@@ -149,8 +81,8 @@ function judgeAcknowledged({ sent, conversations, messages }: Evidence): Verdict
       if (row?.rating !== rating) blame('lost', `rating of ${messageId} of ${id}`);
     }
     if (handoff && !conversation?.handedOff) blame('lost', `handoff of ${id}`);
-    if (ended && !conversation?.ended) blame('lost', `end of ${id}`);
-    examine(Number(handoff) + Number(ended));
+    if (endedAtMs !== null && !conversation?.ended) blame('lost', `end of ${id}`);
+    examine(Number(handoff) + Number(endedAtMs !== null));
   }
   for (const key of storedMessages.keys()) {
     if (!sent.offeredMessages.has(key)) blame('wrong', `nobody said ${key.replace('\n', ' / ')}`);
@@ -237,6 +169,22 @@ function judgeAnalyses({ conversations }: Evidence): Verdict {
     else if (analysedRevision !== contentRevision) {
       blame('wrong', `${externalId}: analysed at ${analysedRevision}, changed at ${contentRevision}`);
     }
+  }
+  return verdict;
+}
+
+/** Whoever searches finds what was said last, too: the document is of a content not older than the newest message's. */
+function judgeSearch({ conversations, events }: Evidence): Verdict {
+  const { verdict, examine, blame } = createVerdict('every conversation can be searched as it is');
+  const said = Map.groupBy(
+    events.filter((event) => event.kind === 'message.created'),
+    (event) => event.conversationId,
+  );
+  for (const { id, externalId, searchRevision } of conversations) {
+    examine();
+    const newest = Math.max(0, ...(said.get(id) ?? []).map((event) => event.revision));
+    if (searchRevision === null) blame('lost', externalId);
+    else if (searchRevision < newest) blame('wrong', `${externalId}: ${searchRevision}, older than ${newest}`);
   }
   return verdict;
 }

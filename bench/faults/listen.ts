@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readStream } from '../stream/read-stream.ts';
-import type { HeardEvent, ListenerLog } from './judge.ts';
+import type { HeardEvent, ListenerLog } from './evidence.ts';
 
 export interface ListenOptions {
   name: string;

@@ -9,11 +9,17 @@ test('a seed makes the plan repeat, another one makes another plan', () => {
 });
 
 test('the plan kills as often as asked for, every target about as often', () => {
-  const killed = planFaults(options).flatMap(({ fault }) => (fault.kind === 'kill' ? [fault.target] : []));
-  expect(killed).toHaveLength(30);
-  const times = Object.values(Object.groupBy(killed, (target) => target)).map((each) => each?.length ?? 0);
+  const kills = planFaults(options).flatMap(({ fault }) => (fault.kind === 'kill' ? [fault] : []));
+  expect(kills).toHaveLength(30);
+  const atAnyMoment = kills.filter(({ amid }) => amid === undefined).map(({ target }) => target);
+  const times = [...Map.groupBy(atAnyMoment, (target) => target).values()].map((each) => each.length);
   expect(times).toHaveLength(7);
   expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(1);
+});
+
+test('some kills come amid a rebuild, a repair and a frozen batch', () => {
+  const amid = planFaults(options).flatMap(({ fault }) => (fault.kind === 'kill' && fault.amid ? [fault.amid] : []));
+  expect(amid.sort()).toEqual(['frozen batch', 'frozen batch', 'rebuild', 'rebuild', 'repair', 'repair']);
 });
 
 test('what the machine cannot do is not planned', () => {

@@ -4,8 +4,14 @@ import { createRandom } from '../random.ts';
 export const killTargets = ['dashboard', 'workers', 'clickhouse', 'postgres', 'connection', 'launcher'] as const;
 export type KillTarget = (typeof killTargets)[number] | 'redis';
 
+/** Work that is half done when the kill comes: the plan does not leave it to chance that some is. */
+export const moments = ['rebuild', 'repair', 'frozen batch'] as const;
+export type Moment = (typeof moments)[number];
+
 export type Fault =
-  | { kind: 'kill'; target: KillTarget }
+  | { kind: 'kill'; target: KillTarget; amid?: Moment }
+  /** The command itself: `debrief rebuild analytics`, or `debrief reconcile --repair`. */
+  | { kind: 'kill'; target: 'command'; amid: Exclude<Moment, 'frozen batch'> }
   /** SIGSTOP, and SIGCONT after `holdMs`. */
   | { kind: 'freeze'; target: Exclude<KillTarget, 'connection'>; holdMs: number }
   | { kind: 'flush redis' }
@@ -33,6 +39,8 @@ export interface PlanOptions {
 
 const FREEZE_MS = 10_000;
 const FULL_MS = 8_000;
+/** Of so many kills one comes amid something. */
+const KILLS_PER_MOMENT = 5;
 /** Every so many kills there is one of these. */
 const KILLS_PER_FREEZE = 6;
 const KILLS_PER_FLUSH = 10;
@@ -44,9 +52,11 @@ export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptio
   const random = createRandom(seed);
   const targets: KillTarget[] = [...killTargets, ...(redis ? (['redis'] as const) : [])];
   const times = (every: number) => Math.ceil(kills / every);
+  const amid = rounds(Math.floor(kills / KILLS_PER_MOMENT), () => random.shuffle(moments));
 
   const faults: Fault[] = [
-    ...rounds(kills, () => random.shuffle(targets)).map((target): Fault => ({ kind: 'kill', target })),
+    ...rounds(kills - amid.length, () => random.shuffle(targets)).map((target): Fault => ({ kind: 'kill', target })),
+    ...amid.map((moment) => random.pick(killsAmid[moment])),
     ...rounds(times(KILLS_PER_FREEZE), () => random.shuffle(targets.filter((target) => target !== 'connection'))).map(
       (target): Fault => ({ kind: 'freeze', target, holdMs: FREEZE_MS }),
     ),
@@ -63,11 +73,20 @@ export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptio
   return random.shuffle(faults).map((fault) => ({ fault, afterMs: Math.round(meanMs * 2 * random.next()) }));
 }
 
+const anyAmid = (amid: Moment): Fault[] =>
+  (['clickhouse', 'postgres', 'workers', 'launcher'] as const).map((target) => ({ kind: 'kill', target, amid }));
+
+const killsAmid: Record<Moment, Fault[]> = {
+  rebuild: [...anyAmid('rebuild'), { kind: 'kill', target: 'command', amid: 'rebuild' }],
+  repair: [...anyAmid('repair'), { kind: 'kill', target: 'command', amid: 'repair' }],
+  'frozen batch': anyAmid('frozen batch'),
+};
+
 /** What a fault is called in the report. */
 export function nameOf(fault: Fault): string {
   switch (fault.kind) {
     case 'kill':
-      return fault.target === 'connection' ? 'kill -9 a Postgres connection' : `kill -9 ${labels[fault.target]}`;
+      return `kill -9 ${labels[fault.target]}${fault.amid === undefined ? '' : ` amid a ${fault.amid}`}`;
     case 'freeze':
       return `freeze ${labels[fault.target]} ${fault.holdMs / 1_000} s`;
     case 'flush redis':
@@ -79,7 +98,9 @@ export function nameOf(fault: Fault): string {
   }
 }
 
-const labels: Record<Exclude<KillTarget, 'connection'>, string> = {
+const labels: Record<KillTarget | 'command', string> = {
+  command: 'the command',
+  connection: 'a Postgres connection',
   dashboard: 'dashboard',
   workers: 'workers',
   clickhouse: 'ClickHouse',

@@ -7,7 +7,7 @@ import type { Recovery } from './watch-recovery.ts';
 
 /** Why the run failed; empty when it did not. */
 export function findFailures(report: FaultReport): string[] {
-  const { verdicts, sent, unsettled, reconcile, leftOver, control } = report;
+  const { verdicts, sent, unsettled, reconcile, leftOver, control, moments } = report;
   return [
     ...verdicts
       .filter((verdict) => !isBlameless(verdict))
@@ -15,6 +15,7 @@ export function findFailures(report: FaultReport): string[] {
     ...(sent.refused.length > 0 ? [`${sent.refused.length} items were refused: ${sent.refused[0]}`] : []),
     ...(sent.givenUp > 0 ? [`${sent.givenUp} items were never answered`] : []),
     ...(isAtRest(unsettled) ? [] : [`the desk did not come to rest: ${JSON.stringify(unsettled)}`]),
+    ...moments.unexpected,
     ...(reconcile.ok ? [] : [`debrief reconcile: ${reconcile.output}`]),
     ...(leftOver.length > 0 ? [`processes were left behind: ${leftOver.join('; ')}`] : []),
     ...(control.lost === 0 ? ['the control missed nothing: this run proves nothing about the stream'] : []),
@@ -35,15 +36,22 @@ export function describeFaults(report: FaultReport): string {
     '',
     `${sent.acknowledged} items acknowledged, ${sent.retries} requests repeated by their senders; ` +
       `${repeats} events told twice after reconnects`,
-    `at rest ${(unsettled.tookMs / 1_000).toFixed(1)} s after the load; the launcher had to be started again ${report.launcherFailures} times ` +
-      'beyond its kills',
+    `at rest ${(unsettled.tookMs / 1_000).toFixed(1)} s after the load`,
+    ...report.launcherFailures.map((words) => `the launcher ended by itself and was started again: ${words}`),
+    ...report.moments.missed.map((name) => `the moment had passed: ${name}`),
     `debrief reconcile: ${report.reconcile.output}`,
     ...skipped.map((reason) => `SKIPPED: ${reason}`),
     `again with: ${again}`,
     '',
-    ...(failures.length > 0 ? failures.map((failure) => `FAILED: ${failure}`) : ['Nothing lost, nothing doubled.']),
+    ...(failures.length > 0 ? failures.map((failure) => `FAILED: ${failure}`) : [describeSuccess(report)]),
     '',
   ].join('\n');
+}
+
+function describeSuccess({ recoveries, verdicts }: FaultReport): string {
+  const kills = recoveries.filter(({ fault }) => fault.startsWith('kill -9')).length;
+  const examined = verdicts.reduce((sum, verdict) => sum + verdict.examined, 0);
+  return `${recoveries.length} faults, ${kills} of them kill -9: 0 lost, 0 doubled, 0 wrong of ${examined} things examined.`;
 }
 
 function faultTable(recoveries: Recovery[]): string {

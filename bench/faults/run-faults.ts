@@ -1,25 +1,23 @@
 /** One run: a desk, a load on it, faults as planned, rest, and judgement. */
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { connectPostgres } from '@debrief/db';
 import { connectClickHouse } from '@debrief/db/clickhouse';
 import { join } from 'node:path';
 import { openDesk, type BenchDesk } from '../desk/open-desk.ts';
+import { startCommand } from '../desk/start-command.ts';
 import { openRedis, type BenchRedis } from '../desk/open-redis.ts';
 import { processesNaming } from '../desk/read-processes.ts';
 import { mountSmallDisk, type SmallDisk } from '../desk/small-disk.ts';
 import { createRandom } from '../random.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { inflict } from './inflict.ts';
-import { judge, type Verdict } from './judge.ts';
-import { listen } from './listen.ts';
+import type { MomentLog } from './catch-moment.ts';
+import { addUp, judge, type Verdict } from './judge.ts';
+import { openSides, type Side, type Sides } from './open-sides.ts';
 import { nameOf, planFaults } from './plan-faults.ts';
 import { runLoad } from './run-load.ts';
-import { createSender } from './send-items.ts';
-import { createSentBook, type SentBook } from './sent.ts';
 import { isAtRest, settle, type Unsettled } from './settle.ts';
+import { waitFor } from './wait-for.ts';
 import { watchRecovery, type Recovery } from './watch-recovery.ts';
 
 export interface FaultOptions {
@@ -39,19 +37,28 @@ export interface FaultOptions {
   signal: AbortSignal;
 }
 
+/** Over all workspaces. */
+export interface Totals {
+  acknowledged: number;
+  retries: number;
+  givenUp: number;
+  refused: string[];
+}
+
 export interface FaultReport {
   options: Pick<FaultOptions, 'seed' | 'kills' | 'seconds' | 'rate' | 'redis'>;
+  moments: MomentLog;
   /** Why something that was asked for was not done. */
   skipped: string[];
   recoveries: Recovery[];
-  sent: SentBook;
+  sent: Totals;
   verdicts: Verdict[];
   /** A listener that forgets its place must have missed something, else the run proved nothing. */
   control: Verdict;
   reconcile: { ok: boolean; output: string };
   unsettled: Unsettled & { tookMs: number };
-  /** Times the launcher ended by itself. */
-  launcherFailures: number;
+  /** Last words of launchers that ended by themselves. */
+  launcherFailures: string[];
   /** Processes that were still there after the stop. */
   leftOver: string[];
   /** Repeats that listeners were told after reconnects: allowed, but they cost. */
@@ -59,9 +66,10 @@ export interface FaultReport {
 }
 
 const DISK_MB = 400;
-/** After so long without a message a conversation rests; short, so that analyses happen amid the faults. */
-const IDLE_SECONDS = 4;
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Of the load, what the second workspace is sent. */
+const SECOND_SHARE = 0.25;
+const RECONCILE_MS = 120_000;
+const RECOVERED_WITHIN_MS = 10_000;
 
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const { seed, kills, seconds, rate, redis, tell, signal } = options;
@@ -82,7 +90,6 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       env: (): Record<string, string> => (servers[0] ? { REDIS_URL: servers[0].url } : {}),
     });
     desks.push(desk);
-    await shortenRest(desk);
     const plan = planFaults({ seed, kills, seconds, redis, smallDisk: disks.length > 0 });
     const done = await strike(desk, plan);
     await desk.stop();
@@ -104,68 +111,55 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   async function strike(desk: BenchDesk, plan: ReturnType<typeof planFaults>) {
     const random = createRandom(seed + 1);
     const over = new AbortController();
-    const givingUp = AbortSignal.any([signal, over.signal]);
     const loadStop = new AbortController();
-    const sent = createSentBook();
-    const sender = createSender({ url: desk.url, apiKey: desk.apiKey, book: sent, signal: givingUp });
-    const common = { url: desk.url, apiKey: desk.apiKey, signal: givingUp };
-    const recovery = watchRecovery(desk, sender, givingUp);
-    const steady = listen({
-      ...common,
-      name: 'a steady listener',
-      onEvent: ({ conversation }) => conversation !== null && recovery.heard(conversation),
+    const sides = await openSides(desk, random, {
+      signal: AbortSignal.any([signal, over.signal]),
+      onFirst: ({ conversation }) => conversation !== null && recovery.heard(conversation),
     });
-    const restless = listen({
-      ...common,
-      name: 'one that hangs up again and again',
-      hangUpAfterMs: () => random.next() * 6_000,
-    });
-    const control = listen({ ...common, name: 'CONTROL', hangUpAfterMs: () => random.next() * 6_000, forgetful: true });
-    await Promise.all([steady.ready, restless.ready, control.ready]);
-    const load = runLoad({ sender, seed, rate, stop: AbortSignal.any([signal, loadStop.signal]) });
+    const { first, second, control } = sides;
+    const both = [first, second];
+    const recovery = watchRecovery(desk, first.sender, AbortSignal.any([signal, over.signal]));
+    await sides.ready;
+    const stop = AbortSignal.any([signal, loadStop.signal]);
+    const load = Promise.all([
+      runLoad({ sender: first.sender, seed, rate: rate * (1 - SECOND_SHARE), stop }),
+      runLoad({ sender: second.sender, seed: seed + 1, rate: rate * SECOND_SHARE, stop }),
+    ]);
+    const moments: MomentLog = { missed: [], unexpected: [] };
     const pending: Promise<void>[] = [];
     try {
       for (const { fault, afterMs } of plan) {
         await sleep(afterMs, undefined, { signal });
         tell(nameOf(fault));
-        const struck = await inflict(fault, { desk, redis: servers[0] ?? null, disk: disks[0] ?? null, random });
+        const victims = { desk, redis: servers[0] ?? null, disk: disks[0] ?? null, random, moments };
+        const struck = await inflict(fault, victims);
         pending.push(struck.over.then(() => recovery.begin(nameOf(fault))));
+        // One broken day at a time, and no second rebuild beside the first.
+        if (struck.mended) await whileWaitingFor(`what "${nameOf(fault)}" left undone`, struck.mended);
       }
       await Promise.all(pending);
       tell('no more faults; the desk comes to rest');
       await sleep(1_000);
       loadStop.abort();
       await desk.ready();
-      const listeners = [steady, restless];
-      const reached = () => listeners.map((listener) => listener.reached());
       // Clients that still wait for an answer are part of what has to come to rest.
       await Promise.race([load, sleep(options.settleSeconds * 1_000, undefined, { signal, ref: false })]);
-      const unsettled = await settle(desk, reached, options.settleSeconds * 1_000);
-      for (let waits = 0; waits < 50 && !recovery.isComplete() && isAtRest(unsettled); waits++) await sleep(200);
+      const reached = () => both.flatMap((side) => side.listeners.map((listener) => listener.reached()));
+      const unsettled = await settle(desk, reached, options.settleSeconds * 1_000, signal);
+      if (isAtRest(unsettled))
+        await waitFor(() => recovery.isComplete(), { withinMs: RECOVERED_WITHIN_MS, everyMs: 200 });
       over.abort();
-      await Promise.all([load, steady.ended, restless.ended, control.ended, recovery.ended]);
+      const listeners = [...both.flatMap((side) => side.listeners), control];
+      await whileWaitingFor('clients and listeners', [load, recovery.ended, ...listeners.map(({ ended }) => ended)]);
 
+      tell('at rest; what the stores hold is compared');
       const reconcile = await runReconcile(desk);
-      const evidence = await gather(
-        desk,
-        sent,
-        listeners.map(({ log }) => log),
-      );
-      const controlled = judge({ ...evidence, listeners: [control.log] }).at(-1);
-      if (!controlled) throw new Error('the control was not judged');
+      const { verdicts, controlled } = await judgeSides(desk, sides);
+      const heard = both.flatMap((side) => side.listeners.map(({ log }) => log.heard.map(({ seq }) => seq)));
       return {
-        ...{
-          recoveries: recovery.recoveries,
-          sent,
-          verdicts: judge(evidence),
-          control: controlled,
-          reconcile,
-          unsettled,
-        },
-        repeats: listeners.reduce(
-          (sum, { log }) => sum + log.heard.length - new Set(log.heard.map(({ seq }) => seq)).size,
-          0,
-        ),
+        ...{ recoveries: recovery.recoveries, sent: total(both), verdicts, control: controlled, moments },
+        ...{ reconcile, unsettled },
+        repeats: heard.reduce((sum, seqs) => sum + seqs.length - new Set(seqs).size, 0),
       };
     } finally {
       over.abort();
@@ -174,39 +168,46 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   }
 }
 
-async function shortenRest(desk: BenchDesk): Promise<void> {
-  const sql = connectPostgres(desk.stores().databaseUrl, { applicationName: 'bench', max: 1 });
-  try {
-    await sql`update workspace set idle_seconds = ${IDLE_SECONDS}`;
-  } finally {
-    await sql.end();
-  }
+const WAIT_MS = 120_000;
+
+/** Waits, but not for ever: throws in words what did not come. */
+async function whileWaitingFor(what: string, work: Promise<unknown> | Promise<unknown>[]): Promise<void> {
+  const isDone = await Promise.race([
+    Promise.all([work].flat()).then(() => true),
+    sleep(WAIT_MS, false, { ref: false }),
+  ]);
+  if (!isDone) throw new Error(`waited ${WAIT_MS / 1_000} s for ${what}`);
 }
 
-async function gather(desk: BenchDesk, sent: SentBook, listeners: Parameters<typeof gatherEvidence>[2]['listeners']) {
+function total(sides: Side[]): Totals {
+  const books = sides.map(({ sent }) => sent);
+  const sum = (key: 'acknowledged' | 'retries' | 'givenUp') => books.reduce((all, book) => all + book[key], 0);
+  return {
+    ...{ acknowledged: sum('acknowledged'), retries: sum('retries'), givenUp: sum('givenUp') },
+    refused: books.flatMap((book) => book.refused),
+  };
+}
+
+async function judgeSides(desk: BenchDesk, { first, second, control }: Sides) {
   const { databaseUrl, clickhouseUrl } = desk.stores();
-  const sql = connectPostgres(databaseUrl, { applicationName: 'bench', max: 1 });
+  const sql = connectPostgres(databaseUrl, { applicationName: 'bench', max: 1, statementTimeoutMs: 60_000 });
   const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench' });
   try {
-    return await gatherEvidence(sql, clickhouse, { sent, listeners });
+    const gather = async ({ workspaceId, sent, listeners }: Side) =>
+      gatherEvidence(sql, clickhouse, { workspaceId, sent, listeners: listeners.map(({ log }) => log) });
+    const evidence = await gather(first);
+    const controlled = judge({ ...evidence, listeners: [control.log] }).at(-1);
+    if (!controlled) throw new Error('the control was not judged');
+    return { verdicts: addUp([...judge(evidence), ...judge(await gather(second))]), controlled };
   } finally {
-    await Promise.allSettled([sql.end(), clickhouse.close()]);
+    await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }
 }
 
 /** The command that owners have; it must agree with the oracle. */
 async function runReconcile(desk: BenchDesk): Promise<{ ok: boolean; output: string }> {
-  try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(root, 'apps/debrief/src/main.ts'), 'reconcile'],
-      { cwd: root, env: { ...process.env, DEBRIEF_DATA_DIR: desk.dataDir }, timeout: 120_000 },
-    );
-    return { ok: true, output: stdout.trim() };
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    return { ok: false, output: `${stdout ?? ''}${stderr ?? ''}`.trim() || firstLine(error) };
-  }
+  const { code, stdout, stderr } = await startCommand(desk.dataDir, ['reconcile'], RECONCILE_MS).ended;
+  return { ok: code === 0, output: (code === 0 ? stdout : `${stdout}${stderr}`).trim() };
 }
 
 function firstLine(error: unknown): string {

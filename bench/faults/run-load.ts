@@ -1,6 +1,6 @@
 /**
  * The load of a run: several clients that hold conversations, message by message, and some that send whole conversations
- * in batches. What is said comes from the sample workspace's scripts, so that there is something to analyse.
+ * in batches, some of it late and out of order. What is said comes from the sample workspace's scripts, so that there is something to analyse.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleConversations } from '@debrief/pipelines/sample';
@@ -24,6 +24,11 @@ const AT_ONCE = 3;
 const BATCH_CONVERSATIONS = 4;
 /** Of all items, those sent in batches. */
 const IN_BATCHES = 0.6;
+/** One batch in so many comes out of order: the end of each conversation first, what was said before it afterwards. */
+const OUT_OF_ORDER = 4;
+/** Conversations of a batch began up to so many days ago, as when a sender was cut off for a while. */
+const DAYS_LATE = 5;
+const DAY_MS = 86_400_000;
 /** One post in so many is made twice at the same time, as by a client that lost its patience. */
 const HASTY = 20;
 
@@ -59,11 +64,11 @@ export async function runLoad({ sender, seed, rate, stop }: LoadOptions): Promis
   async function batch(name: string, random: Random): Promise<void> {
     for (let turn = 0; !stop.aborted; turn++) {
       const conversations = Array.from({ length: BATCH_CONVERSATIONS }, (_, place) =>
-        retell(random.pick(scripts), `${name}-${turn}-${place}`),
+        timed(retell(random.pick(scripts), `${name}-${turn}-${place}`), Date.now() - random.below(DAYS_LATE) * DAY_MS),
       );
-      const at = Date.now();
-      const items = conversations.flat().map((item, index) => ({ ...item, at: new Date(at + index).toISOString() }));
-      await send([...items, aside(`${name}-${turn}`, `shared-${random.below(3)}`)], random);
+      const { early, late } = random.below(OUT_OF_ORDER) === 0 ? splitBack(conversations) : splitNot(conversations);
+      await send([...early, aside(`${name}-${turn}`, `shared-${random.below(3)}`)], random);
+      if (late.length > 0) await send(late, random);
       await sleep(batchPauseMs * 2 * random.next());
     }
   }
@@ -77,6 +82,29 @@ export async function runLoad({ sender, seed, rate, stop }: LoadOptions): Promis
 /** A script told again as a conversation of its own. */
 function retell(script: SentItem[], conversation: string): SentItem[] {
   return script.map((item) => ({ ...item, conversation }));
+}
+
+/** Each item a second after the one before, the last of them at `endMs`. */
+function timed(items: SentItem[], endMs: number): SentItem[] {
+  return items.map((item, index) => ({
+    ...item,
+    at: new Date(endMs - (items.length - 1 - index) * 1_000).toISOString(),
+  }));
+}
+
+/** The second half of each conversation's messages, and what is about them, is sent early; the first half late. */
+function splitBack(conversations: SentItem[][]): { early: SentItem[]; late: SentItem[] } {
+  const parts = conversations.map((items) => {
+    const messages = items.filter((item) => item.type === 'message').map((item) => item.id);
+    const first = new Set(messages.slice(0, Math.floor(messages.length / 2)));
+    const isLate = ({ id, message }: SentItem) => first.has(message ?? id);
+    return { early: items.filter((item) => !isLate(item)), late: items.filter(isLate) };
+  });
+  return { early: parts.flatMap((part) => part.early), late: parts.flatMap((part) => part.late) };
+}
+
+function splitNot(conversations: SentItem[][]): { early: SentItem[]; late: SentItem[] } {
+  return { early: conversations.flat(), late: [] };
 }
 
 function aside(id: string, conversation: string): SentItem {

@@ -8,7 +8,8 @@ export interface SentConversation {
   /** Acknowledged, by the id of the message rated. */
   ratings: Map<string, 'helpful' | 'unhelpful'>;
   handoff: boolean;
-  ended: boolean;
+  /** Milliseconds, by the sender's clock; null while it goes on. */
+  endedAtMs: number | null;
 }
 
 export interface SentBook {
@@ -31,6 +32,8 @@ export interface SentItem {
   role?: string;
   text?: string;
   message?: string;
+  /** ISO 8601. */
+  at?: string;
   rating?: 'helpful' | 'unhelpful';
   [more: string]: unknown;
 }
@@ -52,16 +55,17 @@ export function noteOffered(book: SentBook, item: SentItem): void {
 export function noteAcknowledged(book: SentBook, item: SentItem): void {
   const conversation = book.conversations.get(item.conversation) ?? {
     ...{ id: item.conversation, messages: new Map(), ratings: new Map() },
-    ...{ handoff: false, ended: false },
+    ...{ handoff: false, endedAtMs: null },
   };
   book.conversations.set(item.conversation, conversation);
   book.acknowledged += 1;
+  const atMs = item.at === undefined ? Date.now() : Date.parse(item.at);
   if (item.type === 'message') {
     conversation.messages.set(item.id ?? '', { role: item.role ?? '', text: item.text ?? '' });
-    // Whoever goes on has not ended it.
-    conversation.ended = false;
+    // Whoever goes on has not ended it; what was said before the end and comes late has.
+    if (conversation.endedAtMs !== null && atMs > conversation.endedAtMs) conversation.endedAtMs = null;
   }
   if (item.type === 'feedback' && item.rating) conversation.ratings.set(item.message ?? '', item.rating);
   if (item.type === 'handoff') conversation.handoff = true;
-  if (item.type === 'end') conversation.ended = true;
+  if (item.type === 'end') conversation.endedAtMs = atMs;
 }

@@ -8,23 +8,28 @@ export interface Unsettled {
   behind: number;
   /** Conversations whose analysis is not that of their content. */
   toAnalyse: number;
+  /** Cursors that a rebuild left behind. */
+  pins: number;
   /** Listeners that have not heard of the newest number. */
   listening: number;
   /** The stores do not answer. */
   away: boolean;
 }
 
+const ANSWER_MS = 10_000;
+
 /** Waits until nothing is under way any more, `withinMs` at most; resolves to what is left, all zero when it is at rest. */
 export async function settle(
   desk: BenchDesk,
   reached: () => number[],
   withinMs: number,
+  signal?: AbortSignal,
 ): Promise<Unsettled & { tookMs: number }> {
   const begunAt = performance.now();
   let calm = 0;
-  let left: Unsettled = { behind: 0, toAnalyse: 0, listening: 0, away: true };
-  while (performance.now() - begunAt < withinMs) {
-    left = await look(desk, reached).catch(() => ({ behind: 0, toAnalyse: 0, listening: 0, away: true }));
+  let left: Unsettled = { behind: 0, toAnalyse: 0, pins: 0, listening: 0, away: true };
+  while (performance.now() - begunAt < withinMs && !signal?.aborted) {
+    left = await look(desk, reached).catch(() => ({ behind: 0, toAnalyse: 0, pins: 0, listening: 0, away: true }));
     calm = isAtRest(left) ? calm + 1 : 0;
     // Twice in a row: an analysis that is saved between two looks is news for the other readers.
     if (calm === 2) break;
@@ -33,20 +38,27 @@ export async function settle(
   return { ...left, tookMs: Math.round(performance.now() - begunAt) };
 }
 
-export function isAtRest({ behind, toAnalyse, listening, away }: Unsettled): boolean {
-  return behind === 0 && toAnalyse === 0 && listening === 0 && !away;
+export function isAtRest({ behind, toAnalyse, pins, listening, away }: Unsettled): boolean {
+  return behind === 0 && toAnalyse === 0 && pins === 0 && listening === 0 && !away;
 }
 
 async function look(desk: BenchDesk, reached: () => number[]): Promise<Unsettled> {
   const { databaseUrl, clickhouseUrl } = desk.stores();
-  const sql = connectPostgres(databaseUrl, { applicationName: 'bench', max: 1 });
-  const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench' });
+  const sql = connectPostgres(databaseUrl, {
+    applicationName: 'bench',
+    max: 1,
+    statementTimeoutMs: ANSWER_MS,
+  });
+  const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench', requestTimeoutMs: ANSWER_MS });
   try {
     const { newest, behind, toAnalyse } = await readState(sql);
     const frozen = await getFrozenBatch(sql, 'analytics');
+    // Beside the readers' own there is at most the pin of a rebuild.
+    const [pinned] = await sql<[{ pins: number }]>`
+      select count(*) as pins from outbox_cursor where reader like '%:rebuild'`;
     await clickhouse.query({ query: 'select count() from conversation_facts', format: 'JSONEachRow' });
     const listening = reached().filter((seq) => seq < newest).length;
-    return { behind: behind + (frozen ? 1 : 0), toAnalyse, listening, away: false };
+    return { behind: behind + (frozen ? 1 : 0), toAnalyse, pins: pinned.pins, listening, away: false };
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }
@@ -55,11 +67,11 @@ async function look(desk: BenchDesk, reached: () => number[]): Promise<Unsettled
 async function readState(sql: Sql): Promise<{ newest: number; behind: number; toAnalyse: number }> {
   const [row] = await sql<[{ newest: number; behind: number; toAnalyse: number }]>`
     select newest.seq as newest,
-      coalesce(sum(greatest(0, newest.seq - cursor.seq)), 0)::bigint + 2 - count(cursor.seq) as behind,
+      coalesce(sum(greatest(0, newest.seq - cursor.seq)), 0)::bigint + 3 - count(cursor.seq) as behind,
       (select count(*) from conversation c left join analysis a on a.conversation_id = c.id
         where a.content_revision is distinct from c.content_revision) as "toAnalyse"
     from (select coalesce(max(seq), 0) as seq from outbox) newest
-    left join outbox_cursor cursor on cursor.reader in ('dispatch', 'analytics')
+    left join outbox_cursor cursor on cursor.reader in ('dispatch', 'analytics', 'search')
     group by newest.seq`;
   return row;
 }

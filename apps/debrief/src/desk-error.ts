@@ -8,6 +8,7 @@ export type DeskErrorCode =
   | 'clickhouse_unreachable'
   | 'build_failed'
   | 'service_failed'
+  | 'service_slow'
   | 'input_unreadable'
   | 'file_unreadable'
   | 'no_workspace'

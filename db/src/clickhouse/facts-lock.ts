@@ -1,20 +1,14 @@
 import type { Sql } from '../postgres/connect.ts';
+import { holdLock, type LockConnection } from '../postgres/hold-lock.ts';
 
 /**
- * Runs `work` while nobody else writes facts: loading, repairing and exchanging the tables take turns, whatever process
- * they run in. The lock belongs to one connection of the pool (which must allow a second), outside any transaction, so
- * that it holds back no reader of the outbox; it goes when the process dies.
+ * Runs `work` while nobody else writes facts: loading, repairing and exchanging the tables take turns. A loader whose
+ * lock went with its connection may have written to tables that were exchanged since, so it moves its cursor on `lock`
+ * (see `finishBatch`), or not at all.
  */
-export async function withFactsLock<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
-  const connection = await sql.reserve();
-  try {
-    await connection`select pg_advisory_lock(hashtext('debrief facts'))`;
-    try {
-      return await work();
-    } finally {
-      await connection`select pg_advisory_unlock(hashtext('debrief facts'))`;
-    }
-  } finally {
-    connection.release();
-  }
+export function withFactsLock<Result>(sql: Sql, work: (lock: LockConnection) => Promise<Result>): Promise<Result> {
+  return holdLock(sql, { name: 'debrief facts', wait: true }, (lock) => {
+    if (!lock) throw new Error('a lock that is waited for was not taken');
+    return work(lock);
+  });
 }

@@ -4,8 +4,8 @@
  * about stays in Postgres, where it is read when the facts are.
  */
 import { uuidv7 } from 'uuidv7';
-import { moveCursor } from '../outbox/cursor.ts';
 import type { Sql } from '../postgres/connect.ts';
+import type { LockConnection } from '../postgres/hold-lock.ts';
 
 export interface FactsBatch {
   id: string;
@@ -51,12 +51,17 @@ export async function freezeBatch(
   return { id, reader, fromSeq, toSeq, conversations };
 }
 
-/** Moves the reader's cursor past a batch whose facts are durable, and forgets the batch. */
-export async function finishBatch(sql: Sql, { id, reader, toSeq }: FactsBatch): Promise<void> {
-  await sql.begin(async (tx) => {
-    await moveCursor(tx, reader, toSeq);
-    await tx`delete from facts_batch where id = ${id}`;
-  });
+/**
+ * Moves the reader's cursor past a batch whose facts are durable, and forgets the batch, in one statement on the lock's
+ * own connection. Throws when the lock was lost: the tables may have been exchanged, so the batch is loaded again.
+ */
+export async function finishBatch(lock: LockConnection, { id, reader, toSeq }: FactsBatch): Promise<void> {
+  await lock`
+    with moved as (
+      insert into outbox_cursor (reader, seq) values (${reader}, ${toSeq})
+      on conflict (reader) do update set seq = excluded.seq, moved_at = now() where outbox_cursor.seq < excluded.seq
+    )
+    delete from facts_batch where id = ${id}`;
 }
 
 /** The requests that a batch's changes came with; asked before it is finished, for the outbox may forget them then. */

@@ -7,6 +7,7 @@ export { dimensionNames, type DimensionName } from './dimensions.ts';
 export { ensureFacts, type EnsureFactsOptions } from './ensure-facts.ts';
 export * from './facet-counts.ts';
 export * from './facts-lock.ts';
+export type { LockConnection } from '../postgres/hold-lock.ts';
 export * from './filter.ts';
 export { forgetKilledRebuild } from './forget-rebuild.ts';
 export * from './freeze-batch.ts';

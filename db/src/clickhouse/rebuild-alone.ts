@@ -1,4 +1,5 @@
 import type { Sql } from '../postgres/connect.ts';
+import { holdLock, type LockConnection } from '../postgres/hold-lock.ts';
 
 /** Another rebuild of this desk is running. */
 export class RebuildRunningError extends Error {
@@ -9,7 +10,7 @@ export class RebuildRunningError extends Error {
   }
 }
 
-/** The cursor by which a rebuild keeps the outbox rows it still has to read. */
+/** The cursor by which a rebuild keeps the outbox rows it still has to read; while it stands there may be tables left. */
 export function rebuildPin(reader: string): string {
   return `${reader}:rebuild`;
 }
@@ -18,18 +19,12 @@ export function rebuildPin(reader: string): string {
  * Runs `work` as the only rebuild of the desk; throws RebuildRunningError when there is one. The lock goes with its
  * connection, and so with the process, however that ends.
  */
-export async function aloneInRebuild<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
-  const connection = await sql.reserve();
-  try {
-    const [lock] = await connection<[{ free: boolean }]>`
-      select pg_try_advisory_lock(hashtext('debrief rebuild')) as free`;
-    if (!lock.free) throw new RebuildRunningError();
-    try {
-      return await work();
-    } finally {
-      await connection`select pg_advisory_unlock(hashtext('debrief rebuild'))`;
-    }
-  } finally {
-    connection.release();
-  }
+export async function aloneInRebuild<Result>(
+  sql: Sql,
+  work: (alone: LockConnection) => Promise<Result>,
+): Promise<Result> {
+  return holdLock(sql, { name: 'debrief rebuild', wait: false }, (alone) => {
+    if (!alone) throw new RebuildRunningError();
+    return work(alone);
+  });
 }

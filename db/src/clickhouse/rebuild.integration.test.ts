@@ -4,6 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { getCursor } from '../outbox/index.ts';
 import { createFactsTestBed, type FactsTestBed } from './facts-test-bed.ts';
+import { withFactsLock } from './facts-lock.ts';
 import { forgetKilledRebuild } from './forget-rebuild.ts';
 import { RebuildRunningError } from './rebuild-alone.ts';
 import { rebuild } from './rebuild.ts';
@@ -91,3 +92,35 @@ test('what a killed rebuild leaves pins the outbox no longer than until somebody
   expect(await forgetKilledRebuild(sql, clickhouse)).toBe(false);
   expect(await reconcile(sql, clickhouse)).toMatchObject({ conversations: 30, differences: [] });
 });
+
+test('one that lost its lock replaces nothing, and what it leaves is cleared away', async () => {
+  await using bed = await openBed(20);
+  await bed.load();
+  const before = await bed.sql`select reader from outbox_cursor`;
+  // Nothing is exchanged while somebody else has the facts.
+  const isBroken = Promise.withResolvers<void>();
+  const loading = withFactsLock(bed.sql, () => isBroken.promise);
+  const robbed = rebuild(bed.sql, bed.clickhouse, {
+    blockSize: 4,
+    onProgress: ({ conversations }) => {
+      if (conversations === 8) isBroken.resolve(breakLock(bed, 'debrief rebuild'));
+    },
+  });
+  await expect(robbed).rejects.toThrow();
+  await loading;
+  expect(await bed.sql`select reader from outbox_cursor`).toHaveLength(before.length + 1);
+  expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 20, differences: [] });
+
+  expect(await forgetKilledRebuild(bed.sql, bed.clickhouse, {})).toBe(true);
+  expect(await bed.count('select count() from system.tables where database = currentDatabase()')).toBe(3);
+  expect(await bed.sql`select reader from outbox_cursor`).toEqual(before);
+  expect(await forgetKilledRebuild(bed.sql, bed.clickhouse, {})).toBe(false);
+});
+
+/** Ends the connection that holds a lock, as a restart of Postgres does. */
+async function breakLock({ sql }: FactsTestBed, name: string): Promise<void> {
+  await sql`
+    select pg_terminate_backend(pid) from pg_locks
+    where locktype = 'advisory' and objid = (hashtext(${name})::bigint & 4294967295)::oid
+      and database = (select oid from pg_database where datname = current_database())`;
+}

@@ -5,7 +5,8 @@
  * 2. Fill fresh tables, block by block in the order of the facts; a block sees at least everything up to P.
  * 3. Load what changed since P on top; the revision decides, so order does not matter.
  * 4. While nobody loads: the last of it, up to where the analytics reader is, then exchange the tables.
- * 5. Note that the facts are filled (see ensure-facts.ts).
+ * 5. Once more up to where the reader is: had the lock been lost on the way, a batch may have gone into the old tables.
+ * 6. Note that the facts are filled (see ensure-facts.ts).
  *
  * A rebuild that fails leaves the old tables as they were; what one that was killed leaves, forget-rebuild.ts clears.
  */
@@ -16,19 +17,17 @@ import { getCursor, moveCursor } from '../outbox/cursor.ts';
 import { readOutboxSpan } from '../outbox/read-span.ts';
 import type { OutboxHole } from '../outbox/read.ts';
 import type { Sql } from '../postgres/connect.ts';
+import { assertHeld } from '../postgres/hold-lock.ts';
 import type { ClickHouse } from './connect.ts';
 import { withFactsLock } from './facts-lock.ts';
+import { forgetRebuild, type RebuildPlace } from './forget-rebuild.ts';
+import { createFreshTables, exchangeTables } from './fresh-tables.ts';
 import { markFactsFilled } from './mark-filled.ts';
-import { onCluster } from './migrate.ts';
 import { aloneInRebuild, rebuildPin } from './rebuild-alone.ts';
 import { readFactRows, type ConversationPlace, type FactSource } from './read-fact-rows.ts';
 import { factTables, writeFacts, type FactTables } from './write-facts.ts';
 
-export interface RebuildOptions {
-  /** The cluster the tables are on, if any. */
-  cluster?: string;
-  /** The reader that keeps the facts up to date; `analytics` when absent. */
-  reader?: string;
+export interface RebuildOptions extends RebuildPlace {
   /** Conversations per block at most; 10,000 when absent. */
   blockSize?: number;
   signal?: AbortSignal;
@@ -42,12 +41,6 @@ export interface RebuildProgress {
   messages: number;
 }
 
-const freshTables: FactTables = { conversations: 'conversation_facts_fresh', messages: 'message_facts_fresh' };
-const pairs = [
-  [factTables.conversations, freshTables.conversations],
-  [factTables.messages, freshTables.messages],
-] as const;
-
 /** More connections than one, and memory for as many blocks. */
 const LANES = 2;
 /** About as many as a batch of the reader has. */
@@ -59,48 +52,41 @@ export async function rebuild(
   clickhouse: ClickHouse,
   { cluster, reader = 'analytics', blockSize = 10_000, signal, onProgress }: RebuildOptions = {},
 ): Promise<RebuildProgress> {
-  const on = onCluster(cluster);
-  const pin = rebuildPin(reader);
-  return aloneInRebuild(sql, async () => {
+  const place = { cluster, reader };
+  return aloneInRebuild(sql, async (alone) => {
+    await forgetRebuild(sql, clickhouse, place);
     const position = await getCursor(sql, reader);
-    // A rebuild that was killed may have left its own.
-    await forgetCursor(sql, pin);
-    await moveCursor(sql, pin, position);
+    await moveCursor(sql, rebuildPin(reader), position);
     try {
-      await dropFreshTables(clickhouse, cluster);
-      for (const [table, fresh] of pairs) {
-        await clickhouse.command({ query: `create table ${fresh} ${on} as ${table}` });
-      }
-      const progress = await fill(sql, clickhouse, { blockSize, signal, onProgress });
+      const fresh = await createFreshTables(clickhouse, cluster);
+      const progress = await fill(sql, clickhouse, fresh, { blockSize, signal, onProgress });
       const changes = followOutbox(sql, clickhouse, position);
-      await changes.readUntil(() => false, signal);
-      await withFactsLock(sql, async () => {
+      const readUpToReader = async (into: FactTables) => {
         const goal = await getCursor(sql, reader);
-        await changes.readUntil((seq) => seq >= goal, signal);
-        for (const [table, fresh] of pairs) {
-          await clickhouse.command({ query: `exchange tables ${table} and ${fresh} ${on}` });
-        }
+        await changes.readUntil((seq) => seq >= goal, into, signal);
+      };
+      await changes.readUntil(() => false, fresh, signal);
+      await withFactsLock(sql, async (lock) => {
+        await readUpToReader(fresh);
+        await Promise.all([alone, lock].map(assertHeld));
+        await exchangeTables(clickhouse, fresh, cluster);
       });
+      await withFactsLock(sql, () => readUpToReader(factTables));
       await markFactsFilled(clickhouse);
       return progress;
     } finally {
-      await forgetCursor(sql, pin);
-      // Whatever went wrong is thrown already; the next rebuild drops what is left here.
-      await dropFreshTables(clickhouse, cluster).catch(() => {});
+      // What went wrong is thrown already; remains that cannot be cleared now are cleared later, as long as they are pinned.
+      await assertHeld(alone)
+        .then(() => forgetRebuild(sql, clickhouse, place))
+        .catch(() => {});
     }
   });
-}
-
-/** Drops the tables of a rebuild: its own when it is done, what another left when it begins. */
-export async function dropFreshTables(clickhouse: ClickHouse, cluster: string | undefined): Promise<void> {
-  for (const [, fresh] of pairs) {
-    await clickhouse.command({ query: `drop table if exists ${fresh} ${onCluster(cluster)}` });
-  }
 }
 
 async function fill(
   sql: Sql,
   clickhouse: ClickHouse,
+  fresh: FactTables,
   { blockSize, signal, onProgress }: Required<Pick<RebuildOptions, 'blockSize'>> & RebuildOptions,
 ): Promise<RebuildProgress> {
   const [counted] = await sql<[{ conversations: number }]>`select count(*) as conversations from conversation`;
@@ -113,7 +99,7 @@ async function fill(
     for (let block = await blocks.next(); !block.done; block = await blocks.next()) {
       until.throwIfAborted();
       const facts = await readFactRows(sql, block.value);
-      await writeFacts(clickhouse, uuidv7(), facts, freshTables);
+      await writeFacts(clickhouse, uuidv7(), facts, fresh);
       progress.conversations += facts.conversations.rows;
       progress.messages += facts.messages.rows;
       onProgress?.({ ...progress });
@@ -160,13 +146,17 @@ async function* listBlocks(sql: Sql, blockSize: number): AsyncGenerator<FactSour
   }
 }
 
-/** Loads into the fresh tables what the outbox tells of after a position. */
+/** Loads what the outbox tells of after a position. */
 function followOutbox(sql: Sql, clickhouse: ClickHouse, position: number) {
   let seq = position;
   let hole: OutboxHole | null = null;
 
   /** Reads on until `enough`, or until there is no more; waits for running transactions in front of the next rows. */
-  async function readUntil(enough: (seq: number) => boolean, signal: AbortSignal | undefined): Promise<void> {
+  async function readUntil(
+    enough: (seq: number) => boolean,
+    into: FactTables,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     while (!enough(seq)) {
       signal?.throwIfAborted();
       const span = await readOutboxSpan(sql, { afterSeq: seq, maxWeight: FACTS_PER_BLOCK, hole });
@@ -177,13 +167,9 @@ function followOutbox(sql: Sql, clickhouse: ClickHouse, position: number) {
         continue;
       }
       const facts = await readFactRows(sql, { afterSeq: seq, toSeq: span.toSeq });
-      await writeFacts(clickhouse, uuidv7(), facts, freshTables);
+      await writeFacts(clickhouse, uuidv7(), facts, into);
       seq = span.toSeq;
     }
   }
   return { readUntil };
-}
-
-async function forgetCursor(sql: Sql, reader: string): Promise<void> {
-  await sql`delete from outbox_cursor where reader = ${reader}`;
 }

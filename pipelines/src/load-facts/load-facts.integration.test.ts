@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendItems, connectPostgres, createWorkspace, getCursor, type Sql, type WorkspaceId } from '@debrief/db';
-import { connectClickHouse, freezeBatch, getFrozenBatch, reconcile, type ClickHouse } from '@debrief/db/clickhouse';
+import {
+  connectClickHouse,
+  finishBatch,
+  freezeBatch,
+  getFrozenBatch,
+  reconcile,
+  withFactsLock,
+  type ClickHouse,
+} from '@debrief/db/clickhouse';
 import { createTestClickHouse, createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { createLoadFacts, type LoadFacts } from './load-facts.ts';
 
@@ -181,6 +189,25 @@ test('a backlog is frozen and read ahead, one batch, and no change is lost betwe
   expect(await other('analytics')).toMatchObject({ batch: { id: ahead?.id } });
   await catchUp();
   expect(await getFrozenBatch(sql, 'analytics')).toBeNull();
+  await expectNoDifference();
+});
+
+test('a loader that lost its lock does not move on: its facts may be in tables that were replaced', async () => {
+  await say('robbed');
+  const intoNowhere = createLoadFacts({ sql, clickhouse, tables: { conversations: 'nowhere', messages: 'nowhere' } });
+  await expect(intoNowhere('analytics')).rejects.toThrow();
+  const cursor = await getCursor(sql, 'analytics');
+  const frozen = await getFrozenBatch(sql, 'analytics');
+  if (!frozen) throw new Error('nothing was frozen');
+  const robbed = withFactsLock(sql, async (lock) => {
+    const [own] = await lock<[{ pid: number }]>`select pg_backend_pid() as pid`;
+    await sql`select pg_terminate_backend(${own.pid})`;
+    await finishBatch(lock, frozen);
+  });
+  await expect(robbed).rejects.toThrow();
+  expect(await getCursor(sql, 'analytics')).toBe(cursor);
+  expect((await getFrozenBatch(sql, 'analytics'))?.id).toBe(frozen.id);
+  await catchUp();
   await expectNoDifference();
 });
 

@@ -12,6 +12,7 @@ import {
   type FactRows,
   type FactsBatch,
   type FactTables,
+  type LockConnection,
 } from '@debrief/db/clickhouse';
 import { getCursor, readOutboxSpan, type OutboxHole, type Sql } from '@debrief/db';
 import { noTelemetry, type Telemetry } from '../telemetry/index.ts';
@@ -106,7 +107,7 @@ export function createLoadFacts({
   }
 
   return function loadFacts(reader) {
-    return withFactsLock(sql, async () => {
+    return withFactsLock(sql, async (lock) => {
       const cursor = await getCursor(sql, reader);
       const ahead = aheads.get(reader);
       aheads.delete(reader);
@@ -116,7 +117,7 @@ export function createLoadFacts({
       if (!batch) return { rows: 0, batch: null, toSeq: cursor, caughtUp };
       const attributes = { 'debrief.batch': batch.id, 'debrief.conversations': batch.conversations };
       const loaded = await telemetry.trace(`outbox ${reader}`, attributes, async (set) => {
-        const done = await load(batch, inTime?.facts ?? null, caughtUp);
+        const done = await load(batch, inTime?.facts ?? null, caughtUp, lock);
         set({ 'debrief.request_ids': done.batch.requestIds.slice(0, IDS_PER_SPAN) });
         return done;
       });
@@ -125,7 +126,7 @@ export function createLoadFacts({
   };
 
   /** Inserts the batch, and moves the cursor past it once that is durable. */
-  async function load(batch: FactsBatch, read: Promise<FactRows> | null, isLast: boolean) {
+  async function load(batch: FactsBatch, read: Promise<FactRows> | null, isLast: boolean, lock: LockConnection) {
     await expectAnswer(clickhouse);
     const facts = await (read ?? readFactRows(sql, { batchId: batch.id }));
     const startedAt = performance.now();
@@ -138,7 +139,7 @@ export function createLoadFacts({
       await looking;
     }
     const insertSeconds = (performance.now() - startedAt) / 1_000;
-    await finishBatch(sql, batch);
+    await finishBatch(lock, batch);
     const { id, fromSeq, conversations } = batch;
     return { rows: countRows(facts), batch: { id, fromSeq, conversations, insertSeconds, requestIds } };
   }

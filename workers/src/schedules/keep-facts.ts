@@ -9,7 +9,10 @@ export interface KeepFactsDeps {
   log: Logger;
 }
 
-/** Sees to it that ClickHouse holds facts: a new one, and one that was wiped while the desk runs, is filled from Postgres. */
+/**
+ * Sees to it that ClickHouse holds facts: a new one, and one that was wiped while the desk runs, is filled from Postgres;
+ * and that a rebuild which was killed leaves nothing behind.
+ */
 export function createKeepFacts({
   sql,
   clickhouse,

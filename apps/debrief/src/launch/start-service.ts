@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { endProcess, forwardLines, processStartedAt } from '@debrief/db/embedded';
-import { DeskError } from '../desk-error.ts';
+import { DeskError, type DeskErrorCode } from '../desk-error.ts';
 import { repositoryRoot } from '../paths.ts';
 import { describeLogLine } from './describe-log-line.ts';
 import type { RunningService } from './supervise.ts';
@@ -12,6 +12,8 @@ export interface ServiceOptions {
   env: NodeJS.ProcessEnv;
   /** Resolves when the service does its work; `child` is there to listen to, `gone` fires when it has ended. */
   ready: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
+  /** Told as soon as there is a process, to be able to find it after a crash of this one. */
+  onSpawn?: (pid: number) => void;
   onLine: (line: string, from: 'stdout' | 'stderr') => void;
   /** Milliseconds to become ready, and to stop. */
   readyWithinMs: number;
@@ -22,7 +24,7 @@ export interface ServiceOptions {
 
 /**
  * Starts a process of ours and waits until it is ready. It ends when this process does.
- * Throws `DeskError` `service_failed` with the last words of one that ended or was not ready in time.
+ * Throws `DeskError` with the last words of one that ended (`service_failed`) or was not ready in time (`service_slow`).
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const preload = new URL('./preload-service.ts', import.meta.url).href;
@@ -42,17 +44,19 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
   }
   const pid = child.pid ?? 0;
+  if (pid > 0) options.onSpawn?.(pid);
   const identity = { pid, startedAt: processStartedAt(pid) ?? '' };
   // `close`, not `exit`: by then its last words have been read.
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const gone = new AbortController();
   const failed = new Promise<never>((_, reject) => {
-    const fail = (how: string) => {
+    const fail = (how: string, code: DeskErrorCode = 'service_failed') => {
       gone.abort();
-      reject(new DeskError('service_failed', `The ${options.name} ${how}${lastWords === '' ? '' : `: ${lastWords}`}`));
+      reject(new DeskError(code, `The ${options.name} ${how}${lastWords === '' ? '' : `: ${lastWords}`}`));
     };
     const { readyWithinMs, giveUp } = options;
-    const timer = setTimeout(() => fail(`did not become ready within ${readyWithinMs / 1_000} s`), readyWithinMs);
+    const tooLate = () => fail(`did not become ready within ${readyWithinMs / 1_000} s`, 'service_slow');
+    const timer = setTimeout(tooLate, readyWithinMs);
     child.once('error', (error) => fail(`could not be started: ${error.message}`));
     child.once('close', (code, signal) => {
       clearTimeout(timer);

@@ -65,6 +65,20 @@ it('throws when the first start fails: then there is nothing to keep', async () 
   await expect(keep(() => Promise.reject(new Error('no such port')))).rejects.toThrow('no such port');
 });
 
+it('tries the first start again when what it failed of may pass', async () => {
+  const warnings: string[] = [];
+  let starts = 0;
+  const start = () => (++starts < 3 ? Promise.reject(new Error('in recovery')) : Promise.resolve(sleeper()));
+  const options = { name: 'The sleeper', warn: (text: string) => void warnings.push(text) };
+  const backoffMs = { first: 1, longest: 1 };
+  running.add(await supervise({ ...options, start, backoffMs, mayPass: () => true }));
+  expect(warnings).toEqual(Array.from({ length: 2 }, () => 'in recovery; starting again in 0.001 s.'));
+
+  const never = () => Promise.reject(new Error(`attempt ${++starts}`));
+  starts = 0;
+  await expect(supervise({ ...options, start: never, backoffMs, mayPass: () => true })).rejects.toThrow('attempt 3');
+});
+
 it('stops at once while it waits to start again, and starts no more', async () => {
   let starts = 0;
   const supervised = await supervise({

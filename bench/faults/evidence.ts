@@ -1,0 +1,87 @@
+/* What is known after a run: what was said, what the stores hold, what listeners heard. */
+import type { SentBook } from './sent.ts';
+
+export interface StoredMessage {
+  id: string;
+  /** The sender's ids. */
+  conversation: string;
+  externalId: string;
+  role: string;
+  text: string;
+  position: number;
+  revision: number;
+  rating: 'helpful' | 'unhelpful' | null;
+}
+
+export interface StoredConversation {
+  id: string;
+  externalId: string;
+  revision: number;
+  contentRevision: number;
+  messageCount: number;
+  helpful: number;
+  unhelpful: number;
+  handedOff: boolean;
+  ended: boolean;
+  /** Of the content that its full analysis is about; null without one. */
+  analysedRevision: number | null;
+  /** Of the content that its search document is of; null without one. */
+  searchRevision: number | null;
+  /** UTC day it began on. */
+  day: string;
+}
+
+export interface StoredEvent {
+  seq: number;
+  kind: string;
+  /** Row ids. */
+  conversationId: string;
+  entityId: string | null;
+  revision: number;
+}
+
+export interface ConversationFactRow {
+  id: string;
+  revision: number;
+  messages: number;
+  helpful: number;
+  unhelpful: number;
+  ended: boolean;
+  analysed: boolean;
+  day: string;
+}
+
+export interface MessageFactRow {
+  id: string;
+  revision: number;
+  role: string;
+  rating: string;
+}
+
+export interface HeardEvent {
+  seq: number;
+  kind: string;
+  /** The sender's id. */
+  conversation: string | null;
+  revision: number;
+}
+
+export interface ListenerLog {
+  name: string;
+  /** Everything after this number was to be heard. */
+  from: number;
+  /** In the order of arrival, repeats included. */
+  heard: HeardEvent[];
+  connections: number;
+  resets: number;
+}
+
+export interface Evidence {
+  sent: SentBook;
+  conversations: StoredConversation[];
+  messages: StoredMessage[];
+  events: StoredEvent[];
+  conversationFacts: ConversationFactRow[];
+  messageFacts: MessageFactRow[];
+  listeners: ListenerLog[];
+}
