@@ -28,6 +28,7 @@ export interface MomentLog {
   unexpected: string[];
 }
 
+const quick = { applicationName: 'bench', requestTimeoutMs: 5_000 };
 const COMMAND_MS = 90_000;
 const SEEN_WITHIN_MS = 15_000;
 const READY_MS = 60_000;
@@ -63,6 +64,8 @@ const ways: Record<Moment, (desk: BenchDesk, log: MomentLog) => Promise<Caught>>
   },
   repair: async (desk, log) => {
     await desk.ready(READY_MS);
+    // Facts that are being filled after a wipe differ, and rightly so.
+    await waitFor(() => areFilled(desk), { withinMs: READY_MS, everyMs: 200 });
     const isBroken = await breakFacts(desk);
     const command = startCommand(desk.dataDir, ['reconcile', '--repair', '--json'], COMMAND_MS);
     const inTime = (await isSeen(desk, isRepairing, command)) && isBroken;
@@ -123,12 +126,22 @@ async function isRepairing(sql: Sql): Promise<boolean> {
   return held.length > 0;
 }
 
+async function areFilled(desk: BenchDesk): Promise<boolean> {
+  const clickhouse = connectClickHouse(desk.stores().clickhouseUrl, quick);
+  try {
+    const found = await clickhouse.query({
+      query: 'select 1 from schema_migration where version = 0',
+      format: 'JSONEachRow',
+    });
+    return (await found.json()).length > 0;
+  } finally {
+    await clickhouse.close();
+  }
+}
+
 /** Makes the facts of the old day outrank Postgres', as after a restored backup. False when ClickHouse cannot just now. */
 async function breakFacts(desk: BenchDesk): Promise<boolean> {
-  const clickhouse = connectClickHouse(desk.stores().clickhouseUrl, {
-    applicationName: 'bench',
-    requestTimeoutMs: 5_000,
-  });
+  const clickhouse = connectClickHouse(desk.stores().clickhouseUrl, quick);
   try {
     await clickhouse.command({
       query: `insert into conversation_facts select * replace (revision + 7 as revision) from conversation_facts final
