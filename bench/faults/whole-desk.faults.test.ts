@@ -6,7 +6,7 @@ const told: string[] = [];
 
 test('a desk that is killed, frozen, starved and wiped under load loses and doubles nothing', async () => {
   const report = await runFaults({
-    ...{ seed: 20, kills: 6, seconds: 25, rate: 40, redis: false, settleSeconds: 90 },
+    ...{ seed: 20, kills: 6, seconds: 18, rate: 40, redis: false, settleSeconds: 90 },
     tell: (line) => void told.push(line),
     tellDesk: (line) => void told.push(`  ${line}`),
     signal: AbortSignal.timeout(240_000),
