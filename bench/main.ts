@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 const names = {
   quality: 'how good the analysis is',
   faults: 'what is lost, doubled or late when processes are killed',
+  reconcile: 'how one wrong row in a million is found',
   pipe: 'how fast conversations come in and go out',
   inbox: 'how fast pages are as tables grow',
 } as const;
@@ -11,7 +12,7 @@ const names = {
 const [name = '', ...options] = process.argv.slice(2);
 const entry = new URL(`${name}/main.ts`, `${new URL('.', import.meta.url).href}`);
 if (!Object.hasOwn(names, name) || !existsSync(entry)) {
-  const list = Object.entries(names).map(([each, what]) => `  ${each.padEnd(8)} ${what}`);
+  const list = Object.entries(names).map(([each, what]) => `  ${each.padEnd(9)} ${what}`);
   process.stderr.write(`usage: pnpm bench <name> [options]\n${list.join('\n')}\n`);
   process.exit(2);
 }

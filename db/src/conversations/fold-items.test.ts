@@ -62,6 +62,13 @@ describe('messages', () => {
     expect(state.lastAt).toEqual(minutes(0));
   });
 
+  it('without a time of their own come after those before them, though our clock was set back', () => {
+    const first = foldItems(start(), [said('m1', 'visitor', 'Hi')], context());
+    const second = foldItems(first.state, [said('m2', 'bot', 'Hello.')], { ...context(), now: minutes(-30) });
+    expect(second.messages[0]?.at).toEqual(now);
+    expect(second.state).toMatchObject({ lastAt: now, previewText: 'Hello.' });
+  });
+
   it('more than a day ahead are refused', () => {
     const { results } = foldItems(start(), [said('m1', 'visitor', 'Hi', { at: minutes(2_000) })], context());
     expect(results[0]).toMatchObject({ status: 'rejected', error: { code: 'at_in_future', pointer: '/at' } });
@@ -169,6 +176,31 @@ describe('the course of a conversation', () => {
     expect(foldItems(start(), talk, context()).state.analysisDueAt).toEqual(minutes(9));
     const ended: IncomingItem[] = [...talk, { type: 'end', conversation: 'c-1' }];
     expect(foldItems(start(), ended, context()).state.analysisDueAt).toEqual(now);
+  });
+
+  it('is due when it rests by our clock, though its sender’s is ahead', () => {
+    const ahead = [said('m1', 'visitor', 'Hi', { at: minutes(600) })];
+    expect(foldItems(start(), ahead, context()).state.analysisDueAt).toEqual(minutes(10));
+  });
+
+  it('stays ended when what was said before the end comes late, and is due again at once', () => {
+    const shared = context();
+    const items = [
+      said('m2', 'bot', 'Hello.', { at: minutes(-8) }),
+      { type: 'end' as const, conversation: 'c-1', at: minutes(-7) },
+    ];
+    const ended = foldItems(start(), items, shared);
+    const late = foldItems(
+      { ...ended.state, analysisDueAt: null },
+      [said('m1', 'visitor', 'Hi', { at: minutes(-9) })],
+      shared,
+    );
+    expect(late.state).toMatchObject({
+      endedAt: minutes(-7),
+      lastAt: minutes(-8),
+      analysisDueAt: now,
+      messageCount: 2,
+    });
   });
 
   it('goes on when the visitor comes back after its end', () => {

@@ -93,8 +93,10 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
     if (state.previewAt !== before.previewAt) state.previewText = preview(state);
     state.revision = revision;
     state.contentRevision = revision;
-    const restsAtMs = state.lastAt.getTime() + context.idleMs;
-    state.analysisDueAt = state.endedAt ? context.now : new Date(Math.max(context.now.getTime(), restsAtMs));
+    // A sender's clock that is ahead does not put the analysis off.
+    const nowMs = context.now.getTime();
+    const restsAtMs = Math.min(state.lastAt.getTime(), nowMs) + context.idleMs;
+    state.analysisDueAt = state.endedAt ? context.now : new Date(Math.max(nowMs, restsAtMs));
   }
   return folded;
 }
@@ -108,7 +110,8 @@ function takeMessage(folded: FoldedItems, item: IncomingMessage, revision: numbe
     const detail = `message "${item.id}" of conversation "${item.conversation}" is already here with other content`;
     return rejected(item.id, { code: 'id_conflict', detail, pointer: '/id' });
   }
-  const at = item.at ?? context.now;
+  // Without a time of its own it is said now, after everything before it, even when our clock was set back meanwhile.
+  const at = item.at ?? (state.messageCount > 0 && state.lastAt > context.now ? state.lastAt : context.now);
   const refusal = refuseFuture(at, context.now);
   if (refusal) return rejected(item.id, refusal);
 

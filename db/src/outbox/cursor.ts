@@ -37,9 +37,9 @@ export async function readLag(sql: Sql, expected: readonly string[] = []): Promi
     select c.reader,
       greatest(0, (select case when is_called then last_value else 0 end from outbox_seq) - c.seq)::int as behind,
       coalesce((
-        select extract(epoch from clock_timestamp() - o.at) from outbox o where o.seq > c.seq order by o.seq limit 1
+        select greatest(0, extract(epoch from clock_timestamp() - o.at)) from outbox o where o.seq > c.seq order by o.seq limit 1
       ), 0)::float8 as "lagSeconds",
-      extract(epoch from clock_timestamp() - c.moved_at)::float8 as "stillSeconds"
+      greatest(0, extract(epoch from clock_timestamp() - c.moved_at))::float8 as "stillSeconds"
     from (
       select reader, seq, moved_at from outbox_cursor
       union all
