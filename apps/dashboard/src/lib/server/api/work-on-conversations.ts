@@ -139,7 +139,8 @@ async function resolve(
   const change: WorkChange = {};
   if (status) change.status = status;
   if (snoozedUntil) change.snoozedUntil = new Date(snoozedUntil);
-  if (assignee !== undefined) change.assigneeId = assignee && (await findMember(sql, workspaceId, assignee));
+  if (assignee === null) change.assigneeId = null;
+  else if (assignee !== undefined) change.assigneeId = await findMember(sql, workspaceId, assignee);
   if (addTags) {
     change.addTags = [];
     for (const name of addTags) change.addTags.push((await createTag(sql, workspaceId, { name })).tag.id);
