@@ -51,6 +51,8 @@ export interface Dashboard extends RunningProcess {
 }
 
 export interface Stack extends AsyncDisposable {
+  /** Goes with the stack. */
+  directory: string;
   pids: { postgres: number; clickhouse: number };
   createDatabases(name: string): Promise<Databases>;
   startDashboard(databases: Databases): Promise<Dashboard>;
@@ -112,6 +114,7 @@ export async function openStack(): Promise<Stack> {
 
   const kept = opened.move();
   return {
+    directory,
     pids: { postgres: postgres.pid, clickhouse: clickhouse.pid },
     createDatabases,
     startDashboard,

@@ -31,10 +31,29 @@ export function forgetPeak(pid: number): void {
 
 const TICKS_PER_SECOND = 100;
 
-/** User and system time a process has used, in seconds. Linux only. */
-export function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+/** User and system time a process has used, or with its children that have ended, in seconds; 0 when it is gone. */
+export function cpuSeconds(pid: number, { children = false } = {}): number {
+  const fields = readProc(pid, 'stat').split(') ')[1]?.split(' ') ?? [];
+  const ticks = fields.slice(11, children ? 15 : 13).reduce((sum, field) => sum + Number(field), 0);
+  return ticks / TICKS_PER_SECOND;
+}
+
+/** What a process holds now, in MiB; 0 when it is gone. Linux only. */
+export function residentMiB(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readProc(pid, 'status'))?.[1] ?? 0) / 1_024;
+}
+
+/** The same, with a page that n processes share counted as its nth part. */
+export function proportionalMiB(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0) / 1_024;
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The memory a process holds now, in MiB; 0 when it is gone. Linux only. */

@@ -1,8 +1,11 @@
 /** What `pnpm bench pipe` measures, one row of the promised table each, in the order they are taken. */
 import { measureAway } from './measure-away.ts';
+import { measureAnalysis } from './measure-analysis.ts';
+import { measureBacklog } from './measure-backlog.ts';
 import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
 import { measureLive } from './measure-live.ts';
+import { measureMemory } from './measure-memory.ts';
 import { measureRebuild } from './measure-rebuild.ts';
 import { measureSingles } from './measure-singles.ts';
 import { measureStream } from './measure-stream.ts';
@@ -26,4 +29,11 @@ export const rows: readonly Row[] = [
   { name: 'backfill', what: 'the analytics reader behind a backlog against bare inserts', measure: measureBackfill },
   { name: 'rebuild', what: 'all facts anew out of Postgres against bare inserts', measure: measureRebuild },
   { name: 'away', what: 'ClickHouse away for an hour, and ten times the usual load', measure: measureAway },
+  {
+    name: 'analysis',
+    what: 'local analysis by way of the queue, against the same without one',
+    measure: measureAnalysis,
+  },
+  { name: 'backlog', what: 'what workers hold over a long backlog', measure: measureBacklog },
+  { name: 'memory', what: 'what an idle desk holds', measure: measureMemory },
 ];

@@ -24,7 +24,7 @@ export async function listToAnalyse(sql: Sql, ids: ConversationId[]): Promise<Co
 
 /**
  * Conversations whose full analysis is due, of each workspace those that are due the longest and at most so many; without
- * those that were given up.
+ * those that were given up, which come back by way of their letters.
  */
 export async function listDue(sql: Sql, { perWorkspace }: { perWorkspace: number }): Promise<ConversationToAnalyse[]> {
   return sql<ConversationToAnalyse[]>`
@@ -35,7 +35,7 @@ export async function listDue(sql: Sql, { perWorkspace }: { perWorkspace: number
       -- A second for whoever caused it to ask first, and to be named.
       where c.workspace_id = w.id and c.analysis_due_at <= now() - interval '1 second' and not exists (
         select from dead_letter d
-        where d.conversation_id = c.id and d.content_revision >= c.content_revision and d.retry_asked_at is null)
+        where d.conversation_id = c.id and d.content_revision >= c.content_revision)
       order by c.analysis_due_at
       limit ${perWorkspace}
     ) due`;
