@@ -34,3 +34,4 @@ export { languageOfWords } from './local/text/detect-language.ts';
 export { splitWords } from './local/text/words.ts';
 export { wordClass, wordClassesOf } from './local/lexicon/word-classes.ts';
 export { ruleWord, ruleWords, toneRuleName, type Rule } from './rules.ts';
+export { tryToneRule, type BrokenBy } from './local/tone/try-tone-rule.ts';

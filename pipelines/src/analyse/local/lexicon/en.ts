@@ -147,7 +147,9 @@ export const english: Lexicon = {
       'my pleasure',
       'no problem',
       '(is|was) there anything',
-      'feel free to ask',
+      'feel free to (ask|reach|contact|let|message|get)',
+      'if you (need|have|require) (any|anything|something|more|further|other)',
+      '(give|drop) us a (shout|line|message) if',
       'hope (this|that) helps',
     ],
     rude: [

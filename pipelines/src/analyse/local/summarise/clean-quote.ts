@@ -3,14 +3,22 @@
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const LINK = /https?:\/\/\S+|www\.\S+/gu;
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
+/** What is left out within a sentence leaves a mark, or its words would run together. */
+const LEFT_OUT = '…';
+const MARK_AT_EDGE = /^[\s….,:;]*…\s*|…(?=\s*…)/gu;
+/** A name called is missed by nobody: "Hello …, please". */
+const CALLED = /\s*…\s*(?=[,!?.:;])/gu;
+const LEANS_ON =
+  /(?<!\p{L})(?:from|with|to|of|by|at|via|than|von|mit|bei|zu|an|avec|de|à|chez|con|com|van|met|naar|da|di)\s*…$/iu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}\b/gu;
 /** Nine digits and more, however grouped: a phone or card number. Shorter ones are orders, prices and dates. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-–/]{0,2}\d){8,}(?![\p{L}\p{N}])/gu;
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/u;
-const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+/** With the signs that nobody sees: they would stand between a word and its stop. */
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200b-\u200f\u2060\ufe0f\ufeff]/gu;
 const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 /** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
-const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12})\.?\s*$/u;
+const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12}|\s\/\p{Lu}{1,3})\.?\s*$/u;
 const PART_OF = /(?:^|\s)\(?\d\/\d\)?(?=\s|$)/gu;
 /** What a Markdown link or image shows; the address is dropped. */
 const MARKDOWN_LINK = /!?\[([^\]]*)\]\([^)]*\)?/gu;
@@ -19,6 +27,8 @@ const MARKDOWN =
   /^\s*(?:#+|[-*•]|\d{1,2}[.)])\s+|[*`]{2,}|_{2,}|(?<![\p{L}\p{N}])[*_`](?=\S)|(?<=\S)[*_`](?![\p{L}\p{N}])/gu;
 /** "1. Charge it 2.": a list in one line was cut before its next item. */
 const LIST_CUT = /(\s1[.)]\s.*\S)\s\d{1,2}[.)]$/u;
+/** "The following steps 1.": the list itself was cut off. */
+const LIST_BEGUN = /(\b(?:following|steps?|these|lists?|includes?|including|ways|options)\b[^.]*?)\s*:?\s+1[.)]$/iu;
 const TABLE_RULE = /\|(?:\s*:?-+:?\s*\|)+/gu;
 const TABLE_BAR = /^\s*\|\s*|\s*\|\s*$/gu;
 const ENTITIES: Record<string, string> = {
@@ -46,8 +56,8 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(TABLE_BAR, '')
     .replace(/\s*\|\s*/gu, ', ')
     .replace(EMAIL, HIDDEN)
-    .replace(LINK, ' ')
-    .replace(HANDLE, ' ')
+    .replace(LINK, ` ${LEFT_OUT} `)
+    .replace(HANDLE, ` ${LEFT_OUT} `)
     .replace(IBAN, HIDDEN)
     .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : HIDDEN))
     .replace(EMOJI, '')
@@ -56,12 +66,18 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(SIGNATURE, '')
+    .replace(/(?:\s*…)+(?=[.!?]*$)/u, (marks, at: number, all: string) =>
+      LEANS_ON.test(all.slice(0, at) + LEFT_OUT) ? ` ${LEFT_OUT}` : '',
+    )
+    .replace(MARK_AT_EDGE, '')
+    .replace(CALLED, '')
     .replace(END_HASHTAGS, '')
     .replace(/^[\s,;:.!?\-–—)]+/u, '')
     .replace(/[\s,;:(\-–—]+$/u, '')
     .replace(/["“”„«»]/gu, "'")
     .replace(/^'([^']*)'$/u, '$1')
     .replace(LIST_CUT, '$1')
+    .replace(LIST_BEGUN, '$1')
     .trim();
   return shorten(cleaned);
 }

@@ -21,6 +21,29 @@ function isReply(message: ReadMessage): boolean {
   return message.message.role === 'bot' || message.message.role === 'operator';
 }
 
+/** A sentence that a sender's line limit cut in two; its halves say little, and may say the contrary. */
+const CUT_OFF = 4;
+const FEW_WORDS = 5;
+const ENDS = /[.!?…。！？؟)"'”’\]]\s*$|https?:\/\/\S+\s*$/u;
+const GOES_ON = /^[\s.…]*(?:@\S+\s+)*(?:[.…]{2,}|\p{Ll})/u;
+
+/** Messages whose first sentence goes on from the one before, by the same side. */
+function continued(messages: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
+  return new Set(
+    messages.filter((message, index) => {
+      const before = messages[index - 1]?.message;
+      return (
+        before?.role === message.message.role && GOES_ON.test(message.message.text) && !ENDS.test(bare(before.text))
+      );
+    }),
+  );
+}
+
+/** Without a signature or "1/2" at the end, which stand after a cut as after an end. */
+function bare(text: string): string {
+  return text.slice(-200).replace(/(?:\s*(?:[\^*]\p{L}{1,4}|\(?\d\/\d\)?))+\s*$/u, '');
+}
+
 /** The visitor's sentences, best first. What is said before the first reply is mostly the matter itself. */
 export function rankWants({ messages }: ReadConversation): RankedSentence[] {
   const firstReply = messages.findIndex(
@@ -54,6 +77,7 @@ export function rankReplies(
   answering: readonly ReadMessage[] = [],
 ): RankedSentence[] {
   const last = replies.at(-1);
+  const goesOn = continued(messages);
   return replies
     .flatMap((message) =>
       message.sentences.map((sentence) => {
@@ -67,6 +91,7 @@ export function rankReplies(
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
         if (message === last) score += 0.5;
+        if (sentence === message.sentences[0] && stems.size <= FEW_WORDS && goesOn.has(message)) score -= CUT_OFF;
         if (answering.includes(message)) score += sentence === message.sentences[0] ? 5.5 : 3;
         if (answering.length > 0 && sentence.asks) score -= 5;
         return { message, sentence, score };

@@ -70,8 +70,15 @@ test('private data and links are not quoted, order numbers and prices are', () =
     'My order 48213 for 59,90 € never came, mail […] or call […]',
   );
   expect(cleanQuote('IBAN DE89 3704 0044 0532 0130 00 or card 4111 1111 1111 1111 at https://example.org/x')).toBe(
-    'IBAN […] or card […] at',
+    'IBAN […] or card […] at …',
   );
+  expect(cleanQuote('Write to us here: https://example.org/x and we will call. ^AB')).toBe(
+    'Write to us here: … and we will call.',
+  );
+  expect(cleanQuote('@shop how long does the switch from @other take?')).toBe('how long does the switch from … take?');
+  expect(cleanQuote('Sure, here are the following steps: 1.')).toBe('Sure, here are the following steps');
+  expect(cleanQuote('It leaves from platform 1.')).toBe('It leaves from platform 1.');
+  expect(cleanQuote('Hello @anna, it will be there soon.\u200b')).toBe('Hello, it will be there soon.');
   expect(cleanQuote('Ordered on 2026-11-02 12:30')).toContain('2026-11-02');
 });
 

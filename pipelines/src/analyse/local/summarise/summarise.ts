@@ -119,9 +119,19 @@ function describeFurther(
         : [];
     })
     .filter(isQuotable)
+    .filter(isNew(want))
     .slice(0, FURTHER_QUESTIONS);
   if (further.length === 0) return null;
   return quoting(further.length === 1 ? phrases.alsoAsked : phrases.alsoAskedBoth, further);
+}
+
+/** Passes each question once, and the one already told not at all: people ask the same again. */
+function isNew(want: Quotable): (question: Quotable) => boolean {
+  const told = new Set([want.sentence.stems.join(' ')]);
+  return ({ sentence }) => {
+    const words = sentence.stems.join(' ');
+    return !told.has(words) && Boolean(told.add(words));
+  };
 }
 
 function tells(message: ReadMessage): boolean {

@@ -13,7 +13,7 @@ interface ReadRule {
 }
 
 /** From this likeness to a bad example on a sentence breaks the rule, as measured (docs/measured/tone-rules.md). */
-const ALIKE = 0.3;
+const ALIKE = 0.25;
 /** A finding at exactly that likeness. */
 const SCORE_WHEN_ALIKE = 0.5;
 /** A good example all but repeated is a good answer, whatever words it holds. */

@@ -89,7 +89,7 @@ const secrets = phrases(`
   password|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord|pin|pin code|cvv|cvc|card number|credit card number|kartennummer|kreditkartennummer|numéro de carte|número de tarjeta|número do cartão|kaartnummer|numero di carta|numero della carta|social security number`);
 
 const machine = phrases(`
-  as an ai|as a language model|i am an ai|i'm an ai|i am a bot|i'm a bot|i am just a bot|i'm just a bot|i am only a bot|i am a chatbot|i'm a chatbot|i'm just a chatbot|i am only a machine|i'm only a machine|as a chatbot|as a bot|virtual assistant
+  as an ai|as a language model|i am an ai|i'm an ai|i am a bot|i'm a bot|i am just a bot|i am just a chatbot|just a chatbot|only a chatbot|i'm just a bot|i am only a bot|i am a chatbot|i'm a chatbot|i'm just a chatbot|i am only a machine|i'm only a machine|as a chatbot|as a bot|virtual assistant
   ich bin nur ein bot|ich bin ein chatbot|ich bin nur ein chatbot|als ki|als chatbot|je suis un robot|je suis un chatbot|en tant qu'ia|soy un bot|soy un chatbot|como ia|sou um robô|sou um chatbot|ik ben een chatbot|ik ben maar een bot|als chatbot|sono un chatbot|sono solo un bot`);
 
 const informal = phrases(`
@@ -106,6 +106,21 @@ const links = /https?:\/\/\S+|(?<!\w)www\.\S+/giu;
 const measures =
   /(\d{1,4})\s*[-–]?\s*(sentences?|words?|characters?|letters|lines?|sätzen?|wörtern?|worten?|zeichen|phrases?|mots?|caractères|frases?|oraciones|palabras?|caracteres|palavras?|zinnen|woorden|tekens|frasi|parole|caratteri)/iu;
 const SHORT_WORDS = 60;
+const numberWords = [
+  'one|eine[nm]?|une?|una|um|uma|een',
+  'two|zwei|deux|dos|dois|duas|twee|due',
+  'three|drei|trois|tres|três|drie|tre',
+  'four|vier|quatre|cuatro|quatro|quattro',
+  'five|fünf|cinq|cinco|vijf|cinque',
+];
+
+/** "two sentences" as "2 sentences". */
+function withDigits(sentence: string): string {
+  return numberWords.reduce(
+    (text, words, index) => text.replace(new RegExp(`(?<!\\p{L})(?:${words})(?=\\s+\\p{L})`, 'giu'), String(index + 1)),
+    sentence,
+  );
+}
 
 /** The more an answer passes the limit, the surer. */
 function longerThan(limit: number, lengthOf: (read: ReadMessage) => number): FindBreaks {
@@ -117,7 +132,7 @@ function longerThan(limit: number, lengthOf: (read: ReadMessage) => number): Fin
 }
 
 function limitOf(sentence: string): FindBreaks {
-  const [, number, unit = ''] = measures.exec(sentence) ?? [];
+  const [, number, unit = ''] = measures.exec(withDigits(sentence)) ?? [];
   if (number === undefined) return longerThan(SHORT_WORDS, (read) => read.wordCount);
   if (/^(?:s[eä]|phr|fra|ora|zin|lin)/iu.test(unit)) return longerThan(Number(number), (read) => read.sentences.length);
   if (/^(?:char|let|zei|car|tek)/iu.test(unit)) return longerThan(Number(number), ({ message }) => message.text.length);
@@ -136,7 +151,7 @@ function impolite(read: ReadMessage): Break[] {
 
 export const wishes: readonly Wish[] = [
   {
-    asked: /promis|guarante|assur|commit|versprech|garanti|promess|promet|promes|belof|beloof|belov/iu,
+    asked: /promis|guarante|assur|commit|verspr[ei]ch|garanti|promess|promet|promes|belof|beloof|belov/iu,
     forbids: true,
     breaks: () => says(promises, 0.8),
   },
@@ -204,7 +219,7 @@ export const wishes: readonly Wish[] = [
   },
   {
     asked:
-      /(?:is|are|being|am|'re|’re|as) (?:an? )?(?:ai|bot|chatbot|machine|robot|language model)|mention.*\b(?:ai|bot)\b|\b(?:ki|ia)\b/iu,
+      /(?:is|are|being|am|'re|’re|as) (?:just )?(?:an? )?(?:ai|bot|chatbot|machine|robot|language model)|mention.*\b(?:ai|bot)\b|\b(?:ki|ia)\b/iu,
     forbids: true,
     breaks: () => says(machine, 0.85),
   },
@@ -213,7 +228,11 @@ export const wishes: readonly Wish[] = [
     asked: /(?<!in)formal|\bsiezen\b|\bSie\b|vouvoy|usted|\bLei\b|u-vorm/u,
     breaks: (sentence) => (/not (?:too )?formal|nicht (?:zu )?förmlich/iu.test(sentence) ? null : says(informal, 0.75)),
   },
-  { asked: /\bduzen\b|\bdu-form\b|tutoy|tutea|\btutear\b/iu, breaks: () => says(formal, 0.75) },
+  {
+    asked: /\bduzen\b|\bdu-form\b|tutoy|tutea|\btutear\b/iu,
+    // "siezen, nie duzen" asks for the other.
+    breaks: (sentence) => (forbidding.test(sentence) || /siezen/iu.test(sentence) ? null : says(formal, 0.75)),
+  },
 ];
 
 const quoted = /["“”„«»]([^"“”„«»]{2,60})["“”„«»]/gu;

@@ -10,7 +10,7 @@ import { protocols, type ProtocolName } from './protocols.ts';
 
 export type Reply =
   /** A well-formed answer with this value. */
-  | { kind: 'answer'; value: unknown }
+  | { kind: 'answer'; value: unknown; afterMs?: number }
   /** An answer that is this text, whatever was asked for. */
   | { kind: 'text'; text: string }
   /** An answer that ran into the length limit. */
@@ -84,12 +84,12 @@ function answer(
       return send(response, reply.status, {
         error: { message: 'scripted', type: 'scripted', code: reply.code ?? null },
       });
-    case 'answer':
-      return send(
-        response,
-        200,
-        protocol.encode({ text: JSON.stringify(reply.value), value: reply.value, stop: 'end' }, asked),
-      );
+    case 'answer': {
+      const answered = protocol.encode({ text: JSON.stringify(reply.value), value: reply.value, stop: 'end' }, asked);
+      if (reply.afterMs === undefined) send(response, 200, answered);
+      else setTimeout(send, reply.afterMs, response, 200, answered);
+      return;
+    }
     case 'text':
       return send(response, 200, protocol.encode({ text: reply.text, value: reply.text, stop: 'end' }, asked));
     case 'cut-off':

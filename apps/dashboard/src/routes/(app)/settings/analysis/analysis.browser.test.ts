@@ -1,0 +1,219 @@
+import {
+  appendItems,
+  listUnsettled,
+  markSettled,
+  newId,
+  readForAnalysis,
+  saveAnalysis,
+  settlePage,
+  type ConversationId,
+  type WorkspaceId,
+} from '@debrief/db';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findViolations } from '../../../../testing/find-violations.ts';
+import { openBrowser } from '../../../../testing/open-browser.ts';
+import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+
+const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+let desk: Dashboard;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let workspaceId: WorkspaceId;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
+  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${desk.url}/inbox`);
+  const [row] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
+  workspaceId = row?.id ?? newId();
+  for (let nth = 0; nth < 40; nth += 1) await flagged(nth, 0.3 + (nth % 14) / 20);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+/** A conversation whose answer was found to be a gap, this sure. */
+async function flagged(nth: number, score: number): Promise<void> {
+  const conversation = `c-${String(nth)}`;
+  await appendItems(desk.sql, workspaceId, [
+    { type: 'message', conversation, id: 'm-1', role: 'visitor', text: `Do you ship parcel ${String(nth)} to Norway?` },
+    {
+      type: 'message',
+      conversation,
+      id: 'm-2',
+      role: 'bot',
+      text: 'It will definitely arrive. Please contact our team.',
+    },
+  ]);
+  const [row] = await desk.sql<{ id: ConversationId }[]>`
+    select id from conversation where workspace_id = ${workspaceId} and external_id = ${conversation}`;
+  const id = row?.id ?? newId<ConversationId>();
+  const read = await readForAnalysis(desk.sql, workspaceId, id);
+  const messageId = read?.messages[1]?.id ?? newId();
+  const rule = nth % 3 === 0 ? 'gap.evasive' : 'gap.deflected';
+  await saveAnalysis(desk.sql, workspaceId, id, {
+    ...{ contentRevision: read?.contentRevision ?? 0, analysedBy: 'model:openai:gpt-5-mini@1', fallbackReason: null },
+    ...{
+      summary: ['They asked about Norway.'],
+      evidence: [],
+      outcome: 'unresolved',
+      sentiment: 'neutral',
+      language: 'en',
+    },
+    ...{ inputTokens: 1_200, outputTokens: 300, costUsd: 0.0009, questions: [] },
+    flags: [
+      {
+        kind: 'knowledge_gap',
+        messageId,
+        rule,
+        score,
+        reason: 'Sent away.',
+        evidence: [{ messageId, start: 0, end: 6 }],
+      },
+    ],
+  });
+}
+
+/** What the workers do when a member has changed something. */
+async function settle(): Promise<void> {
+  for (const unsettled of await listUnsettled(desk.sql)) {
+    let after: ConversationId | null = null;
+    do after = (await settlePage(desk.sql, unsettled.workspaceId, { after })).next;
+    while (after);
+    await markSettled(desk.sql, unsettled);
+  }
+}
+
+const open = (path: string) => page.goto(desk.url + path, { waitUntil: 'networkidle' });
+const openFlags = async () =>
+  (await desk.sql<{ n: number }[]>`select count(*)::int as n from flag where status = 'open'`)[0]?.n ?? 0;
+
+test('the slider previews what would change, the address keeps it, and saving does just that', async () => {
+  await open('/settings/analysis');
+  const before = await openFlags();
+  await page.getByRole('slider', { name: 'A flag from' }).fill('0.8');
+  await page.waitForURL(/threshold=0\.8/);
+  const preview = page.getByText(/would come and/);
+  await preview.waitFor();
+  const go = Number(/(\d+)\s+would go/.exec((await preview.textContent()) ?? '')?.[1]);
+  expect(go).toBeGreaterThan(0);
+  expect(await openFlags()).toBe(before);
+  await page.getByRole('button', { name: 'Save and apply' }).click();
+  await expect.poll(() => page.getByRole('status', { name: 'Messages' }).textContent()).toContain('Flags follow');
+  await settle();
+  expect(await openFlags()).toBe(before - go);
+  await open('/settings/analysis?threshold=own');
+  await page.getByRole('button', { name: 'Save and apply' }).click();
+  await expect.poll(async () => (await listUnsettled(desk.sql)).length).toBe(1);
+  await settle();
+  expect(await openFlags()).toBe(before);
+});
+
+test('wrong flags lower their rule, the flag says so, and a reset takes it back', async () => {
+  expect(await page.goto(`${desk.url}/settings/analysis`)).not.toBeNull();
+  await page.getByText(/and the curve is here/).waitFor();
+  const memberId = (await desk.sql<{ id: string }[]>`select id from member`)[0]?.id ?? '';
+  await desk.sql`
+    update flag set status = 'wrong', decided_at = now(), decided_by = ${memberId}
+    where id in (select id from flag where rule = 'gap.deflected' and status = 'open' order by score limit 6)`;
+  await desk.sql`
+    insert into analysis_tuning (workspace_id, version) values (${workspaceId}, 9)
+    on conflict (workspace_id) do update set version = analysis_tuning.version + 1`;
+  await settle();
+  const [flag] = await desk.sql<{ conversationId: string }[]>`
+    select conversation_id as "conversationId" from flag
+    where rule = 'gap.deflected' and status = 'wrong' limit 1`;
+  await open(`/inbox/${flag?.conversationId ?? ''}`);
+  await page.getByText('This rule counts for less here (45 %): 6 of 6 were marked wrong.').first().waitFor();
+  expect(await page.textContent('main')).toContain('1,500 tokens · $0.0009');
+
+  await open('/settings/analysis');
+  const row = page.getByRole('row', { name: /The bot sent the visitor elsewhere/ });
+  expect(await row.textContent()).toContain('45 %');
+  await row.getByRole('button', { name: /^Reset/ }).click();
+  await expect.poll(() => row.textContent()).toContain('100 %');
+});
+
+test('from thirty verdicts on the curve is drawn, with its table', async () => {
+  await desk.sql`
+    update flag set status = case when score > 0.55 then 'right' else 'wrong' end, decided_at = now()
+    where status in ('open', 'below')`;
+  await open('/settings/analysis');
+  const table = page.getByRole('region', { name: 'Calibration from your verdicts' });
+  await table.waitFor();
+  expect(await table.getByRole('row').count()).toBeGreaterThan(3);
+  await page.locator('canvas').waitFor();
+});
+
+test('a budget and the wish to redact names are saved; what is no number is told beside its field', async () => {
+  await open('/settings/analysis');
+  await page.getByLabel('At most, US dollars a day').fill('lots');
+  await page.getByRole('button', { name: 'Save model settings' }).click();
+  await expect.poll(() => page.textContent('main')).toContain('Enter a number above 0');
+  await page.getByLabel('At most, US dollars a day').fill('2.5');
+  await page.getByLabel(/Take names out/).check();
+  await page.getByRole('button', { name: 'Save model settings' }).click();
+  await expect
+    .poll(() => desk.sql`select budget_usd as usd, budget_tokens as tokens, redact_names as names from analysis_tuning`)
+    .toEqual([{ usd: 2.5, tokens: null, names: true }]);
+});
+
+test('a rule of tone is tried on the last days, saved, changed and deleted', async () => {
+  await open('/settings/tone');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByLabel('Name').fill('No promises');
+  await page.getByLabel('The rule, in a sentence').fill('Never promise a delivery date.');
+  await page.getByLabel('Breaks the rule').fill('It will definitely be there tomorrow.');
+  await page.getByRole('button', { name: 'See what it would flag' }).click();
+  await expect.poll(() => page.textContent('main')).toMatch(/Of 40 answers of the last 7 days\s+40\s+break this rule/);
+  expect(await desk.sql`select 1 from tone_rule`).toHaveLength(0);
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await page.getByRole('heading', { name: 'No promises' }).waitFor();
+  expect(await desk.sql`select name, sentence, bad, good, enabled from tone_rule`).toEqual([
+    {
+      name: 'No promises',
+      sentence: 'Never promise a delivery date.',
+      bad: ['It will definitely be there tomorrow.'],
+      good: [],
+      enabled: true,
+    },
+  ]);
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByLabel('Name').fill('no PROMISES');
+  await page.getByLabel('The rule, in a sentence').fill('x');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect.poll(() => page.textContent('main')).toContain('Another rule has this name.');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Delete No promises' }).click();
+  await expect.poll(() => desk.sql`select 1 from tone_rule`).toHaveLength(0);
+});
+
+describe.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('in the %s theme, %i px wide', (colorScheme, width) => {
+  test.each(['/settings/analysis?threshold=0.7', '/settings/tone'])(
+    '%s has nothing that axe objects to and does not scroll sideways',
+    async (path) => {
+      const shown = await context.newPage();
+      await shown.emulateMedia({ colorScheme });
+      await shown.setViewportSize({ width, height: 900 });
+      await shown.goto(desk.url + path, { waitUntil: 'networkidle' });
+      if (path.endsWith('tone')) await shown.getByRole('button', { name: 'New rule' }).click();
+      expect(await findViolations(shown)).toEqual([]);
+      expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await shown.close();
+    },
+  );
+});
