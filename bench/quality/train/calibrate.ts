@@ -11,7 +11,8 @@ const STEPS = 50;
 
 /** Platt's scaling: the logistic curve through log-odds that says best how often they come true. */
 export function fitPlatt(logOdds: readonly number[], gold: readonly boolean[]): Platt {
-  let slope = 1;
+  // From a flat curve Newton's steps do not overshoot.
+  let slope = 0;
   let offset = 0;
   for (let step = 0; step < STEPS; step += 1) {
     let gs = 0;

@@ -28,7 +28,7 @@ export const failureSettings: BoostSettings = {
 };
 
 /** The dialogues learned from break down at two turns in five; on a shop's chat it is rather this share of answers. */
-const SHOP_FAILURE_RATE = 1 / 20;
+const SHOP_FAILURE_RATE = 1 / 100;
 
 export interface Learned<Weights> {
   examples: LabelledExamples;

@@ -10,8 +10,8 @@ export type Thresholds = Record<WeighedKind, number>;
 export const defaultThresholds: Readonly<Thresholds> = {
   /** Chance that the bot left the question without an answer, in whole or in part. */
   knowledge_gap: 0.55,
-  /** Chance that the answer failed the visitor, where one answer in twenty does. */
-  failed_answer: 0.9,
+  /** Chance that the answer failed the visitor, where one answer in a hundred does. */
+  failed_answer: 0.55,
 };
 
 /** The given thresholds, the default where none is given. */

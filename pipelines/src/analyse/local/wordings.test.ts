@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultThresholds } from '../thresholds.ts';
 import { analyseLocally } from './local-analyser.ts';
 
 function lastTurn(question: string, answer: string, more: { role: 'visitor' | 'bot'; text: string }[] = []) {
@@ -20,7 +21,7 @@ test.each([
   ['Repareren jullie kinderwagens?', 'In de handleidingen staat er helaas niets over.'],
   ['Riparate passeggini?', 'Questo argomento non compare nella documentazione.'],
 ])('a bot that knows nothing says so in many ways: %s %s', (question, answer) => {
-  expect(lastTurn(question, answer).gap).toBeGreaterThanOrEqual(0.5);
+  expect(lastTurn(question, answer).gap).toBeGreaterThanOrEqual(defaultThresholds.knowledge_gap);
 });
 
 test.each([
@@ -29,7 +30,7 @@ test.each([
   ['Ist der Artikel noch da?', 'Unsere Artikel sind nicht im Laden, aber online in zwei Tagen lieferbar.'],
   ['Nothing came', 'It’s there now: it was scanned an hour ago. You can also check it on the website.'],
 ])('an answer that says no, or adds where to look, is an answer: %s %s', (question, answer) => {
-  expect(lastTurn(question, answer).gap).toBeLessThan(0.5);
+  expect(lastTurn(question, answer).gap).toBeLessThan(defaultThresholds.knowledge_gap);
 });
 
 test('to ask back after no answer is no small talk', () => {
@@ -38,7 +39,9 @@ test('to ask back after no answer is no small talk', () => {
     { role: 'bot', text: 'I’m sorry, I don’t have any information on this.' },
   ] as const;
   const first = 'I’m sorry, I don’t have any information on this.';
-  expect(lastTurn('Do you repair prams?', first, [...again]).gap).toBeGreaterThanOrEqual(0.5);
+  expect(lastTurn('Do you repair prams?', first, [...again]).gap).toBeGreaterThanOrEqual(
+    defaultThresholds.knowledge_gap,
+  );
 });
 
 test.each([
@@ -61,4 +64,45 @@ test.each([
   ['How do I set the clock?', 'Sorry about that! Please check the manual on page 12.'],
 ])('to point to the manual kindly, or beside an answer, is not: %s %s', (question, answer) => {
   expect(lastTurn(question, answer).tones).toEqual([]);
+});
+
+test.each([
+  ['Can I change my delivery address?', 'I can’t change orders myself. Please contact our support team.'],
+  [
+    'Kann ich bei meiner Bestellung die Adresse ändern?',
+    'Bestellungen kann ich nicht ändern. Kontaktiere dazu unseren Kundendienst.',
+  ],
+  ['Puis-je payer en trois fois ?', 'Le mieux est de nous appeler directement.'],
+  ['¿Qué medidas tiene la mesa?', 'Consulte nuestra página web, por favor.'],
+  ['Quais são as medidas da mesa?', 'Consulte o nosso site, por favor.'],
+  ['Hebben jullie onderdelen voor de mixer?', 'Vraag dit even in de winkel na.'],
+])('to be sent elsewhere is no answer: %s %s', (question, answer) => {
+  expect(lastTurn(question, answer).gap).toBeGreaterThanOrEqual(defaultThresholds.knowledge_gap);
+});
+
+test.each([
+  ['How long does delivery to Ireland take?', 'Gift cards are valid for three years and can be redeemed at the till.'],
+  [
+    'Wie lange dauert der Versand nach Österreich?',
+    'Gutscheine sind drei Jahre gültig und lassen sich an der Kasse einlösen.',
+  ],
+  ['Comment être remboursé ?', 'La garantie dure deux ans et couvre les défauts de fabrication.'],
+  ['¿Puedo pagar por transferencia?', 'Nuestra tienda de Sevilla abre de 10 a 20 horas.'],
+])('an answer to another question is none, and says so: %s %s', (question, answer) => {
+  const messages = [
+    { role: 'visitor' as const, text: question },
+    { role: 'bot' as const, text: answer },
+  ];
+  expect(analyseLocally({ messages }).flags.map(({ rule }) => rule)).toEqual(['gap.other-matter']);
+});
+
+test.each([
+  [
+    'Where is my order?',
+    'It left yesterday and arrives tomorrow. If there is a problem, please contact customer service.',
+  ],
+  ['What is your phone number?', 'Please call our support team on 020 7946 0123.'],
+  ['Can I move my appointment?', 'Up to 24 hours before, with the link in the confirmation.'],
+])('an answer beside which someone else is named is one: %s %s', (question, answer) => {
+  expect(lastTurn(question, answer).gap).toBeLessThan(defaultThresholds.knowledge_gap);
 });

@@ -38,6 +38,7 @@ export const german: Lexicon = {
       '(weiß|weiss|wissen) (ich|wir) (leider|dazu|das|da|darüber|es)? (leider|auch|noch)? (nicht|nichts|zu wenig)',
       'mehr (kann|weiß|weiss|können|wissen) (ich|wir) ~ (nicht|leider)',
       '(entzieht sich|keine ahnung)',
+      '(kann|können) (ich|wir) ~ nicht ~ (ändern|stornieren|bearbeiten|anpassen)',
     ],
     misunderstanding: [
       '(nicht|leider nicht) (ganz|richtig|genau|so)? (verstanden|verstehen|verstehe|folgen)',

@@ -30,6 +30,7 @@ export const spanish: Lexicon = {
       'no (adivinar|especular|inventar*|suponer|arriesgar*|aventurar*)',
       `(me|nos) (falta|faltan) ~ ${KNOWLEDGE}`,
       'no lo (sé|sabemos|sabría)',
+      'no (lo|la|los|las)? (puedo|podemos) (modificar*|cambiar*|cancelar*|anular*|corregir*)',
     ],
     misunderstanding: [
       'no (te|le|lo|la|he|te he|le he|logro|logré|pude|estoy seguro de|me queda)? (entendido|entiendo|entendí|comprendo|comprendí|comprendido|entender|comprender|claro)',

@@ -35,6 +35,7 @@ export const french: Lexicon = {
       `(me|nous) (manque|manquent) ~ ${KNOWLEDGE}`,
       '(je|j|nous) (l)? (ignore|ignorons)',
       'rien (trouvé|à ce sujet|là dessus|sur ce sujet|dans (nos|mes|notre|la))',
+      '(ne|n) (peux|pouvons) (malheureusement)? pas (moi même)? (modifier|annuler|changer|corriger)',
     ],
     misunderstanding: [
       '(pas|mal) (bien|tout à fait|vraiment|été sûr de)? (compris|comprendre|comprends|saisi)',

@@ -29,6 +29,7 @@ export const italian: Lexicon = {
       'non (indovinare|speculare|inventare|azzardare|tirare a indovinare)',
       `(mi|ci) (manca|mancano) ~ ${KNOWLEDGE}`,
       'non lo (so|sappiamo|saprei)',
+      'non (posso|possiamo|riesco a) (modificar*|cambiar*|annullar*|corregger*)',
     ],
     misunderstanding: [
       'non (ho|ti|la|sono sicuro di|sono riuscito a|riesco a)? (ho|aver)? (capito|capisco|compreso|comprendo|capire|comprendere)',

@@ -29,6 +29,7 @@ export const dutch: Lexicon = {
       `(ontbreekt|ontbreken) (mij|me|ons|het)? ~ ${KNOWLEDGE}`,
       'niet (gokken|raden|speculeren|gissen)',
       '(niets|niks) (gevonden|hierover|daarover|kunnen vinden)',
+      '(kan|kunnen) (ik|we|wij) ~ niet ~ (wijzigen|veranderen|annuleren|aanpassen)',
     ],
     misunderstanding: [
       '(niet) (helemaal|goed|precies|echt)? (begrepen|begrijpen|begrijp|volgen|snap|snappen)',

@@ -32,6 +32,7 @@ export const portuguese: Lexicon = {
       `(me|nos) (falta|faltam) ~ ${KNOWLEDGE}`,
       `(falta|faltam) me ~ ${KNOWLEDGE}`,
       'não (sei|sabemos|o sei) (ao certo|responder|essa|isso|$)',
+      'não (o|a)? (posso|podemos|consigo|conseguimos) (alterar*|mudar*|cancelar*|modificar*|corrigir*)',
     ],
     misunderstanding: [
       '(não|nao) (te|o|a|consegui|pude|tenho certeza se)? (entendi|compreendi|percebi|entender|compreender|entendo|compreendo|perceber)',

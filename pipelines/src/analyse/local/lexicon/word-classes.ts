@@ -17,6 +17,8 @@ export const wordClass = {
   contact: 256,
   /** Carries on from what was said. */
   continuation: 512,
+  /** Where someone is reached; as often something else, as an address to deliver to. */
+  contactDetail: 1024,
 } as const;
 
 export type WordClass = keyof typeof wordClass;
@@ -33,8 +35,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'he she him her his hers they them their theirs',
     interrogative: 'what which who whom whose when where why how whats hows wheres',
     alternative: 'another other others else different instead rather alternative alternatives change cheaper similar',
-    contact: 'contact call phone telephone number email mail reach support service hotline address chat speak talk',
+    contact: 'contact call phone telephone reach support service hotline chat speak talk',
     continuation: 'and also or then otherwise',
+    contactDetail: 'number email mail address',
   },
   de: {
     yes: 'ja jo jup klar genau sicher natürlich ok okay gerne gern jawohl',
@@ -47,9 +50,9 @@ const byLanguage: Record<string, Classes> = {
       'was welche welcher welches welchen wer wen wem wann wo woher wohin warum wieso weshalb wie wieviel womit wofür',
     alternative:
       'andere anderer anderes anderen anders stattdessen lieber alternative alternativen sonst ändern umbuchen günstiger ähnliche',
-    contact:
-      'kontakt kontaktieren erreichen erreiche telefon telefonnummer nummer email mail anrufen support service hotline adresse sprechen',
+    contact: 'kontakt kontaktieren erreichen erreiche telefon telefonnummer anrufen support service hotline sprechen',
     continuation: 'und auch oder dann sonst',
+    contactDetail: 'nummer email mail adresse',
   },
   fr: {
     yes: 'oui ouais ok okay certainement absolument exactement volontiers évidemment',
@@ -60,8 +63,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'il elle ils elles lui leur leurs eux',
     interrogative: 'que quoi quel quelle quels quelles qui quand où comment pourquoi combien',
     alternative: 'autre autres autrement plutôt différent différente alternative changer ailleurs similaire',
-    contact: 'contact contacter joindre appeler téléphone numéro email mail adresse service assistance parler',
+    contact: 'contact contacter joindre appeler téléphone service assistance parler',
     continuation: 'et aussi ou alors sinon',
+    contactDetail: 'numéro email mail adresse',
   },
   es: {
     yes: 'sí si claro ok okay vale exacto exactamente correcto cierto bueno',
@@ -72,8 +76,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'él ella ellos ellas',
     interrogative: 'qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas',
     alternative: 'otro otra otros otras diferente distinto distinta mejor cambiar alternativa alternativas similar',
-    contact: 'contacto contactar llamar teléfono número email correo soporte servicio atención dirección hablar',
+    contact: 'contacto contactar llamar teléfono soporte servicio atención hablar',
     continuation: 'y también o entonces',
+    contactDetail: 'número email correo dirección',
   },
   pt: {
     yes: 'sim claro ok okay certo exato exatamente correto beleza',
@@ -84,9 +89,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'ele ela eles elas dele dela deles delas',
     interrogative: 'que qual quais quem quando onde como porquê quanto quanta quantos quantas',
     alternative: 'outro outra outros outras diferente melhor trocar mudar alternativa alternativas similar',
-    contact:
-      'contato contacto contatar contactar ligar telefone número email suporte serviço atendimento endereço falar',
+    contact: 'contato contacto contatar contactar ligar telefone suporte serviço atendimento falar',
     continuation: 'e também ou então',
+    contactDetail: 'número email endereço',
   },
   nl: {
     yes: 'ja jazeker jep ok oke prima zeker klopt precies natuurlijk graag inderdaad',
@@ -97,8 +102,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'hij hem zijn haar hun hen',
     interrogative: 'wat welke welk wie wanneer waar waarom hoe hoeveel hoelang waarmee waarvoor',
     alternative: 'andere ander anders liever alternatief wijzigen veranderen goedkoper vergelijkbaar',
-    contact: 'contact bereiken bellen telefoon telefoonnummer nummer email mail klantenservice support adres spreken',
+    contact: 'contact bereiken bellen telefoon telefoonnummer klantenservice support spreken',
     continuation: 'en ook of dan anders',
+    contactDetail: 'nummer email mail adres',
   },
   it: {
     yes: 'sì si certo ok okay esatto esattamente certamente giusto',
@@ -109,8 +115,9 @@ const byLanguage: Record<string, Classes> = {
     thirdPerson: 'lui lei loro',
     interrogative: 'che cosa chi quale quali qual quando dove come quanto quanta quanti quante perché',
     alternative: 'altro altra altri altre diverso diversa invece piuttosto alternativa alternative cambiare simile',
-    contact: 'contatto contattare contattarvi chiamare telefono numero email assistenza servizio indirizzo parlare',
+    contact: 'contatto contattare contattarvi chiamare telefono assistenza servizio parlare',
     continuation: 'e anche o allora',
+    contactDetail: 'numero email indirizzo',
   },
 };
 

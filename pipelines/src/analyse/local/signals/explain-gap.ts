@@ -35,7 +35,7 @@ export function explainGap({ answer, features }: ScoredAnswer): GapSign {
     return { rule: 'gap.misunderstood', says: 'The bot did not understand the question and gave no answer' };
   }
   if (denial.sentence) return { rule: 'gap.denied', says: 'The bot said that it has no answer' };
-  if (denial.deflects) {
+  if (features.deflectsAlone) {
     return { rule: 'gap.deflected', says: 'The bot sent the visitor elsewhere instead of giving an answer' };
   }
   if (features.otherMatter) {
@@ -45,5 +45,6 @@ export function explainGap({ answer, features }: ScoredAnswer): GapSign {
     const sign = learnedSigns[feature];
     if (sign && moves > 0) return sign;
   }
+  if (denial.deflects) return { rule: 'gap.deflected', says: 'The bot sent the visitor elsewhere' };
   return { rule: 'gap.evasive', says: 'The reply does not look like an answer' };
 }

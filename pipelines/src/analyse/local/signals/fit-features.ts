@@ -10,6 +10,8 @@ const CONTEXT_MESSAGES = 4;
 const REMEMBERED_ANSWERS = 20;
 /** An answer of fewer content words may leave out what it is about. */
 const FULL_ANSWER = 4;
+/** "What is your address?", but not a request to change one. */
+const CONTACT_QUESTION_WORDS = 7;
 
 /** `earlier` are the messages before the answer, oldest first; `question` the visitor's message it replies to. */
 export function readFit(
@@ -74,7 +76,12 @@ export function readFit(
     greetingLate: flag(hasMark(answer, 'greeting') && botBefore.length > 1),
     visitorGreets: flag(question && hasMark(question, 'greeting')),
     visitorChats: flag(turn?.smallTalk),
-    visitorSeeksContact: flag(hasClass(question, 'contact')),
+    visitorSeeksContact: flag(
+      hasClass(question, 'contact') ||
+        (hasClass(question, 'contactDetail') &&
+          hasClass(question, 'secondPerson') &&
+          (question?.wordCount ?? 0) <= CONTACT_QUESTION_WORDS),
+    ),
     visitorBewildered: flag(question && hasMark(question, 'bewilderment')),
     visitorDissatisfied: flag(turn?.dissatisfied),
     visitorCorrects: flag(turn?.corrects),
