@@ -4,6 +4,7 @@ import { measureAnalysis } from './measure-analysis.ts';
 import { measureBacklog } from './measure-backlog.ts';
 import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
+import { measureGrowth } from './measure-growth.ts';
 import { measureLive } from './measure-live.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measureRebuild } from './measure-rebuild.ts';
@@ -36,4 +37,5 @@ export const rows: readonly Row[] = [
   },
   { name: 'backlog', what: 'what workers hold over a long backlog', measure: measureBacklog },
   { name: 'memory', what: 'what an idle desk holds', measure: measureMemory },
+  { name: 'growth', what: 'the reader and the Analytics page as the history grows', measure: measureGrowth },
 ];
