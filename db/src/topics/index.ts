@@ -1,4 +1,6 @@
+export * from './change-topics.ts';
 export { listTopicNames, type TopicName } from './list-topic-names.ts';
+export { listTopics, topicOrders, type TopicOrder, type TopicRow, type TopicsPage } from './list-topics.ts';
 export { listTopicWork } from './list-topic-work.ts';
 export { withTopics } from './lock-topics.ts';
 export * from './read-for-placing.ts';
@@ -11,4 +13,5 @@ export {
   type PlacedQuestion,
 } from './save-placement.ts';
 export * from './save-consolidation.ts';
-export type { QuestionKey } from './words.ts';
+export * from './read-topic.ts';
+export type { QuestionKey, TopicActKind } from './words.ts';

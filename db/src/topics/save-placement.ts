@@ -78,13 +78,13 @@ export async function tellConversations(
   );
 }
 
-/** Makes topics, numbered in the order given. */
+/** Makes topics and returns their numbers, in the order given. */
 export async function createTopics(
   tx: Transaction,
   workspaceId: WorkspaceId,
   topics: readonly NewTopic[],
-): Promise<void> {
-  if (topics.length === 0) return;
+): Promise<number[]> {
+  if (topics.length === 0) return [];
   const [upkeep] = await tx<{ lastNumber: number }[]>`
     insert into topic_upkeep (workspace_id, last_number) values (${workspaceId}, ${topics.length})
     on conflict (workspace_id) do update set last_number = topic_upkeep.last_number + ${topics.length}
@@ -102,6 +102,7 @@ export async function createTopics(
     counts: [],
   }));
   await tx`insert into topic ${tx(rows)}`;
+  return rows.map((row) => row.number);
 }
 
 /** Stores what topics are recognised by. */

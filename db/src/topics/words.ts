@@ -18,6 +18,6 @@ export interface TopicBefore {
     mergedInto: TopicId | null;
     decidedAt: string | null;
   }[];
-  /** A split: the questions that were taken out, and where each was. */
-  questions?: (QuestionKey & { topicId: TopicId })[];
+  /** A split: the topic it made. */
+  made?: TopicId;
 }

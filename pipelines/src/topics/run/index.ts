@@ -1,1 +1,2 @@
 export * from './keep-topics.ts';
+export * from './change-topics.ts';

@@ -1,0 +1,127 @@
+import type { ConversationId, TopicId, WorkspaceId } from '../ids.ts';
+import type { Sql, Transaction } from '../postgres/connect.ts';
+import { withWorkspace } from '../postgres/with-workspace.ts';
+
+export interface TopicRow {
+  id: TopicId;
+  number: number;
+  label: string;
+  /** A member merged, split or renamed it. */
+  isDecided: boolean;
+  /** Questions of conversations that started within the weeks. */
+  asked: number;
+  /** Of which it is known whether they were answered. */
+  judged: number;
+  unanswered: number;
+  /** Known visitors, and conversations of nobody known. */
+  visitors: number;
+  /** Asked in each week, the earliest first. */
+  weeks: number[];
+  /** In the visitors' words, the newest first, each wording once. */
+  examples: { text: string; conversationId: ConversationId }[];
+}
+
+export const topicOrders = ['asked', 'unanswered', 'growing'] as const;
+export type TopicOrder = (typeof topicOrders)[number];
+
+export interface TopicsQuery {
+  /** Where each week begins, the earliest first, and where the last one ends; at least two instants. */
+  bounds: Date[];
+  order: TopicOrder;
+  limit?: number;
+}
+
+export interface TopicsPage {
+  rows: TopicRow[];
+  /** Topics asked about within the weeks; more than the rows when there are too many to list. */
+  total: number;
+  /** Questions that wait for others like them. */
+  waiting: number;
+}
+
+const EXAMPLES = 3;
+
+/** The topics asked about within some weeks, with counts. A conversation belongs to the week in which it started. */
+export async function listTopics(sql: Sql, workspaceId: WorkspaceId, query: TopicsQuery): Promise<TopicsPage> {
+  const { bounds, order, limit = 200 } = query;
+  const [from] = bounds;
+  const to = bounds.at(-1);
+  if (!from || !to || bounds.length < 2) throw new RangeError('a list of topics needs a week at least');
+  return withWorkspace(sql, workspaceId, async (tx) => {
+    const rows = await tx<(Omit<TopicRow, 'weeks' | 'examples'> & { inWeek: Record<string, number>; total: number })[]>`
+      with asked as (
+        select t.root_id as id, q.answered, coalesce(c.visitor_id, c.id) as visitor,
+          width_bucket(c.started_at, ${bounds.map((bound) => bound.toISOString())}::text[]::timestamptz[]) as week
+        from conversation c
+        join question q on q.conversation_id = c.id
+        join topic t on t.id = q.topic_id
+        where c.workspace_id = ${workspaceId} and c.started_at >= ${from} and c.started_at < ${to}
+      ), counted as (
+        select id, count(*)::int as asked, count(*) filter (where answered <> 'unknown')::int as judged,
+          count(*) filter (where answered = 'no')::int as unanswered, count(distinct visitor)::int as visitors,
+          count(*) filter (where week = ${bounds.length - 1}) - count(*) filter (where week = ${bounds.length - 2}) as growth
+        from asked group by id
+      ), weekly as (
+        select id, jsonb_object_agg(week, asked) as in_week
+        from (select id, week, count(*) as asked from asked group by id, week) as each group by id
+      )
+      select t.id, t.number, t.label, t.decided_at is not null as "isDecided", n.asked, n.judged, n.unanswered,
+        n.visitors, w.in_week as "inWeek", count(*) over ()::int as total
+      from counted n join weekly w on w.id = n.id join topic t on t.id = n.id
+      order by ${orders(tx)[order]}, n.asked desc, t.number
+      limit ${limit}`;
+    const examples = await readExamples(tx, workspaceId, { ids: rows.map(({ id }) => id), from, to });
+    const [waiting] = await tx<{ count: number }[]>`
+      select count(*)::int as count
+      from conversation c join question q on q.conversation_id = c.id
+      where c.workspace_id = ${workspaceId} and c.started_at >= ${from} and c.started_at < ${to} and q.topic_id is null`;
+    return {
+      rows: rows.map(({ inWeek, total: _, ...row }) => ({
+        ...row,
+        weeks: bounds.slice(1).map((_bound, index) => inWeek[String(index + 1)] ?? 0),
+        examples: examples.get(row.id) ?? [],
+      })),
+      total: rows[0]?.total ?? 0,
+      waiting: waiting?.count ?? 0,
+    };
+  });
+}
+
+function orders(tx: Transaction) {
+  return {
+    asked: tx`n.asked desc`,
+    unanswered: tx`n.unanswered desc`,
+    growing: tx`n.growth desc`,
+  } satisfies Record<TopicOrder, unknown>;
+}
+
+async function readExamples(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  { ids, from, to }: { ids: TopicId[]; from: Date; to: Date },
+): Promise<Map<TopicId, TopicRow['examples']>> {
+  const rows = await tx<{ id: TopicId; text: string; conversationId: ConversationId }[]>`
+    select r.id, newest.text, newest.conversation_id as "conversationId"
+    from unnest(${ids}::uuid[]) as r(id)
+    cross join lateral (
+      select * from (
+        select distinct on (lower(q.text)) q.text, q.conversation_id, q.message_id
+        from (
+          select q.text, q.conversation_id, q.message_id
+          from topic t join question q on q.topic_id = t.id join conversation c on c.id = q.conversation_id
+          where t.workspace_id = ${workspaceId} and t.root_id = r.id and c.started_at >= ${from} and c.started_at < ${to}
+          order by q.message_id desc
+          limit 30
+        ) as q
+        order by lower(q.text), q.message_id desc
+      ) as each
+      order by message_id desc
+      limit ${EXAMPLES}
+    ) as newest`;
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [
+      id,
+      own.map(({ text, conversationId }) => ({ text, conversationId })),
+    ]),
+  );
+}

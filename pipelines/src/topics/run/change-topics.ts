@@ -1,0 +1,122 @@
+/** A member merges, splits or renames topics, and takes it back. No consolidation ever undoes what is done here. */
+import {
+  createTopics,
+  findQuestions,
+  findTopic,
+  markDecided,
+  mergeInto,
+  newId,
+  readOwnTexts,
+  recordAct,
+  restoreTopics,
+  savePlacement,
+  saveProfiles,
+  setLabel,
+  takeAct,
+  withTopics,
+  type MemberId,
+  type QuestionKey,
+  type Sql,
+  type TopicId,
+  type Transaction,
+  type WorkspaceId,
+} from '@debrief/db';
+import { profileTopic } from '../profiles.ts';
+import { questionTerms } from '../question-terms.ts';
+
+export type TopicChange =
+  /** `actId` undoes it; `number` is the topic that is left, or was made. */
+  | { done: true; actId: string; number: number }
+  /** `unknown`: there is no such topic; `same`: they are one already; `nothing`: no question of the topic was named. */
+  | { done: false; because: 'unknown' | 'same' | 'nothing' };
+
+export interface Asker {
+  workspaceId: WorkspaceId;
+  memberId: MemberId;
+}
+
+/** Texts that a profile is made from, at most. */
+const PROFILE_TEXTS = 1_000;
+
+export async function renameTopic(
+  sql: Sql,
+  { workspaceId, memberId }: Asker,
+  { number, label }: { number: number; label: string },
+): Promise<TopicChange> {
+  return withTopics(sql, workspaceId, async (tx) => {
+    const topic = await findTopic(tx, workspaceId, number);
+    if (!topic) return { done: false, because: 'unknown' };
+    const act = { kind: 'rename', topicId: topic.id, memberId } as const;
+    const actId = await recordAct(tx, workspaceId, act, { topics: [topic.id] });
+    await setLabel(tx, { id: topic.id, label, memberId });
+    return { done: true, actId, number: topic.number };
+  });
+}
+
+/** Makes one topic part of another, which keeps its name; questions like either join it from now on. */
+export async function mergeTopics(
+  sql: Sql,
+  { workspaceId, memberId }: Asker,
+  { from, into }: { from: number; into: number },
+): Promise<TopicChange> {
+  return withTopics(sql, workspaceId, async (tx) => {
+    const [part, whole] = [await findTopic(tx, workspaceId, from), await findTopic(tx, workspaceId, into)];
+    if (!part || !whole) return { done: false, because: 'unknown' };
+    if (part.id === whole.id) return { done: false, because: 'same' };
+    const act = { kind: 'merge', topicId: whole.id, memberId } as const;
+    const actId = await recordAct(tx, workspaceId, act, { topics: [part.id, whole.id] });
+    await mergeInto(tx, workspaceId, part.id, whole.id);
+    return { done: true, actId, number: whole.number };
+  });
+}
+
+/** Takes questions out of a topic into one of their own; later questions join the one they are more like. */
+export async function splitTopic(
+  sql: Sql,
+  { workspaceId, memberId }: Asker,
+  { number, questions: keys, label }: { number: number; questions: readonly QuestionKey[]; label: string },
+): Promise<TopicChange> {
+  return withTopics(sql, workspaceId, async (tx) => {
+    const topic = await findTopic(tx, workspaceId, number);
+    if (!topic) return { done: false, because: 'unknown' };
+    const questions = await findQuestions(tx, topic.id, keys);
+    if (questions.length === 0) return { done: false, because: 'nothing' };
+    const id = newId<TopicId>();
+    const act = { kind: 'split', topicId: topic.id, memberId } as const;
+    const actId = await recordAct(tx, workspaceId, act, { topics: [topic.id], made: id });
+    const [made] = await createTopics(tx, workspaceId, [{ id, label, size: questions.length }]);
+    await setLabel(tx, { id, label, memberId });
+    await savePlacement(
+      tx,
+      workspaceId,
+      questions.map((question) => ({ ...question, topicId: id })),
+    );
+    await markDecided(tx, [topic.id]);
+    await profileAnew(tx, [id, ...new Set(questions.map(({ topicId }) => topicId))]);
+    return { done: true, actId, number: made ?? topic.number };
+  });
+}
+
+/** Takes back what a member did; false when there is nothing to take back. */
+export async function undoTopicAct(sql: Sql, workspaceId: WorkspaceId, actId: string): Promise<boolean> {
+  return withTopics(sql, workspaceId, async (tx) => {
+    const act = await takeAct(tx, workspaceId, actId);
+    if (act) await restoreTopics(tx, workspaceId, act.before);
+    return act !== null;
+  });
+}
+
+/** Questions have left or joined them: what they are recognised by is read from those that are there now. */
+async function profileAnew(tx: Transaction, ids: TopicId[]): Promise<void> {
+  const texts = await readOwnTexts(tx, ids, PROFILE_TEXTS);
+  const profiles = [...texts].map(([id, own]) => profileTopic(id, own.map(questionTerms)));
+  await saveProfiles(
+    tx,
+    profiles.map(({ id, size, terms, counts }) => ({
+      id: id as TopicId,
+      size,
+      terms: [...terms],
+      counts: [...counts],
+    })),
+  );
+}
