@@ -118,7 +118,7 @@ export async function restoreTopics(
   await tx`
     update topic t
     set label = r.label, named_by = r."namedBy", merged_into = r."mergedInto", decided_at = r."decidedAt"
-    from jsonb_to_recordset(${tx.json(topics as never)})
+    from jsonb_to_recordset(${tx.json(topics)})
       as r(id uuid, label text, "namedBy" uuid, "mergedInto" uuid, "decidedAt" timestamptz)
     where t.id = r.id`;
   if (made) await tx`update topic set merged_into = ${topics[0]?.id ?? null}, decided_at = null where id = ${made}`;

@@ -43,3 +43,9 @@ export function periodBefore({ from, to }: Period, timeZone: string): Period {
   const days = Math.round(DateTime.fromJSDate(to, { zone: timeZone }).diff(start, 'days').days);
   return { from: start.minus({ days }).toJSDate(), to: from };
 }
+
+/** Where each of the last `weeks` weeks begins, the current one's included, and where that one ends. */
+export function lastWeeks(weeks: number, now: Date, calendar: Calendar): Date[] {
+  const first = DateTime.fromJSDate(weekOf(now, calendar).from, { zone: calendar.timeZone });
+  return Array.from({ length: weeks + 1 }, (_, index) => first.plus({ weeks: index - weeks + 1 }).toJSDate());
+}

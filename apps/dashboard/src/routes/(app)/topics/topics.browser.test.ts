@@ -1,0 +1,88 @@
+import { appendItems, type WorkspaceId } from '@debrief/db';
+import { createKeepTopics } from '@debrief/pipelines/topics/run';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findViolations } from '../../../testing/find-violations.ts';
+import { openBrowser } from '../../../testing/open-browser.ts';
+import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+
+const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+let desk: Dashboard;
+let browser: Browser;
+let page: Page;
+
+const asked = {
+  password: ['I forgot my password', 'reset my password please', 'password does not work', 'my password is wrong'],
+  hours: ['your opening hours?', 'opening hours on Sunday', 'opening hours of the store', 'Sunday opening hours'],
+};
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
+  const workspaceId = workspace?.id as WorkspaceId;
+  for (const [index, text] of Object.values(asked).flat().entries()) {
+    const conversation = `c-${String(index)}`;
+    await appendItems(desk.sql, workspaceId, [{ type: 'message', conversation, id: 'm', role: 'visitor', text }]);
+  }
+  await desk.sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
+    select id, 0, workspace_id, conversation_id, text, case when text like '%password%' then 'no' else 'yes' end
+    from message`;
+  await createKeepTopics({ sql: desk.sql })(workspaceId);
+  page = await (await browser.newContext()).newPage();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
+  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${desk.url}/inbox`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+const labels = () => page.locator('main h2').allTextContents();
+
+test('topics are listed with who asked and what share was not answered, by the order chosen', async () => {
+  await page.getByRole('link', { name: 'Topics' }).click();
+  await page.getByRole('link', { name: 'Most unanswered' }).click();
+  await expect.poll(async () => (await labels())[0]).toMatch(/password/i);
+  const [first] = await page.locator('main ol > li').allTextContents();
+  expect(first?.replace(/\s+/g, ' ')).toMatch(/Asked 4 4 visitors Unanswered 100% 4 of 4/);
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('a topic is renamed, and the way back is offered', async () => {
+  await page
+    .getByRole('link', { name: /opening hours/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Opening times');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect.poll(() => page.locator('main h1').textContent()).toBe('Opening times');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.locator('main h1').textContent()).toMatch(/opening hours/i);
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('ticked questions are split off; merged again they are one topic, whose filter finds its conversations', async () => {
+  for (const box of await page.getByRole('checkbox', { name: /Sunday/ }).all()) await box.check();
+  await page.getByRole('button', { name: 'Split off 2' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Sundays');
+  await dialog.getByRole('button', { name: 'Split' }).click();
+  await expect.poll(() => page.locator('main h1').textContent()).toBe('Sundays');
+  expect(await page.locator('main ul > li').count()).toBe(2);
+
+  await page.getByRole('button', { name: 'Merge' }).click();
+  const choices = page.getByRole('dialog').getByLabel('Into');
+  const options = await choices.locator('option').allTextContents();
+  await choices.selectOption({ label: options.find((option) => /opening/i.test(option)) ?? '' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+  await expect.poll(() => page.locator('main h1').textContent()).toMatch(/opening hours/i);
+  await expect.poll(() => page.locator('main').textContent()).toContain('Merged into it: Sundays');
+  await page.getByRole('link', { name: 'Open in Inbox' }).click();
+  await expect.poll(() => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem').count()).toBe(4);
+});
