@@ -19,7 +19,7 @@ export async function changeTopic(
   }
   const { act, number } = result.data as { act: string; number: number };
   toasts.show(said, () => undo(toasts, act));
-  await invalidate('topics');
+  await invalidate('topics:kept');
   return { number };
 }
 
@@ -28,7 +28,7 @@ async function undo(toasts: Toasts, act: string): Promise<void> {
   body.set('act', act);
   const result = await post('undo', body);
   if (result.type !== 'success') toasts.fail('That could not be taken back.');
-  await invalidate('topics');
+  await invalidate('topics:kept');
 }
 
 async function post(action: string, body: FormData) {

@@ -10,7 +10,7 @@ const WEEKS = 8;
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const { workspaceId, role } = requireMember(locals);
-  depends('topics');
+  depends('topics:kept');
   const asked = url.searchParams.get('order');
   const order = topicOrders.find((known) => known === asked) ?? 'asked';
   if (asked !== null && asked !== order) error(400, `Topics cannot be put in the order “${asked}”.`);

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
   const { workspaceId, role } = requireMember(locals);
-  depends('topics');
+  depends('topics:kept');
   const number = /^\d{1,9}$/.test(params.number) ? Number(params.number) : 0;
   const placeAsked = url.searchParams.get('after');
   const after = placeAsked === null ? null : parsePlace(placeAsked);
