@@ -5,6 +5,7 @@ import { hasMark, startsWithClass, type ReadMessage, type ReadSentence } from '.
 import { findDenial } from './signals/denial.ts';
 import { groupByExchange, type ScoredAnswer } from './signals/score-turns.ts';
 import { isQuestion } from './signals/visitor-turn.ts';
+import { splitWords } from './text/words.ts';
 
 export type Answered = Analysis['questions'][number]['answered'];
 
@@ -46,11 +47,26 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
   return questions;
 }
 
-/** "And to Norway?" says nothing without the question before it, so that one is put in front. */
+/** "And to Norway?" or "How long does it take?" says nothing without the question before it: that one is put in front. */
 function carriesOn(sentence: ReadSentence, message: ReadMessage): boolean {
   const opens = sentence === message.sentences[0] && startsWithClass(message, 'continuation');
-  return opens || new Set(sentence.stems).size <= 1;
+  const matters = new Set(sentence.stems).size;
+  if (opens || matters <= 1) return true;
+  if (matters > POINTING_MATTERS) return false;
+  const words = splitWords(message.message.text.slice(sentence.start, sentence.end)).map(({ form }) => form);
+  return words.some((word) => pointing.has(word)) || pointingLast.has(words.at(-1) ?? '');
 }
+
+/** With more words of its own a question that points back says what it is about. */
+const POINTING_MATTERS = 2;
+
+const folded = (words: string) => new Set(splitWords(words).map(({ form }) => form));
+/** Words that stand for something said before, in the languages of the lexicon. */
+const pointing = folded(
+  `it they them those dafür davon damit dazu cela ça eso esto ello isso isto ervan ermee daarvoor ciò`,
+);
+/** Articles as well, so they point back at the end of a sentence only. */
+const pointingLast = folded('this that das dies dat dit questo quello');
 
 /** A few words without a verb ("low-yield account") ask too: here it was the bot that took them so. */
 function namingSentence({ asked }: Exchange): { message: ReadMessage; sentence: ReadSentence } | null {
