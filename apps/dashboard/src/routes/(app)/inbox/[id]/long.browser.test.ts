@@ -101,7 +101,11 @@ test('the scripts of the Inbox are small enough to come in an instant', async ()
 
 test('on a phone there is one pane at a time, with the details as a sheet, and nothing wrong in either theme', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme, reducedMotion: 'reduce' });
+    const phone = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     await phone.addCookies(await context.cookies());
     const small = await phone.newPage();
     small.setDefaultTimeout(10_000);
