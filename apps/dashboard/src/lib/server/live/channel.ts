@@ -8,8 +8,8 @@ export interface Channel {
   push(changes: DescribedChange[]): void;
   /** The changes in memory after `cursor`, which is not below the floor; `limit` at most. */
   after(cursor: number, limit: number): DescribedChange[];
-  /** Resolves at the next push, or when the signal ends. */
-  more(signal: AbortSignal): Promise<void>;
+  /** Calls back once, at the next push; returns what takes the wish back. */
+  onMore(resume: () => void): () => void;
 }
 
 const KEPT_CHANGES = 500;
@@ -34,23 +34,17 @@ export function createChannel(floor: number): Channel {
         characters -= charactersOf(oldest);
         channel.floor = oldest.seq;
       }
-      for (const resume of waiting) resume();
+      const resumed = [...waiting];
+      waiting.clear();
+      for (const resume of resumed) resume();
     },
     after(cursor, limit) {
       const start = kept.findIndex((change) => change.seq > cursor);
       return start === -1 ? [] : kept.slice(start, start + limit);
     },
-    more(signal) {
-      if (signal.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const resume = () => {
-          signal.removeEventListener('abort', resume);
-          waiting.delete(resume);
-          resolve();
-        };
-        signal.addEventListener('abort', resume);
-        waiting.add(resume);
-      });
+    onMore(resume) {
+      waiting.add(resume);
+      return () => waiting.delete(resume);
     },
   };
   return channel;

@@ -36,8 +36,8 @@ export interface Watch {
   begin(afterSeq: number | null): Promise<{ cursor: number; reset: boolean }>;
   /** The next changes of the workspace, in order, 200 at most, none when there are none yet; and the cursor after them. */
   read(cursor: number): Promise<{ changes: DescribedChange[]; upTo: number }>;
-  /** Resolves when there may be more to read or the watch ends, after `timeoutMs` at the latest. */
-  more(timeoutMs: number): Promise<void>;
+  /** Resolves when there may be more to read behind the cursor or the watch ends, after `timeoutMs` at the latest. */
+  more(cursor: number, timeoutMs: number): Promise<void>;
   /** Ends with the hub. */
   readonly signal: AbortSignal;
   close(): void;
@@ -94,7 +94,29 @@ export function createLiveHub({ sql, log, pollMs = 2_000, maxReplay = 20_000 }: 
     channels.set(workspaceId, channel);
     channel.watchers += 1;
     const { signal } = life;
-    const closed = new AbortController();
+    let isClosed = false;
+    let wakeUp: () => void = () => undefined;
+    const onEnd = () => {
+      wakeUp();
+    };
+    signal.addEventListener('abort', onEnd, { once: true });
+
+    // Without signals of its own: it is called for each listener at each change.
+    function more(cursor: number, timeoutMs: number): Promise<void> {
+      if (isClosed || signal.aborted || (tail.position() ?? 0) > cursor) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(onTimeout, timeoutMs);
+        wakeUp = () => {
+          clearTimeout(timer);
+          takeBack();
+          resolve();
+        };
+        const takeBack = channel.onMore(wakeUp);
+        function onTimeout() {
+          wakeUp();
+        }
+      });
+    }
 
     async function place(): Promise<number> {
       await tail.placed;
@@ -132,10 +154,12 @@ export function createLiveHub({ sql, log, pollMs = 2_000, maxReplay = 20_000 }: 
         const last = changes.length === READ_ROWS ? changes.at(-1) : undefined;
         return { changes, upTo: last?.seq ?? upToSeq };
       },
-      more: (timeoutMs) => channel.more(AbortSignal.any([signal, closed.signal, AbortSignal.timeout(timeoutMs)])),
+      more,
       close() {
-        if (closed.signal.aborted) return;
-        closed.abort();
+        if (isClosed) return;
+        isClosed = true;
+        signal.removeEventListener('abort', onEnd);
+        wakeUp();
         channel.watchers -= 1;
         if (channel.watchers === 0 && channels.get(workspaceId) === channel) channels.delete(workspaceId);
       },

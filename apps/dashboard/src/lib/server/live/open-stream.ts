@@ -145,7 +145,7 @@ async function* tell(
     } else if (Date.now() >= beatAt) {
       yield block('beat', cursor, { seq: cursor, reading: hub.isReading() });
     } else {
-      await watch.more(beatAt - Date.now());
+      await watch.more(cursor, beatAt - Date.now());
       continue;
     }
     beatAt = Date.now() + beatMs;

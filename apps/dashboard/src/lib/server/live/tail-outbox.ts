@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   isSettled,
   listenForWakes,
@@ -33,6 +34,8 @@ export interface Tail {
 }
 
 const ROWS = 500;
+/** Between reads under load: what comes meanwhile is read, described and sent together, once for each listener. */
+const GATHER_MS = 20;
 /** A hole closes when its transaction ends, in milliseconds as a rule. */
 const HOLE_POLL_MS = 20;
 const ALARM_MS = 10_000;
@@ -68,10 +71,14 @@ export function tailOutbox({ sql, log, pollMs, prepare, onRestart }: TailOptions
     while (!isStopped) {
       try {
         if (failures > 0 || position === null) await findPlace();
+        const readAt = performance.now();
         const isFull = await read();
         failures = 0;
         lastReadAt = Date.now();
-        if (!isFull) await pause(hole ? HOLE_POLL_MS : pollMs);
+        if (isFull) continue;
+        await pause(hole ? HOLE_POLL_MS : pollMs);
+        // The first change after a quiet moment is told at once; those close behind it gather.
+        await sleep(Math.max(0, readAt + GATHER_MS - performance.now()));
       } catch (error) {
         if (failures === 0) log.warn({ err: error }, 'the outbox cannot be read; live streams stand still');
         failures += 1;
