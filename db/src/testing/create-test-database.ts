@@ -39,7 +39,7 @@ export async function createTestClickHouse(): Promise<TestDatabase> {
   await migrateClickHouse(url);
   return disposable(url, async () => {
     const client = createClient({ url: withDatabase(url, 'default') });
-    await client.command({ query: `drop database if exists ${name} sync` });
+    await client.command({ query: `drop database if exists ${name}` });
     await client.close();
   });
 }

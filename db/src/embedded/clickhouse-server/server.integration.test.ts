@@ -102,6 +102,23 @@ describe('its door', () => {
     );
   });
 
+  it('drops a table that a query still reads though it was told to stop; only `sync` would wait for that', async () => {
+    const post = (body: string, signal?: AbortSignal) =>
+      ask(server, '/', { method: 'POST', body, ...(signal && { signal }) });
+    await post('create table busy engine = MergeTree order by id as select number as id from numbers(3000000)');
+    const hangUp = new AbortController();
+    // A cross join that looks at nothing but its rows: minutes between two looks at whether it was killed.
+    const deaf = post('select count() from busy a, busy b where not ignore(sipHash64(a.id, b.id))', hangUp.signal);
+    const ended = deaf.catch(() => 'hung up');
+    const reads = async () =>
+      (await post(`select count() from system.processes where query like 'select count() from busy a%'`)).text();
+    await expect.poll(reads, { timeout: 15_000 }).toBe('1\n');
+    hangUp.abort();
+    await ended;
+    expect((await post('drop table busy')).status).toBe(200);
+    expect((await post('select 1 from busy')).status).toBe(404);
+  });
+
   it('refuses a result too large to hold', async () => {
     const answer = await ask(server, '/?query=select+number+from+numbers(1000000000)');
     expect(answer.headers.get('x-clickhouse-exception-code')).toBe('396');
