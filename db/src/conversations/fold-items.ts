@@ -110,10 +110,10 @@ function takeMessage(folded: FoldedItems, item: IncomingMessage, revision: numbe
     const detail = `message "${item.id}" of conversation "${item.conversation}" is already here with other content`;
     return rejected(item.id, { code: 'id_conflict', detail, pointer: '/id' });
   }
+  const refusal = item.at && refuseFuture(item.at, context.now);
+  if (refusal) return rejected(item.id, refusal);
   // Without a time of its own it is said now, after everything before it, even when our clock was set back meanwhile.
   const at = item.at ?? (state.messageCount > 0 && state.lastAt > context.now ? state.lastAt : context.now);
-  const refusal = refuseFuture(at, context.now);
-  if (refusal) return rejected(item.id, refusal);
 
   const message: NewMessage = {
     id: newId(),
