@@ -19,6 +19,7 @@ import type { Answer } from './answer.ts';
 import { answerResponse, createEdge, type Call, type Handler, type WriteCall } from './edge.ts';
 import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
+import { createTopicReader } from './read-topics.ts';
 import { createConversationReader } from './read-conversations.ts';
 import { createReceiver, type Lane, type ReceiveDeps } from './receive-items.ts';
 import { createConversationWork } from './work-on-conversations.ts';
@@ -81,6 +82,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
   });
   const receiver = createReceiver({ groupCommit, enrich, log, observe });
   const conversations = createConversationReader(sql);
+  const topics = createTopicReader(sql);
   const work = createConversationWork({ sql, wake });
 
   const stream: Handler = async ({ request, hangUp }, key) => {
@@ -105,6 +107,8 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     feedback: answerResponse(writes.feedback),
     handoff: answerResponse(writes.handoff),
     end: answerResponse(writes.end),
+    topics: guard('read', topics.list),
+    topic: guard('read', topics.one),
     conversations: guard('read', conversations.list),
     conversation: guard('read', conversations.one),
     changeConversation: guard('work', work.change),

@@ -225,6 +225,44 @@ const paths = {
       },
     },
   },
+  '/v1/topics': {
+    get: {
+      summary: 'List what visitors ask about, with how often it was asked and not answered',
+      parameters: [
+        query(
+          'weeks',
+          { type: 'integer', minimum: 1, maximum: 52, default: 8 },
+          'Of the workspace, the current one included',
+        ),
+        query('order', { enum: ['asked', 'unanswered', 'growing'], default: 'asked' }, 'Most of it first'),
+        query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'At most'),
+      ],
+      responses: {
+        200: {
+          description:
+            '`{topics, total, waiting, weeks}`. Each topic has `number` (the filter is `topic:<number>`), `label`, `asked`, ' +
+            '`judged`, `unanswered`, `visitors`, `weeks` and `examples`; `waiting` counts questions that are like no other yet',
+          content: { 'application/json': {} },
+        },
+        422: problem('A parameter is not understood'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/topics/{id}': {
+    get: {
+      summary: 'Read a topic with its newest questions',
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'integer' }, description: 'Its number' },
+        query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Questions at most'),
+      ],
+      responses: {
+        200: { description: 'The topic; of a merged one, what it is part of', content: { 'application/json': {} } },
+        404: problem('There is none of this number'),
+        ...refusals,
+      },
+    },
+  },
   '/v1/stream': {
     get: {
       summary: 'Watch what happens, as server-sent events',

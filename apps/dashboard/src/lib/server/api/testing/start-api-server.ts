@@ -60,6 +60,7 @@ function route(api: Api, call: Call): Promise<Response> {
   if (name === 'conversations' && part === 'stream') return api.conversationStream(call);
   if (name === 'conversations' && part === 'notes') return api.note(call);
   if (name === 'conversations' && call.request.method === 'PATCH') return api.changeConversation(call);
+  if (name === 'topics') return id === undefined ? api.topics(call) : api.topic(call);
   if (name === 'improved-answers') return api.improvedAnswers(call);
   if (name === 'conversations') return id === undefined ? api.conversations(call) : api.conversation(call);
   if (name === 'stream' || name === 'batch' || name === 'messages') return api[name](call);
