@@ -22,7 +22,7 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Sql
   return postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 10,
-    idle_timeout: 60,
+    idle_timeout: 20,
     // Seconds. The driver's own backoff grows to 20 s, and would hold back queries long after Postgres has returned.
     backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     onnotice: () => {},

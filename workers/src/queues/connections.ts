@@ -56,7 +56,7 @@ const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, opt
     // cursor has moved: that commit comes later in the same log, and is waited for.
     options: '-c synchronous_commit=off',
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 20_000,
     keepAlive: true,
   };
   return pauseAfterFailure(createPostgresBackend(name, { ...options, connection }, extra));
