@@ -4,7 +4,7 @@ import {
   markSettled,
   newId,
   readForAnalysis,
-  saveAnalysis,
+  saveFindings,
   settlePage,
   type ConversationId,
   type WorkspaceId,
@@ -57,30 +57,22 @@ async function flagged(nth: number, score: number): Promise<void> {
   const [row] = await desk.sql<{ id: ConversationId }[]>`
     select id from conversation where workspace_id = ${workspaceId} and external_id = ${conversation}`;
   const id = row?.id ?? newId<ConversationId>();
-  const read = await readForAnalysis(desk.sql, workspaceId, id);
+  const read = (await readForAnalysis(desk.sql, workspaceId, [id])).get(id);
   const messageId = read?.messages[1]?.id ?? newId();
   const rule = nth % 3 === 0 ? 'gap.evasive' : 'gap.deflected';
-  await saveAnalysis(desk.sql, workspaceId, id, {
+  const analysis = {
     ...{ contentRevision: read?.contentRevision ?? 0, analysedBy: 'model:openai:gpt-5-mini@1', fallbackReason: null },
-    ...{
-      summary: ['They asked about Norway.'],
-      evidence: [],
-      outcome: 'unresolved',
-      sentiment: 'neutral',
-      language: 'en',
-    },
+    ...{ summary: ['They asked about Norway.'], evidence: [], language: 'en' },
+    ...{ outcome: 'unresolved', sentiment: 'neutral' } as const,
     ...{ inputTokens: 1_200, outputTokens: 300, costUsd: 0.0009, questions: [] },
     flags: [
       {
-        kind: 'knowledge_gap',
-        messageId,
-        rule,
-        score,
-        reason: 'Sent away.',
+        ...{ kind: 'knowledge_gap', messageId, rule, score, reason: 'Sent away.' } as const,
         evidence: [{ messageId, start: 0, end: 6 }],
       },
     ],
-  });
+  };
+  await saveFindings(desk.sql, workspaceId, [{ conversationId: id, tier: 'full', analysis }]);
 }
 
 /** What the workers do when a member has changed something. */
