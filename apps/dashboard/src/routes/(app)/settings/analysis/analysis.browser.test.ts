@@ -63,11 +63,11 @@ async function flagged(nth: number, score: number): Promise<void> {
   const analysis = {
     ...{ contentRevision: read?.contentRevision ?? 0, analysedBy: 'model:openai:gpt-5-mini@1', fallbackReason: null },
     ...{ summary: ['They asked about Norway.'], evidence: [], language: 'en' },
-    ...{ outcome: 'unresolved', sentiment: 'neutral' } as const,
+    ...({ outcome: 'unresolved', sentiment: 'neutral' } as const),
     ...{ inputTokens: 1_200, outputTokens: 300, costUsd: 0.0009, questions: [] },
     flags: [
       {
-        ...{ kind: 'knowledge_gap', messageId, rule, score, reason: 'Sent away.' } as const,
+        ...({ kind: 'knowledge_gap', messageId, rule, score, reason: 'Sent away.' } as const),
         evidence: [{ messageId, start: 0, end: 6 }],
       },
     ],
