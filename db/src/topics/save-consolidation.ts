@@ -37,16 +37,26 @@ export async function followMerges(tx: Transaction, workspaceId: WorkspaceId): P
 }
 
 /** Roots whose label is due: made from the questions, when there were half as many as now or fewer. */
-export async function listToLabel(tx: Transaction, workspaceId: WorkspaceId): Promise<TopicId[]> {
-  const rows = await tx<{ id: TopicId }[]>`
-    select t.id
+export async function listToLabel(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+): Promise<{ id: TopicId; label: string }[]> {
+  return tx<{ id: TopicId; label: string }[]>`
+    select t.id, t.label
     from topic t
     join lateral (
       select count(*) as questions from topic p join question q on q.topic_id = p.id where p.root_id = t.id
     ) as held on true
     where t.workspace_id = ${workspaceId} and t.merged_into is null and t.named_by is null and t.decided_at is null
       and held.questions >= 2 * greatest(t.labelled_size, 1)`;
-  return rows.map(({ id }) => id);
+}
+
+/** Labels of all topics that are shown, but for those of `ids`. */
+export async function listOtherLabels(tx: Transaction, workspaceId: WorkspaceId, ids: TopicId[]): Promise<string[]> {
+  const rows = await tx<{ label: string }[]>`
+    select label from topic
+    where workspace_id = ${workspaceId} and merged_into is null and id <> all(${ids}::uuid[])`;
+  return rows.map(({ label }) => label);
 }
 
 export async function saveLabels(

@@ -1,87 +1,132 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
-import { contentWords } from './question-terms.ts';
+import { listPhrases, type FoundPhrase } from './list-phrases.ts';
+import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
-const MAX_CONTENT_WORDS = 4;
-const MAX_SPAN_LETTERS = 48;
-const MAX_GAP_LETTERS = 14;
 const READ_PER_TOPIC = 400;
+/** A name that was there stays while its phrase is worth this much of the best. */
+const STAYS_FROM = 0.6;
+const MAX_QUESTION_LETTERS = 56;
+
+export interface LabelOptions {
+  /** For each topic its name until now, or an empty string; it stays while it is about as good as another. */
+  previous?: readonly string[];
+  /** Names of other topics, which none of these may take. */
+  taken?: readonly string[];
+}
 
 interface Phrase {
   /** How many questions of the topic use it. */
   count: number;
   words: number;
+  /** How often a content word stands right before or after it. */
+  led: number;
+  followed: number;
   /** As written, and how often so. */
   surfaces: Map<string, number>;
 }
 
-/** One label for each topic, at most about 48 letters; the question itself where a topic has no common phrase. */
-export function labelTopics(texts: readonly string[], topic: Int32Array, topics: number): string[] {
+/** One label for each topic, at most about 56 letters; a question itself where a topic has no common phrase. */
+export function labelTopics(
+  texts: readonly string[],
+  topic: Int32Array,
+  topics: number,
+  { previous = [], taken = [] }: LabelOptions = {},
+): string[] {
+  const casing = createCasing();
   const phrases = Array.from({ length: topics }, () => new Map<string, Phrase>());
-  const read = new Int32Array(topics);
-  const first = new Array<string>(topics).fill('');
+  const read = Array.from({ length: topics }, (): string[] => []);
   const spread = new Map<string, number>();
   texts.forEach((text, question) => {
     const own = topic[question] ?? 0;
-    first[own] ||= text;
-    if ((read[own] ?? 0) >= READ_PER_TOPIC) return;
-    read[own]! += 1;
-    for (const [key, surface, words] of listPhrases(text)) {
-      const phrase = phrases[own]?.get(key);
-      if (phrase) {
-        phrase.count += 1;
-        phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
-      } else {
-        phrases[own]?.set(key, { count: 1, words, surfaces: new Map([[surface, 1]]) });
-      }
-      spread.set(key, (spread.get(key) ?? 0) + 1);
+    if ((read[own]?.length ?? 0) >= READ_PER_TOPIC) return;
+    read[own]?.push(text);
+    casing.read(text);
+    for (const found of listPhrases(text)) {
+      addPhrase(phrases[own], found);
+      spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
     }
   });
-  return phrases.map((own, index) => bestLabel(own, read[index] ?? 0, spread) ?? shorten(first[index] ?? ''));
+  const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread));
+  return chooseLabels(ranked, { read, casing, previous, taken });
 }
 
-/** Each run of content words, with the small words between, once a question. */
-function* listPhrases(text: string): Generator<[key: string, surface: string, words: number]> {
-  const words = contentWords(text);
-  const seen = new Set<string>();
-  for (let from = 0; from < words.length; from += 1) {
-    for (let to = from; to < Math.min(words.length, from + MAX_CONTENT_WORDS); to += 1) {
-      const first = words[from];
-      const last = words[to];
-      if (!first || !last || last.end - first.start > MAX_SPAN_LETTERS) break;
-      if (to > from && last.start - (words[to - 1]?.end ?? 0) > MAX_GAP_LETTERS) break;
-      const surface = text.slice(first.leadStart, last.end).replace(/\s+/g, ' ').toLowerCase();
-      if (/[.!?;:,()]/.test(surface)) break;
-      const key = words
-        .slice(from, to + 1)
-        .map(({ stem }) => stem)
-        .join(' ');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield [key, surface, to - from + 1];
-    }
-  }
+function addPhrase(phrases: Map<string, Phrase> | undefined, { key, surface, words, isLed, isFollowed }: FoundPhrase) {
+  const phrase = phrases?.get(key) ?? { count: 0, words, led: 0, followed: 0, surfaces: new Map<string, number>() };
+  phrase.count += 1;
+  phrase.led += Number(isLed);
+  phrase.followed += Number(isFollowed);
+  phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
+  phrases?.set(key, phrase);
 }
 
-function bestLabel(phrases: Map<string, Phrase>, size: number, spread: Map<string, number>): string | null {
-  let best: { score: number; key: string; phrase: Phrase } | null = null;
+interface Ranked {
+  surface: string;
+  score: number;
+}
+
+/** The phrases that could be the name, best first. */
+function rankPhrases(
+  phrases: ReadonlyMap<string, Phrase>,
+  size: number,
+  spread: ReadonlyMap<string, number>,
+): Ranked[] {
+  const ranked: (Ranked & { key: string })[] = [];
   for (const [key, phrase] of phrases) {
     if (phrase.count < 2 && size > 1) continue;
     const own = phrase.count / (spread.get(key) ?? phrase.count);
     // Two or three words name a matter; one alone seldom does, four are nearly a sentence.
-    const length = [0, 0.4, 1, 1.15, 1.1][phrase.words] ?? 1;
-    const score = phrase.count ** 0.8 * own * length;
-    if (!best || score > best.score || (score === best.score && key < best.key)) best = { score, key, phrase };
+    const length = [0, 0.35, 1, 1.15, 1.1][phrase.words] ?? 1;
+    // What nearly always goes on is a piece of a name: "status of my last" (payment).
+    const whole = (1 - 0.8 * (phrase.followed / phrase.count)) * (1 - 0.3 * (phrase.led / phrase.count));
+    const [surface] = [...phrase.surfaces].sort(
+      (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+    );
+    if (surface) ranked.push({ key, surface: surface[0], score: phrase.count ** 0.8 * own * length * whole });
   }
-  if (!best) return null;
-  const [surface] = [...best.phrase.surfaces].sort(
-    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
-  );
-  return surface ? capitalise(surface[0]) : null;
+  return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return capitalise(line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line);
+interface Choice {
+  read: readonly (readonly string[])[];
+  casing: Casing;
+  previous: readonly string[];
+  taken: readonly string[];
+}
+
+/** Two topics never share a name: the one of more questions has the first choice. */
+function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, previous, taken }: Choice): string[] {
+  const labels = new Array<string>(ranked.length).fill('');
+  const used = new Set(taken.map(fold));
+  const bySize = [...ranked.keys()].sort((a, b) => (read[b]?.length ?? 0) - (read[a]?.length ?? 0) || a - b);
+  for (const index of bySize) {
+    const before = fold(previous[index] ?? '');
+    const free = (ranked[index] ?? []).filter(({ surface }) => !used.has(fold(surface)));
+    const [best] = free;
+    const kept = free.find(
+      ({ surface, score }) => fold(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
+    );
+    const chosen = kept ?? best;
+    const label = chosen ? capitalise(casing.write(chosen.surface)) : askShortest(read[index] ?? []);
+    used.add(fold(label));
+    labels[index] = label;
+  }
+  return labels;
+}
+
+/** The shortest of the questions that says something, without its greeting or its marks. */
+function askShortest(texts: readonly string[]): string {
+  const lines = texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  const [line = ''] = lines
+    .filter((text) => text !== '')
+    .sort((a, b) => Number(!a.includes(' ')) - Number(!b.includes(' ')) || a.length - b.length);
+  const calm = isShouted(line) ? line.toLowerCase() : line;
+  const bare = calm.replace(/[\s.!?,;:…]+$/u, '') || calm;
+  if (bare.length <= MAX_QUESTION_LETTERS) return capitalise(bare);
+  return capitalise(`${bare.slice(0, MAX_QUESTION_LETTERS).replace(/\s\S*$/, '')}…`);
+}
+
+function fold(label: string): string {
+  return label.toLowerCase().trim();
 }
 
 function capitalise(text: string): string {

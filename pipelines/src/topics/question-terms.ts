@@ -8,7 +8,7 @@ export type TermKind = 'word' | 'concept' | 'pair';
 export type Terms = Map<string, number>;
 
 /** Words of asking, which say nothing of what is asked; beside each language's stop words. */
-const askingWords = new Set(
+export const askingWords: ReadonlySet<string> = new Set(
   `help please like would want need question ask tell know hello dear name try trying able using use possible wondering
    hilfe helfen bitte frage fragen möchte gerne brauche wissen name nutzen | aide aider question voudrais besoin savoir nom
    ayuda ayudar pregunta consulta necesito saber nombre | ajuda ajudar pergunta dúvida preciso saber nome
@@ -64,14 +64,15 @@ export interface ContentWord {
   leadStart: number;
 }
 
-/** The words of a question that carry its matter, in order. */
-export function contentWords(text: string): ContentWord[] {
+/** The words of a question that carry its matter, in order; words of asking as well when a whole phrase is wanted. */
+export function contentWords(text: string, withAsking = false): ContentWord[] {
   const words = splitWords(text);
   const language = languageOfWords(words);
   const stopWords = lexiconOf(language)?.stopWords;
   const classes = wordClassesOf(language);
   return words.flatMap(({ form, start, end }, index) => {
-    if (form.length < 2 || DIGIT.test(form) || stopWords?.has(form) || askingWords.has(form)) return [];
+    if (form.length < 2 || DIGIT.test(form) || stopWords?.has(form)) return [];
+    if (!withAsking && askingWords.has(form)) return [];
     const before = words[index - 1];
     const led = before && ((classes.get(before.form) ?? 0) & wordClass.interrogative) !== 0;
     return [{ form, stem: stemTerm(form), start, end, leadStart: led ? before.start : start }];

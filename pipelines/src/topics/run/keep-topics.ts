@@ -7,6 +7,7 @@ import {
   aliasEmptied,
   createTopics,
   followMerges,
+  listOtherLabels,
   listToLabel,
   newId,
   readProfiles,
@@ -115,13 +116,17 @@ async function consolidate(tx: Transaction, workspaceId: WorkspaceId): Promise<n
   return moves.size;
 }
 
-/** Names the topics that have none, or have become twice as large since; all that are named are told apart together. */
+/** Names the topics that have none, or have become twice as large since; a name that still fits stays. */
 async function label(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
-  const ids = await listToLabel(tx, workspaceId);
-  const held = [...(await readTopicTexts(tx, ids, LABEL_TEXTS))];
+  const due = new Map((await listToLabel(tx, workspaceId)).map(({ id, label }) => [id, label]));
+  if (due.size === 0) return;
+  const held = [...(await readTopicTexts(tx, [...due.keys()], LABEL_TEXTS))];
   const texts = held.flatMap(([, own]) => own.texts);
   const topic = Int32Array.from(held.flatMap(([, own], index) => own.texts.map(() => index)));
-  const labels = labelTopics(texts, topic, held.length);
+  const labels = labelTopics(texts, topic, held.length, {
+    previous: held.map(([id]) => due.get(id) ?? ''),
+    taken: await listOtherLabels(tx, workspaceId, [...due.keys()]),
+  });
   await saveLabels(
     tx,
     held.map(([id, { count }], index) => ({ id, label: labels[index] ?? '', size: count })),

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { labelTopics } from './label-topics.ts';
+
+/** One topic of these questions. */
+function labelOf(texts: readonly string[], previous = ''): string {
+  return labelTopics(texts, new Int32Array(texts.length), 1, { previous: [previous] })[0] ?? '';
+}
+
+test('a name is whole: it keeps its particle and does not stop at an adjective', () => {
+  expect(labelOf(['Is there a limit on top ups?', 'top up limit please', 'what is the top up limit'])).toMatch(
+    /top ups? limit/i,
+  );
+  expect(
+    labelOf([
+      'status of my last payment',
+      'what is the status of my last payment?',
+      'the status of my last payment please',
+    ]),
+  ).toMatch(/payment$/);
+});
+
+test('a name does not begin or end with a word that says nothing', () => {
+  const label = labelOf(['I think someone stole my card', 'think someone used my card', 'someone has my card I think']);
+  expect(label).toMatch(/card/i);
+  expect(label).not.toMatch(/think|someone/i);
+});
+
+test('words are written as visitors write them within a sentence, and nothing is shouted', () => {
+  expect(labelOf(['How do I change my PIN?', 'I want to change my PIN', 'CHANGE MY PIN NOW'])).toBe('Change my PIN');
+  expect(labelOf(['WHERE IS MY PARCEL', 'WHERE IS MY PARCEL PLEASE', 'MY PARCEL IS LATE'])).toMatch(
+    /^[A-Z][a-z ]*parcel$|^Parcel/,
+  );
+});
+
+test('a name is in the language of its questions, with their capitals', () => {
+  const label = labelOf([
+    'Wie lange dauert die Rückgabe?',
+    'Kann ich die Rückgabe kostenlos machen?',
+    'Frage zur Rückgabe',
+  ]);
+  expect(label).toContain('Rückgabe');
+});
+
+test('without a common phrase it is the shortest question, without its marks', () => {
+  expect(labelOf(['Do you sell trousers at all, or nothing but shirts?', 'Got parking???'])).toBe('Got parking');
+});
+
+test('two topics never share a name, and the larger has the first choice', () => {
+  const texts = [
+    'exchange rate',
+    'exchange rate today',
+    'the exchange rate',
+    'exchange rate abroad',
+    'the exchange rate abroad',
+  ];
+  const labels = labelTopics(texts, Int32Array.from([0, 0, 0, 1, 1]), 2);
+  expect(labels[0]).toBe('Exchange rate');
+  expect(labels[1]).not.toBe('Exchange rate');
+  expect(labelTopics(texts.slice(0, 3), new Int32Array(3), 1, { taken: ['Exchange Rate'] })[0]).not.toBe(
+    'Exchange rate',
+  );
+});
+
+test('a name stays while it is about as good as another', () => {
+  const even = ['cancel my order', 'cancel my order please', 'order cancellation', 'order cancellation?'];
+  const other = labelOf(even) === 'Cancel my order' ? 'Order cancellation' : 'Cancel my order';
+  expect(labelOf(even, other)).toBe(other);
+  const turned = [...even, ...Array.from({ length: 20 }, () => 'late parcel')];
+  expect(labelOf(turned, other)).toBe('Late parcel');
+});

@@ -1,0 +1,92 @@
+/** The phrases of a question that could name its topic. */
+import { askingWords, contentWords, type ContentWord } from './question-terms.ts';
+
+export interface FoundPhrase {
+  /** The stems of its content words: the same for "return a lamp" and "returning lamps". */
+  key: string;
+  /** As written, in lower case. */
+  surface: string;
+  words: number;
+  /** Right before or after it stands another content word: it may be a part of what is meant. */
+  isLed: boolean;
+  isFollowed: boolean;
+}
+
+const MAX_CONTENT_WORDS = 4;
+const MAX_SPAN_LETTERS = 44;
+const MAX_GAP_LETTERS = 14;
+
+/** What these belong to is the verb or noun before them: "top up", "send back". */
+const particle = /^[ -](?:ups?|off|out|back|down|away)(?![\p{L}\p{N}])/iu;
+const entering = /^ (?:in|on)(?![\p{L}\p{N}])/iu;
+const entered = /^(?:log|sign|opt|check)/;
+/** A phrase is no sentence about the visitor. */
+const aside =
+  /[.!?;:,()"…]|(?:^|\s)(?:i|i'm|i've|you|he|she|they|but|because|when|if|and i|ich|je|yo|eu|ik|io)(?=\s)/iu;
+
+const askedFor = /^(?:questions?|names?|fragen?|nom|nombre|pregunta|naam|nome)$/;
+
+/** Of matters as such they say nothing, so that no name starts or ends with one, though it may hold them. */
+const weakWords = new Set(
+  `think thought see seen show shows showing shown look looks looking someone something somebody anyone anything thing
+   things get gets getting got give given go goes going went come came make makes making made say says said happen happens
+   happened still already just really keep keeps kept put one ones way ways today yesterday now new old last next first
+   certain different same several many few due via able able yes yeah okay thanks thank good great instead appear appears
+   appeared applied been being let sure ago since every correct possible please specific multiple
+   etwas jemand schon noch immer machen gemacht geht gehen kommt kommen sehen heute gestern neue neuen alte letzte danke
+   quelque chose quelqu faire fait voir aller déjà encore toujours aujourd hier dernier dernière nouveau nouvelle merci
+   algo alguien hacer hecho ver ir ya todavía siempre hoy ayer último última nuevo nueva gracias
+   algo alguém fazer feito ver ir já ainda sempre hoje ontem último última novo nova obrigado obrigada
+   iets iemand doen gedaan zien gaan komt al nog altijd vandaag gisteren nieuwe oude laatste bedankt
+   qualcosa qualcuno fare fatto vedere andare già ancora sempre oggi ieri ultimo ultima nuovo nuova grazie`
+    .split(/\s+/)
+    .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
+);
+
+/** Each run of content words with the small words between, once a question. */
+export function listPhrases(text: string): FoundPhrase[] {
+  const words = contentWords(text, true);
+  const found = new Map<string, FoundPhrase>();
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from; to < Math.min(words.length, from + MAX_CONTENT_WORDS); to += 1) {
+      const run = words.slice(from, to + 1);
+      if (!isOnePhrase(text, run)) break;
+      const [first, last] = [run[0], run.at(-1)];
+      if (!first || !last || isWeakEnd(last.form, run.length)) continue;
+      if ((weakWords.has(first.form) || askingWords.has(first.form)) && first.leadStart === first.start) continue;
+      const key = run.map(({ stem }) => stem).join(' ');
+      if (found.has(key)) continue;
+      const after = readParticle(text, last);
+      found.set(key, {
+        key,
+        surface: (text.slice(first.leadStart, last.end) + after).replace(/\s+/g, ' ').toLowerCase(),
+        words: run.length,
+        isLed: touches(text, words[from - 1], first),
+        isFollowed: after === '' && touches(text, last, words[to + 1]),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** "Security question" and "change my name" are names, "please" and "I need help" are none. */
+function isWeakEnd(form: string, words: number): boolean {
+  return weakWords.has(form) || (askingWords.has(form) && !(words > 1 && askedFor.test(form)));
+}
+
+function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
+  const [first, last, before] = [run[0], run.at(-1), run.at(-2)];
+  if (!first || !last || last.end - first.start > MAX_SPAN_LETTERS) return false;
+  if (before && last.start - before.end > MAX_GAP_LETTERS) return false;
+  return !aside.test(text.slice(first.start, last.end));
+}
+
+function readParticle(text: string, { form, end }: ContentWord): string {
+  const rest = text.slice(end, end + 8);
+  return (particle.exec(rest) ?? (entered.test(form) ? entering.exec(rest) : null))?.[0] ?? '';
+}
+
+/** Nothing but a space is between them. */
+function touches(text: string, left: ContentWord | undefined, right: ContentWord | undefined): boolean {
+  return left !== undefined && right !== undefined && /^[\s-]+$/.test(text.slice(left.end, right.start));
+}
