@@ -39,7 +39,9 @@ export async function readLag(sql: Sql, expected: readonly string[] = []): Promi
       coalesce((
         select greatest(0, extract(epoch from clock_timestamp() - o.at)) from outbox o where o.seq > c.seq order by o.seq limit 1
       ), 0)::float8 as "lagSeconds",
-      greatest(0, extract(epoch from clock_timestamp() - c.moved_at))::float8 as "stillSeconds"
+      -- greatest() passes nulls over, and one that never moved is not one that moved just now.
+      case when c.moved_at is not null
+        then greatest(0, extract(epoch from clock_timestamp() - c.moved_at)) end::float8 as "stillSeconds"
     from (
       select reader, seq, moved_at from outbox_cursor
       union all
