@@ -12,6 +12,8 @@ const orderSchema = z.object({
   listeners: z.int(),
   /** Of them, those that hang up. */
   restless: z.int(),
+  /** False: they read what comes, as a browser on another machine would, and note nothing; the cores are shared. */
+  counts: z.boolean().default(true),
 });
 
 export interface StreamReport {
@@ -44,7 +46,7 @@ process.on('message', (message) => {
 });
 process.once('disconnect', () => process.exit(0));
 
-async function follow({ url, apiKey, listeners, restless }: z.infer<typeof orderSchema>, index: number): Promise<void> {
+async function follow({ url, apiKey, listeners, restless, counts }: z.infer<typeof orderSchema>, index: number): Promise<void> {
   let lastId: string | null = null;
   for (let connections = 0; ; connections++) {
     if (connections > 0) report.reconnects += 1;
@@ -52,9 +54,12 @@ async function follow({ url, apiKey, listeners, restless }: z.infer<typeof order
     if (lastId !== null) headers['last-event-id'] = lastId;
     await new Promise<void>((resolve) => {
       const call = request(`${url}/v1/stream`, { headers, agent: false }, (response) => {
-        read(response, (block) => {
-          lastId = hear(block, index, listeners) ?? lastId;
-        });
+        if (!counts) skim(response, listeners);
+        else {
+          read(response, (block) => {
+            lastId = hear(block, index, listeners) ?? lastId;
+          });
+        }
         response.once('close', resolve);
       });
       call.once('error', () => resolve());
@@ -74,6 +79,17 @@ function read(response: IncomingMessage, onBlock: (block: string) => void): void
       onBlock(rest.slice(0, end));
       rest = rest.slice(end + 2);
     }
+  });
+}
+
+/** Waits for being live, and lets the rest go by. */
+function skim(response: IncomingMessage, listeners: number): void {
+  response.on('data', function look(chunk: Buffer) {
+    if (!chunk.includes('event: ready')) return;
+    response.off('data', look);
+    response.resume();
+    live += 1;
+    if (live === listeners) process.send?.('live');
   });
 }
 
