@@ -68,8 +68,10 @@ export interface HeardEvent {
 
 export interface ListenerLog {
   name: string;
-  /** Everything after this number was to be heard. */
+  /** Everything after this number was to be heard … */
   from: number;
+  /** … up to this one, the newest when the desk had come to rest; more may come while the listeners leave. */
+  to: number;
   /** In the order of arrival, repeats included. */
   heard: HeardEvent[];
   connections: number;

@@ -52,7 +52,7 @@ function good(): Evidence {
     ],
     listeners: [
       {
-        ...{ name: 'listener', from: 0, connections: 2, resets: 0 },
+        ...{ name: 'listener', from: 0, to: Infinity, connections: 2, resets: 0 },
         heard: [
           heard(1, 'message.created', 1),
           heard(2, 'message.created', 3),
@@ -161,4 +161,12 @@ test('a message from before the end that comes after it leaves the conversation 
 test('what a listener was told before it began to listen is not asked of it', () => {
   const evidence = but('listeners', (logs) => logs.map((log) => ({ ...log, from: 2, heard: log.heard.slice(3) })));
   expect(judge(evidence).at(-1)).toMatchObject({ examined: 1, lost: 0, wrong: 0 });
+});
+
+test('what came once the desk was at rest is not asked of a listener, who may have heard it', () => {
+  const early = (keep: number) =>
+    but('listeners', (logs) => logs.map((log) => ({ ...log, to: 2, heard: log.heard.slice(0, keep) })));
+  const heardAll = judge(early(99)).at(-1);
+  expect(heardAll).toMatchObject({ lost: 0, wrong: 0 });
+  expect(judge(early(-1)).at(-1)).toMatchObject({ examined: heardAll?.examined, lost: 0, wrong: 0 });
 });

@@ -190,7 +190,7 @@ function judgeSearch({ conversations, events }: Evidence): Verdict {
 }
 
 /** A listener heard every event since it began, first hearings in order; a repeat after a reconnect is no fault. */
-function judgeListener({ events, conversations }: Evidence, { name, from, heard, resets }: ListenerLog): Verdict {
+function judgeListener({ events, conversations }: Evidence, { name, from, to, heard, resets }: ListenerLog): Verdict {
   const { verdict, examine, blame } = createVerdict(`the stream told everything, in order: ${name}`);
   const externalIds = new Map(conversations.map((row) => [row.id, row.externalId]));
   const first = new Map<number, HeardEvent>();
@@ -203,7 +203,7 @@ function judgeListener({ events, conversations }: Evidence, { name, from, heard,
     newestOf.set(event.conversation, event.seq);
   }
   for (const event of events) {
-    if (event.seq <= from) continue;
+    if (event.seq <= from || event.seq > to) continue;
     examine();
     const told = first.get(event.seq);
     first.delete(event.seq);
@@ -214,7 +214,7 @@ function judgeListener({ events, conversations }: Evidence, { name, from, heard,
       blame('wrong', `${event.seq} showed revision ${told.revision}, older than ${event.revision}`);
     }
   }
-  for (const { seq } of first.values()) if (seq > from) blame('wrong', `${seq} is not in the outbox`);
+  for (const { seq } of first.values()) if (seq > from && seq <= to) blame('wrong', `${seq} is not in the outbox`);
   for (let reset = 0; reset < resets; reset++) blame('lost', 'the stream was reset');
   return verdict;
 }

@@ -38,7 +38,7 @@ const RETRY_MS = 300;
 /** Follows `/v1/stream` until the signal, coming back after every break with the last id it was given. */
 export function listen(options: ListenOptions): Listener {
   const { name, url, apiKey, signal, hangUpAfterMs, forgetful = false, onEvent } = options;
-  const log: ListenerLog = { name, from: -1, heard: [], connections: 0, resets: 0 };
+  const log: ListenerLog = { name, from: -1, to: Infinity, heard: [], connections: 0, resets: 0 };
   const ready = Promise.withResolvers<void>();
   let lastId: string | null = null;
 

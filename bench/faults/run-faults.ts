@@ -16,7 +16,7 @@ import { addUp, judge, type Verdict } from './judge.ts';
 import { openSides, type Side, type Sides } from './open-sides.ts';
 import { nameOf, planFaults } from './plan-faults.ts';
 import { runLoad } from './run-load.ts';
-import { isAtRest, settle, type Unsettled } from './settle.ts';
+import { isAtRest, settle, type Settled } from './settle.ts';
 import { waitFor } from './wait-for.ts';
 import { watchRecovery, type Recovery } from './watch-recovery.ts';
 
@@ -56,7 +56,7 @@ export interface FaultReport {
   /** A listener that forgets its place must have missed something, else the run proved nothing. */
   control: Verdict;
   reconcile: { ok: boolean; output: string };
-  unsettled: Unsettled & { tookMs: number };
+  unsettled: Settled;
   /** Last words of launchers that ended by themselves. */
   launcherFailures: string[];
   /** Processes that were still there after the stop. */
@@ -146,10 +146,12 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       await Promise.race([load, sleep(options.settleSeconds * 1_000, undefined, { signal, ref: false })]);
       const reached = () => both.flatMap((side) => side.listeners.map((listener) => listener.reached()));
       const unsettled = await settle(desk, reached, options.settleSeconds * 1_000, signal);
-      if (isAtRest(unsettled))
-        await waitFor(() => recovery.isComplete(), { withinMs: RECOVERED_WITHIN_MS, everyMs: 200 });
-      over.abort();
       const listeners = [...both.flatMap((side) => side.listeners), control];
+      if (isAtRest(unsettled)) {
+        for (const { log } of listeners) log.to = unsettled.newest;
+        await waitFor(() => recovery.isComplete(), { withinMs: RECOVERED_WITHIN_MS, everyMs: 200 });
+      }
+      over.abort();
       await whileWaitingFor('clients and listeners', [load, recovery.ended, ...listeners.map(({ ended }) => ended)]);
 
       tell('at rest; what the stores hold is compared');

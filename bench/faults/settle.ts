@@ -8,12 +8,20 @@ export interface Unsettled {
   behind: number;
   /** Conversations whose analysis is not that of their content. */
   toAnalyse: number;
+  /** Questions whose topic has not been looked for. */
+  toPlace: number;
   /** Cursors that a rebuild left behind. */
   pins: number;
   /** Listeners that have not heard of the newest number. */
   listening: number;
   /** The stores do not answer. */
   away: boolean;
+}
+
+export interface Settled extends Unsettled {
+  /** Number of the newest outbox row when that was seen. */
+  newest: number;
+  tookMs: number;
 }
 
 const ANSWER_MS = 10_000;
@@ -24,12 +32,12 @@ export async function settle(
   reached: () => number[],
   withinMs: number,
   signal?: AbortSignal,
-): Promise<Unsettled & { tookMs: number }> {
+): Promise<Settled> {
   const begunAt = performance.now();
   let calm = 0;
-  let left: Unsettled = { behind: 0, toAnalyse: 0, pins: 0, listening: 0, away: true };
+  let left: Look = unknown;
   while (performance.now() - begunAt < withinMs && !signal?.aborted) {
-    left = await look(desk, reached).catch(() => ({ behind: 0, toAnalyse: 0, pins: 0, listening: 0, away: true }));
+    left = await look(desk, reached).catch(() => unknown);
     calm = isAtRest(left) ? calm + 1 : 0;
     // Twice in a row: an analysis that is saved between two looks is news for the other readers.
     if (calm === 2) break;
@@ -38,11 +46,15 @@ export async function settle(
   return { ...left, tookMs: Math.round(performance.now() - begunAt) };
 }
 
-export function isAtRest({ behind, toAnalyse, pins, listening, away }: Unsettled): boolean {
-  return behind === 0 && toAnalyse === 0 && pins === 0 && listening === 0 && !away;
+export function isAtRest({ behind, toAnalyse, toPlace, pins, listening, away }: Unsettled): boolean {
+  return behind === 0 && toAnalyse === 0 && toPlace === 0 && pins === 0 && listening === 0 && !away;
 }
 
-async function look(desk: BenchDesk, reached: () => number[]): Promise<Unsettled> {
+type Look = Omit<Settled, 'tookMs'>;
+
+const unknown: Look = { newest: 0, behind: 0, toAnalyse: 0, toPlace: 0, pins: 0, listening: 0, away: true };
+
+async function look(desk: BenchDesk, reached: () => number[]): Promise<Look> {
   const { databaseUrl, clickhouseUrl } = desk.stores();
   const sql = connectPostgres(databaseUrl, {
     applicationName: 'bench',
@@ -51,25 +63,26 @@ async function look(desk: BenchDesk, reached: () => number[]): Promise<Unsettled
   });
   const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench', requestTimeoutMs: ANSWER_MS });
   try {
-    const { newest, behind, toAnalyse } = await readState(sql);
+    const { newest, behind, toAnalyse, toPlace } = await readState(sql);
     const frozen = await getFrozenBatch(sql, 'analytics');
     // Beside the readers' own there is at most the pin of a rebuild.
     const [pinned] = await sql<[{ pins: number }]>`
       select count(*) as pins from outbox_cursor where reader like '%:rebuild'`;
     await clickhouse.query({ query: 'select count() from conversation_facts', format: 'JSONEachRow' });
     const listening = reached().filter((seq) => seq < newest).length;
-    return { behind: behind + (frozen ? 1 : 0), toAnalyse, pins: pinned.pins, listening, away: false };
+    return { newest, behind: behind + (frozen ? 1 : 0), toAnalyse, toPlace, pins: pinned.pins, listening, away: false };
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }
 }
 
-async function readState(sql: Sql): Promise<{ newest: number; behind: number; toAnalyse: number }> {
-  const [row] = await sql<[{ newest: number; behind: number; toAnalyse: number }]>`
+async function readState(sql: Sql): Promise<Pick<Look, 'newest' | 'behind' | 'toAnalyse' | 'toPlace'>> {
+  const [row] = await sql<[Pick<Look, 'newest' | 'behind' | 'toAnalyse' | 'toPlace'>]>`
     select newest.seq as newest,
       coalesce(sum(greatest(0, newest.seq - cursor.seq)), 0)::bigint + 3 - count(cursor.seq) as behind,
       (select count(*) from conversation c left join analysis a on a.conversation_id = c.id
-        where a.content_revision is distinct from c.content_revision) as "toAnalyse"
+        where a.content_revision is distinct from c.content_revision) as "toAnalyse",
+      (select count(*) from question where placed_at is null) as "toPlace"
     from (select coalesce(max(seq), 0) as seq from outbox) newest
     left join outbox_cursor cursor on cursor.reader in ('dispatch', 'analytics', 'search')
     group by newest.seq`;
