@@ -46,7 +46,10 @@ process.on('message', (message) => {
 });
 process.once('disconnect', () => process.exit(0));
 
-async function follow({ url, apiKey, listeners, restless, counts }: z.infer<typeof orderSchema>, index: number): Promise<void> {
+async function follow(
+  { url, apiKey, listeners, restless, counts }: z.infer<typeof orderSchema>,
+  index: number,
+): Promise<void> {
   let lastId: string | null = null;
   for (let connections = 0; ; connections++) {
     if (connections > 0) report.reconnects += 1;

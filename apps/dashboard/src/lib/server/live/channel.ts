@@ -6,7 +6,7 @@ export interface Channel {
   /** Every change above this number is in memory. */
   floor: number;
   push(changes: DescribedChange[]): void;
-  /** The changes in memory after `cursor`, which is not below the floor; `limit` at most. */
+  /** The changes in memory after `cursor`, which is not below the floor; `limit` at most. One list for all who ask alike. */
   after(cursor: number, limit: number): DescribedChange[];
   /** Calls back once, at the next push; returns what takes the wish back. */
   onMore(resume: () => void): () => void;
@@ -18,12 +18,15 @@ const KEPT_CHARACTERS = 2_000_000;
 export function createChannel(floor: number): Channel {
   const kept: DescribedChange[] = [];
   const waiting = new Set<() => void>();
+  /** By cursor and limit, until the next push. */
+  const lists = new Map<string, DescribedChange[]>();
   let characters = 0;
 
   const channel: Channel = {
     watchers: 0,
     floor,
     push(changes) {
+      lists.clear();
       for (const change of changes) {
         kept.push(change);
         characters += charactersOf(change);
@@ -39,8 +42,14 @@ export function createChannel(floor: number): Channel {
       for (const resume of resumed) resume();
     },
     after(cursor, limit) {
-      const start = kept.findIndex((change) => change.seq > cursor);
-      return start === -1 ? [] : kept.slice(start, start + limit);
+      const key = `${cursor} ${limit}`;
+      const known = lists.get(key);
+      if (known) return known;
+      // From the end: who watches is near it.
+      const start = kept.findLastIndex((change) => change.seq <= cursor) + 1;
+      const list = kept.slice(start, start + limit);
+      lists.set(key, list);
+      return list;
     },
     onMore(resume) {
       waiting.add(resume);

@@ -91,7 +91,6 @@ export function openStream(options: StreamOptions): Response {
   timers.add(setInterval(checkTaken, timing.stuckMs / 4));
   timers.add(setInterval(end, timing.lifetimeMs * (1 + Math.random() / 10)));
 
-  const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       takenAt = Date.now();
@@ -100,7 +99,7 @@ export function openStream(options: StreamOptions): Response {
         end();
         controller.close();
       } else {
-        controller.enqueue(encoder.encode(chunk.value));
+        controller.enqueue(chunk.value);
       }
     },
     cancel: end,
@@ -108,14 +107,14 @@ export function openStream(options: StreamOptions): Response {
   return new Response(body, { headers });
 }
 
-/** The text of the stream, piece by piece; each is made when the one before was taken. */
+/** The bytes of the stream, piece by piece; each is made when the one before was taken. */
 async function* tell(
-  { hub, request, format, nameOf = kindOf, readState = nothing, maxBurst = Infinity }: StreamOptions,
+  { hub, request, format, nameOf, readState = nothing, maxBurst = Infinity }: StreamOptions,
   watch: Watch,
   beatMs: number,
   isEnded: () => boolean,
-): AsyncGenerator<string, void> {
-  yield 'retry: 2000\n\n';
+): AsyncGenerator<Uint8Array, void> {
+  yield encoder.encode('retry: 2000\n\n');
   const { cursor: start, reset } = await watch.begin(lastEventId(request));
   let cursor = start;
   let isReady = false;
@@ -124,10 +123,7 @@ async function* tell(
 
   while (!isEnded() && !watch.signal.aborted) {
     const { changes, upTo } = await watch.read(cursor);
-    const told = changes.flatMap((change) => {
-      const name = nameOf(change);
-      return name === null ? [] : [`event: ${name}\nid: ${change.seq}\ndata: ${format(change)}\n\n`];
-    });
+    const told = nameOf ? write(changes, format, nameOf) : writeOnce(changes, format);
     cursor = upTo;
     if (changes.length > maxBurst) {
       cursor = hub.position() ?? upTo;
@@ -135,7 +131,7 @@ async function* tell(
       // An import goes on for a while; once a second is enough to load anew.
       await wait(AFTER_BURST_MS);
     } else if (told.length > 0) {
-      yield told.join('');
+      yield told;
     } else if (changes.length > 0) {
       // Nothing of it was for this reader, and there may be more.
       continue;
@@ -152,16 +148,32 @@ async function* tell(
   }
 }
 
-function kindOf({ kind }: DescribedChange): string {
-  return kind;
+type Format = StreamOptions['format'];
+const encoder = new TextEncoder();
+const written = new WeakMap<DescribedChange[], Map<Format, Uint8Array>>();
+
+/** Of a list that the hub gives to many, the same bytes for all of them who read one format. */
+function writeOnce(changes: DescribedChange[], format: Format): Uint8Array {
+  const ofList = written.get(changes) ?? new Map<Format, Uint8Array>();
+  const bytes = ofList.get(format) ?? write(changes, format, ({ kind }) => kind);
+  written.set(changes, ofList.set(format, bytes));
+  return bytes;
+}
+
+function write(changes: DescribedChange[], format: Format, nameOf: (change: DescribedChange) => string | null) {
+  const blocks = changes.map((change) => {
+    const name = nameOf(change);
+    return name === null ? '' : `event: ${name}\nid: ${change.seq}\ndata: ${format(change)}\n\n`;
+  });
+  return encoder.encode(blocks.join(''));
 }
 
 function nothing(): Promise<object> {
   return Promise.resolve({});
 }
 
-function block(event: string, id: number, data: object): string {
-  return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+function block(event: string, id: number, data: object): Uint8Array {
+  return encoder.encode(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 /** Null for none; what is no number of ours is 0, from before everything. */
