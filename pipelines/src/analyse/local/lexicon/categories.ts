@@ -10,6 +10,8 @@ export const categories = [
   'aboutSources',
   /** Something asked for cannot be had or done: "we are fully booked", "I could not book it". */
   'unavailable',
+  /** Says back what was understood, to be confirmed: "two tickets for Friday, is that right?" */
+  'readBack',
   /** Leaves what was talked about: "let's talk about something else". */
   'topicChange',
   /** Softens a statement: "it depends", "typically". */
@@ -68,6 +70,7 @@ const onlyReplies: readonly Category[] = [
   'deflection',
   'aboutSources',
   'unavailable',
+  'readBack',
   'topicChange',
   'hedge',
   'contrast',

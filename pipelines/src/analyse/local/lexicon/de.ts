@@ -73,6 +73,13 @@ export const german: Lexicon = {
       '(bieten|haben|führen|akzeptieren|liefern|versenden) (wir)? (leider|das|dies)? (leider|nicht|keine|kein|keinen)',
       'es gibt (leider|derzeit)? (keine|kein|keinen|nicht)',
     ],
+    readBack: [
+      '(bitte|nur zur|kurz) (bestätige*|bestätigung)',
+      '(bestätigen|bestätige|bestätigst) (sie|du|mir|bitte|kurz|dass|folgendes)',
+      '(ist|sind|wäre) (das|dies|alles|die angaben|es) (so)? (richtig|korrekt|in ordnung)',
+      '(stimmt das|stimmt es|habe ich das richtig|richtig verstanden)',
+      '(richtig|korrekt) $',
+    ],
     topicChange: [
       '(lass|lassen) (uns|sie uns) (über|von|mal) ~ (reden|sprechen)',
       '(übrigens|apropos|themawechsel|etwas anderes|was anderes)',

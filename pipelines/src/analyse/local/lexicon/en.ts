@@ -95,6 +95,14 @@ export const english: Lexicon = {
       '(failed|declined|rejected)',
       'there (are|is|were) (no|not|none)',
     ],
+    readBack: [
+      '(please|kindly|just to|can you|could you|let me|need to|like to|want to) (please|quickly|just)? (confirm|verify|review|recap)',
+      '(confirm|verify) (the following|that (you|the|your|i)|these|your|you)',
+      '(is|are) (that|this|it|everything|these|all) (all)? (correct|right|ok|okay|accurate)',
+      '(correct|right) $',
+      '(let us|let me) (review|repeat|recap|go over)',
+      '(did i get|have i got|do i have) (that|it|this) right',
+    ],
     topicChange: [
       '(let us|lets|like to|want to|can we|how about we|shall we) (talk|discuss|speak|chat)',
       '(by the way|anyway|anyways|on another note|speaking of)',

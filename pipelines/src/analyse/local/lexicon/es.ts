@@ -62,6 +62,12 @@ export const spanish: Lexicon = {
       'no (pude|puedo|podemos|fue posible|logré|pudimos|se pudo) ~ (reservar|realizar|completar|cambiar|cancelar|pedir|comprar|encontrar|procesar)',
       'no (ofrecemos|aceptamos|vendemos|hacemos|enviamos|tenemos|contamos con|permitimos)',
     ],
+    readBack: [
+      '(confirma|confirme|confirmas|confirmar|confírmame) (por favor|que|los|la|el|si|estos)',
+      '(es|está|están|son) (esto|eso|todo)? (correcto|correctos)',
+      '(he entendido bien|lo he entendido bien|para confirmar)',
+      '(correcto|verdad) $',
+    ],
     topicChange: [
       '(hablemos|hablar) de (otra cosa|otro tema|algo más)',
       '(por cierto|cambiando de tema|a propósito|otra cosa)',

@@ -68,6 +68,12 @@ export const french: Lexicon = {
       '(ne|n) (proposons|avons|acceptons|livrons|offrons|faisons|vendons) (malheureusement)? (pas|plus|aucun)',
       'il n y a (pas|plus|aucun|aucune)',
     ],
+    readBack: [
+      '(confirmez|confirmer|confirme|confirmes) (vous|moi|que|les|la|le|ces|bien)',
+      '(est ce|c est) (bien)? (correct|exact|ça|juste)',
+      '(ai je bien compris|je récapitule|pour récapituler)',
+      '(correct|exact) $',
+    ],
     topicChange: [
       '(parlons|parler) (d autre chose|de autre chose|plutôt)',
       '(au fait|à propos|changeons de sujet|autre chose|d ailleurs)',

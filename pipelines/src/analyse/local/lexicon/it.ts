@@ -60,6 +60,12 @@ export const italian: Lexicon = {
       'non (ho potuto|posso|possiamo|è stato possibile|sono riuscito a|siamo riusciti a) ~ (prenotare|effettuare|completare|modificare|annullare|ordinare|comprare|trovare)',
       'non (offriamo|accettiamo|vendiamo|facciamo|spediamo|abbiamo|permettiamo)',
     ],
+    readBack: [
+      '(conferma|confermi|confermare|confermami) (per favore|che|i|la|il|se|questi)',
+      '(è|sono) (tutto|questo)? (corretto|giusto|corretti)',
+      '(ho capito bene|per conferma)',
+      '(giusto|corretto) $',
+    ],
     topicChange: [
       '(parliamo|parlare) (di altro|d altro|di qualcos altro)',
       '(a proposito|cambiando argomento|tra l altro|un altra cosa)',

@@ -64,6 +64,12 @@ export const dutch: Lexicon = {
       '(hebben|bieden|accepteren|leveren|verkopen|verzenden|doen) (we|wij)? (helaas|dat)? (geen|niet)',
       'er (is|zijn) (helaas|momenteel)? (geen|niets)',
     ],
+    readBack: [
+      '(bevestig|bevestigen|bevestigt) (u|je|dat|even|alsjeblieft|alstublieft|het|de)',
+      '(klopt (dit|dat|het|alles)|(is|zijn) (dit|dat|alles) (juist|correct|goed))',
+      '(heb ik (dat|het) goed|goed begrepen|ter bevestiging)',
+      '(correct|klopt) $',
+    ],
     topicChange: [
       '(laten we|zullen we) (het)? (over)? ~ (hebben|praten)',
       '(trouwens|overigens|iets anders|ander onderwerp|even iets anders)',

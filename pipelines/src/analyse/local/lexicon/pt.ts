@@ -63,6 +63,12 @@ export const portuguese: Lexicon = {
       '(não|nao) (pude|posso|podemos|foi possível|consegui|conseguimos) ~ (reservar|realizar|concluir|alterar|cancelar|pedir|comprar|encontrar|processar)',
       '(não|nao) (oferecemos|aceitamos|vendemos|fazemos|enviamos|temos|trabalhamos|entregamos)',
     ],
+    readBack: [
+      '(confirma|confirme|confirmar|confirmas) (por favor|que|os|a|o|se|estes)',
+      '(está|é|estão) (isto|isso|tudo)? (correto|certo|corretos)',
+      '(entendi bem|percebi bem|para confirmar)',
+      '(certo|correto) $',
+    ],
     topicChange: [
       '(vamos falar|falar) (de|sobre) (outra coisa|outro assunto)',
       '(a propósito|mudando de assunto|por falar nisso|aliás|outra coisa)',

@@ -66,6 +66,14 @@ export function isQuestion(sentence: ReadSentence): boolean {
   return sentence.words.length > 0 && (sentence.asks || Boolean(sentence.marks.questionOpener));
 }
 
+/** The first question, its answer and what is said to that. */
+const OPENING = 2;
+
+/** Says in words that something is wrong. */
+export function protests({ dissatisfied, corrects, repeats, rages, givesUp, wantsHuman }: VisitorTurn): boolean {
+  return dissatisfied || corrects || repeats || rages || givesUp || wantsHuman;
+}
+
 /** Of a message of which nothing can be said. */
 export const NEUTRAL_LOG_ODDS = -1.6;
 
@@ -81,11 +89,14 @@ export function reactionLogOdds(message: ReadMessage, turn: VisitorTurn, botBefo
   let odds = NEUTRAL_LOG_ODDS;
   if (botBefore) {
     odds += 1.6 * negates + 0.7 * Number(startsWithClass(message, 'negation'));
-    odds += 0.5 * mark('rejection') + 0.4 * Number(hasClass(message, 'alternative')) + 0.7 * mark('retry');
+    odds += 0.5 * mark('rejection') + 0.4 * Number(hasClass(message, 'alternative')) + mark('retry');
     odds += 1.5 * mark('apology') + 0.7 * mark('bewilderment') + 0.5 * turn.sameAsBefore;
-    odds += 0.6 * bot('unavailable') + 0.5 * bot('apology') + 0.3 * bot('denial');
-    // "Anything else?" – "No": that is no complaint.
-    odds -= 0.8 * negates * bot('courtesy');
+    odds += 0.8 * bot('unavailable') + 0.5 * bot('apology') + 0.3 * bot('denial');
+    odds += 0.2 * Number(hasClass(botBefore, 'negation'));
+    // "Please confirm: two tickets?" – "No": it was got wrong. "Anything else?" – "No": that is no complaint.
+    odds += 0.6 * negates * bot('readBack') - 1.2 * negates * bot('courtesy');
+    // Where little was said, little has gone wrong, unless it is said to have.
+    odds -= 0.7 * Number(message.index <= OPENING && !protests(turn));
   }
   odds += Number(turn.dissatisfied) + 1.2 * Number(turn.rages) + Number(turn.wantsHuman) + 0.6 * mark('repetition');
   odds += 0.6 * Number(turn.givesUp);
