@@ -107,7 +107,9 @@ async function lagOfAnalytics(sql: Sql): Promise<ReaderLag | undefined> {
 async function readAlarms(sql: Sql): Promise<string[]> {
   const { readers, partitions, postgres, reports } = await readPipe(sql);
   const state = { readers, partitions, oldestWriter: postgres.oldestWriter, workers: reports.workers.length };
-  return findAlarms({ ...state, clickhouseAnswers: false, deadLetters: 0 }).map(({ title }) => title);
+  return findAlarms({ ...state, clickhouseAnswers: false, deadLetters: 0, brokenWebhooks: 0 }).map(
+    ({ title }) => title,
+  );
 }
 
 /** Waits until analytics is less than a second's worth behind; the rate is of the rows it was behind and those that came. */

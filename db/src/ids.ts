@@ -11,9 +11,10 @@ export type ConversationId = Branded<'conversation'>;
 export type MessageId = Branded<'message'>;
 export type TopicId = Branded<'topic'>;
 export type TagId = Branded<'tag'>;
+export type WebhookId = Branded<'webhook'>;
 export type NoteId = Branded<'note'>;
 
-export type Id = WorkspaceId | AgentId | MemberId | ConversationId | MessageId | TagId | NoteId | TopicId;
+export type Id = WorkspaceId | AgentId | MemberId | ConversationId | MessageId | TagId | NoteId | TopicId | WebhookId;
 
 export function newId<Kind extends Id>(): Kind {
   return uuidv7() as Kind;

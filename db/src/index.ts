@@ -26,6 +26,7 @@ export * from './tags/index.ts';
 export * from './tone-rules/index.ts';
 export * from './tuning/index.ts';
 export * from './views/index.ts';
+export * from './webhooks/index.ts';
 export * from './work/index.ts';
 export * from './topics/index.ts';
 export * from './workspaces/index.ts';

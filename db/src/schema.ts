@@ -19,5 +19,6 @@ export * from './tone-rules/schema.ts';
 export * from './topics/schema.ts';
 export * from './tuning/schema.ts';
 export * from './views/schema.ts';
+export * from './webhooks/schema.ts';
 export * from './work/schema.ts';
 export * from './workspaces/schema.ts';

@@ -24,7 +24,9 @@ export const workersEnvSchema = z
     DEBRIEF_WORKERS_HOST: optional(z.string().default('127.0.0.1')),
     /** Opens /metrics to programs on other machines. */
     DEBRIEF_METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters').optional()),
-    /** The dashboard's: with it comes the queue board. */
+    /** Webhooks may go to addresses in private networks. */
+    DEBRIEF_WEBHOOK_ALLOW_PRIVATE: optional(z.stringbool().default(false)),
+    /** The dashboard's: with it come the queue board and signed webhooks. */
     DEBRIEF_SECRET: optional(z.string().min(32, 'must have at least 32 characters').optional()),
     OTEL_EXPORTER_OTLP_ENDPOINT: optional(
       z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),

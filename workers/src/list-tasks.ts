@@ -22,6 +22,7 @@ import { createKeepFacts, type KeepFactsDeps } from './schedules/keep-facts.ts';
 import { createKeepModelUse } from './schedules/keep-model-use.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { createRequeueRetries } from './schedules/requeue-retries.ts';
+import { createKeepDeliveries } from './schedules/send-webhooks.ts';
 import { createSettleFlags } from './schedules/settle-flags.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
 import { createWakeSnoozed } from './schedules/wake-snoozed.ts';
@@ -33,6 +34,8 @@ export interface TaskDeps {
   queue: JobQueue;
   /** Asks for analyses; durable when it returns. */
   request: (requests: AnalysisRequest[]) => Promise<void>;
+  /** Asks for the deliveries of webhooks that are due; durable when it returns. */
+  sendWebhooks: () => Promise<unknown>;
   wakes: Wakes;
   /** Called after a commit that others must hear of. */
   wake: () => void;
@@ -53,6 +56,8 @@ const TOPICS_PACE_MS = 5_000;
 const RETRIES_EVERY_MS = 2_000;
 /** Between two looks there must not be less to do than a process does: 1,000 a second. */
 const DUE_EVERY_MS = 2_000;
+/** The shortest wait between two tries of a webhook is 5 s. */
+const WEBHOOKS_EVERY_MS = 2_000;
 const FACTS_EVERY_MS = 5_000;
 const REPORT_EVERY_MS = 5_000;
 const LETTERS_EVERY_MS = 60_000;
@@ -69,6 +74,7 @@ export function listTasks({
   config,
   queue,
   request: ask,
+  sendWebhooks,
   wakes,
   wake,
   log,
@@ -92,7 +98,7 @@ export function listTasks({
   }
 
   return [
-    reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request, log, telemetry })),
+    reader(DISPATCH, DISPATCH_PACE_MS, createDispatch({ sql, request, sendWebhooks, log, telemetry })),
     reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
     schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
     reader(SEARCH, SEARCH_PACE_MS, createSearch({ sql, log })),
@@ -100,6 +106,8 @@ export function listTasks({
     schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countJobs: queue.countJobs, underWay })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
+    schedule('webhooks', WEBHOOKS_EVERY_MS, async () => void (await sendWebhooks())),
+    schedule('old deliveries', PARTITIONS_EVERY_MS, createKeepDeliveries(sql)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
     schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),
     schedule('flag settings', SETTLE_EVERY_MS, createSettleFlags(sql, wake, log)),

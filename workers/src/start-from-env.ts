@@ -22,6 +22,7 @@ export async function startFromEnv(
     together: env.DEBRIEF_MODEL === undefined ? undefined : 1,
     analyser: (sql) => createAnalyserFromEnv(env, { local: createLocalAnalyser(), ...storesFor(env, sql), log }),
     ops: opsFromEnv(env),
+    webhooks: { secret: env.DEBRIEF_SECRET, allowPrivate: env.DEBRIEF_WEBHOOK_ALLOW_PRIVATE },
     queueTelemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openQueueTelemetry(),
     telemetry,
     log,

@@ -1,11 +1,13 @@
-import { buryJob, connectPostgres, createWakeSender, type Sql } from '@debrief/db';
+import { buryJob, connectPostgres, createWakeSender, type BuriedJob, type Sql } from '@debrief/db';
 import { connectClickHouse } from '@debrief/db/clickhouse';
 import { analyseAtOnce, createLocalAnalyser, LOCAL_ANALYSER, type Analyser } from '@debrief/pipelines/analyse';
 import { createAnalyseConversations } from '@debrief/pipelines/analyse/run';
 import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
+import { createDeliver } from '@debrief/pipelines/webhooks';
 import type { Logger } from 'pino';
 import { createAnalyseHandlers } from './handlers/analyse.ts';
+import { createDeliverWebhookHandler } from './handlers/deliver-webhook.ts';
 import { matchHandlers } from './handlers/match-handlers.ts';
 import { listTasks } from './list-tasks.ts';
 import { observeAnalyser } from './metrics/observe-analyser.ts';
@@ -18,6 +20,7 @@ import { createTakeTurns } from './queues/take-turns.ts';
 import { holdLeadership } from './readers/hold-leadership.ts';
 import { openWakes } from './readers/wakes.ts';
 import { reportSelf } from './reports/report-self.ts';
+import { createSendWebhooks } from './schedules/send-webhooks.ts';
 
 export interface WorkersConfig extends QueuePlace, QueueOptions {
   clickhouseUrl: string;
@@ -33,6 +36,8 @@ export interface WorkersConfig extends QueuePlace, QueueOptions {
   /** Where metrics and the queue board are served; nowhere when absent. */
   ops?: OpsOptions;
   telemetry?: Telemetry;
+  /** How webhooks are signed and where they may go; without the desk's secret none is sent. */
+  webhooks?: { secret?: string; allowPrivate?: boolean; timeoutMs?: number };
 }
 
 export interface RunningWorkers {
@@ -79,21 +84,28 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
   const request = createRequestLiving<AnalysisRequest>(sql, (requests) =>
     queue.request(gatherRequests(takeTurns(requests), together)),
   );
-  const handlers = createAnalyseHandlers({ analyseConversations, request, together, log, telemetry });
+  const bury = (dead: BuriedJob) => buryJob(sql, dead);
+  const sendWebhooks = createSendWebhooks(sql, queue.request);
+  const { webhooks: { secret: deskSecret, allowPrivate = false, timeoutMs } = {} } = config;
+  const deliver = createDeliver({ sql, deskSecret, allowPrivate, timeoutMs });
+  const handlers = [
+    ...createAnalyseHandlers({ analyseConversations, request, together, log, telemetry }),
+    createDeliverWebhookHandler({ deliver, requestDue: sendWebhooks, bury }),
+  ];
   const matched = matchHandlers(jobs, handlers);
 
   const wakes = await openWakes(sql);
   opened.defer(() => wakes.close());
   const worker = await startWorker({
     ...{ place: config, handlers: matched, concurrency, log, queueTelemetry },
-    bury: (dead) => buryJob(sql, dead),
+    bury,
     onEnd: observe?.job,
   });
   const leadership = holdLeadership({
     connect: () => connectPostgres(databaseUrl, { applicationName: 'debrief leadership', max: 1 }),
     log,
     tasks: listTasks({
-      ...{ sql, clickhouse, config, queue, request, wakes, log, telemetry, observe },
+      ...{ sql, clickhouse, config, queue, request, sendWebhooks, wakes, log, telemetry, observe },
       wake: () => wakeSender.wake(),
     }),
   });

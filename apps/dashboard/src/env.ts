@@ -73,6 +73,10 @@ export const variables = defineEnvVars({
       z.url({ protocol: /^https?$/, error: 'must be http://host:port' }).transform((url) => new URL(url).origin),
     ),
   },
+  DEBRIEF_WEBHOOK_ALLOW_PRIVATE: {
+    description: 'Webhooks may go to addresses in private networks (false); the same for the workers',
+    schema: optional(z.stringbool('must be true or false')),
+  },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     description: 'Sends traces there, as OpenTelemetry’s other variables say; nothing is loaded without it',
     schema: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),

@@ -1,4 +1,4 @@
 export * from './authenticate.ts';
 export * from './create.ts';
-export { isGeneratedKey } from './keys.ts';
+export { isGeneratedKey, openSealedKey } from './keys.ts';
 export * from './list.ts';

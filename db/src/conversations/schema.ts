@@ -59,6 +59,8 @@ export const conversation = pgTable(
     handoff: text({ enum: handoffStates }).notNull().default('bot'),
     handoffAt: at('handoff_at'),
     handoffReason: text('handoff_reason'),
+    /** The `handoffAt` of the wait about which the visitor was told that it takes longer. */
+    toldToWaitFor: at('told_to_wait_for'),
     assigneeId: uuid('assignee_id')
       .$type<MemberId>()
       .references(() => member.id, { onDelete: 'set null' }),
@@ -109,6 +111,9 @@ export const conversation = pgTable(
       .where(sql`cardinality(tags) > 0`),
     index('conversation_inbox_waiting')
       .on(table.workspaceId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`handoff = 'waiting'`),
+    index('conversation_waits')
+      .on(table.handoffAt)
       .where(sql`handoff = 'waiting'`),
     index('conversation_inbox_status')
       .on(table.workspaceId, table.status, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())

@@ -11,6 +11,7 @@ const well: PipeState = {
   oldestWriter: { pid: 4, application: 'debrief dashboard', seconds: 0.1 },
   clickhouseAnswers: true,
   deadLetters: 0,
+  brokenWebhooks: 0,
 };
 
 const reader = (reader: string, lagSeconds: number, stillSeconds: number | null) => [

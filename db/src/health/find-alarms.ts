@@ -13,10 +13,19 @@ export interface PipeState {
   clickhouseAnswers: boolean;
   /** Jobs that were given up and wait for somebody's decision. */
   deadLetters: number;
+  /** Webhooks that were switched off because their receivers failed for days, or wanted no more. */
+  brokenWebhooks: number;
 }
 
 export interface Alarm {
-  code: 'no_workers' | 'reader_stuck' | 'reader_behind' | 'long_transaction' | 'outbox_full' | 'dead_letters';
+  code:
+    | 'no_workers'
+    | 'reader_stuck'
+    | 'reader_behind'
+    | 'long_transaction'
+    | 'outbox_full'
+    | 'dead_letters'
+    | 'webhooks_off';
   /** `bad`: it does not get better by itself. */
   severity: 'warn' | 'bad';
   title: string;
@@ -78,6 +87,18 @@ export function findAlarms(state: PipeState): Alarm[] {
         state.deadLetters === 1 ? 'A job was given up' : `${state.deadLetters.toLocaleString('en')} jobs were given up`,
       remedy:
         'Each stands in Settings → Health with its reason. Once the cause is gone, retry it; what cannot be helped, dismiss.',
+    });
+  }
+  if (state.brokenWebhooks > 0) {
+    alarms.push({
+      code: 'webhooks_off',
+      severity: 'warn',
+      title:
+        state.brokenWebhooks === 1
+          ? 'A webhook was switched off'
+          : `${state.brokenWebhooks.toLocaleString('en')} webhooks were switched off`,
+      remedy:
+        'Nothing got through for days, or the receiver answered 410 Gone. Settings → Webhooks says why; switched on again, it is sent what waited.',
     });
   }
   return alarms.toSorted((a, b) => Number(b.severity === 'bad') - Number(a.severity === 'bad'));

@@ -2,6 +2,7 @@ export const outboxKinds = [
   'message.created',
   'feedback.given',
   'handoff.requested',
+  'handoff.overdue',
   'handoff.taken',
   'handoff.returned',
   'conversation.ended',

@@ -10,6 +10,10 @@ export const workspace = pgTable('workspace', {
   weekStart: smallint('week_start').notNull().default(1),
   /** A conversation with no message for this long rests, and is then analysed in full. */
   idleSeconds: smallint('idle_seconds').notNull().default(600),
+  /** Minutes after which a visitor who waits for a human is told so; null: never. */
+  maxWaitMinutes: smallint('max_wait_minutes'),
+  /** What the visitor is told then; '': a sentence in the conversation's language. */
+  waitText: text('wait_text').notNull().default(''),
   settings: jsonb().notNull().default({}),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });

@@ -1,4 +1,5 @@
 export * from './analyse.ts';
 export * from './contract.ts';
+export * from './deliver-webhook.ts';
 export * from './gather-requests.ts';
 export { jobs } from './registry.ts';

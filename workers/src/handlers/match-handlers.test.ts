@@ -3,6 +3,7 @@ import pino from 'pino';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAnalyseHandlers } from './analyse.ts';
+import { createDeliverWebhookHandler } from './deliver-webhook.ts';
 import { createHandler } from './handler.ts';
 import { HandlerMismatchError, matchHandlers } from './match-handlers.ts';
 
@@ -11,12 +12,16 @@ const two = defineJob('two', z.object({}));
 const handle = (job: typeof one | typeof two) => createHandler(job, async () => ({ status: 'done' }));
 
 it('finds the handler of every job there is', () => {
-  const handlers = createAnalyseHandlers({
-    analyseConversations: async () => [],
-    request: async () => undefined,
-    together: 50,
-    log: pino({ level: 'silent' }),
-  });
+  const nothing = async () => undefined;
+  const handlers = [
+    ...createAnalyseHandlers({
+      analyseConversations: async () => [],
+      request: nothing,
+      together: 50,
+      log: pino({ level: 'silent' }),
+    }),
+    createDeliverWebhookHandler({ deliver: async () => ({ outcome: 'nothing' }), requestDue: nothing, bury: nothing }),
+  ];
   expect([...matchHandlers(jobs, handlers).keys()]).toEqual(jobs.map((job) => job.name));
 });
 

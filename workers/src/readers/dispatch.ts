@@ -2,6 +2,7 @@ import {
   getCursor,
   listToAnalyse,
   moveCursor,
+  planDeliveries,
   readOutbox,
   type ConversationId,
   type OutboxHole,
@@ -20,6 +21,8 @@ export interface DispatchDeps {
   sql: Sql;
   /** Durable when it returns; asking twice for the same job is asking once. */
   request: (requests: AnalysisRequest[]) => Promise<void>;
+  /** Asks for the deliveries of webhooks that are due; absent, the schedule that looks for them comes by soon. */
+  sendWebhooks?: () => Promise<unknown>;
   log?: Logger;
   telemetry?: Telemetry;
   /** Outbox rows per batch at most; 1,000 when absent. */
@@ -35,12 +38,13 @@ const wantsAnalysis: ReadonlySet<OutboxKind> = new Set([
 ]);
 
 /**
- * One step of the reader that turns the outbox into jobs: one request per conversation in the batch, named by its
+ * One step of the reader that turns the outbox into jobs: what webhooks are to be told, and one request per conversation in the batch, named by its
  * content, so that a batch taken again, and batches that speak of the same content, ask for the same.
  */
 export function createDispatch({
   sql,
   request,
+  sendWebhooks,
   log,
   telemetry = noTelemetry,
   limit = 1_000,
@@ -58,6 +62,7 @@ export function createDispatch({
     const conversations = await telemetry.trace('outbox dispatch', { 'debrief.rows': batch.rows.length }, () =>
       ask(batch.rows),
     );
+    if ((await planDeliveries(sql, batch.rows)) > 0) await sendWebhooks?.();
     await moveCursor(sql, DISPATCH, last.seq);
     log?.debug(
       { reader: DISPATCH, afterSeq, toSeq: last.seq, rows: batch.rows.length, conversations },
