@@ -68,3 +68,14 @@ test('a name stays while it is about as good as another', () => {
   const turned = [...even, ...Array.from({ length: 20 }, () => 'late parcel')];
   expect(labelOf(turned, other)).toBe('Late parcel');
 });
+
+test("a name holds no visitor's order number, and is none that lacks its number", () => {
+  const label = labelOf(['order FH-20417 arrived damaged', 'order FH-20417 damaged', 'my order FH-20991 is damaged']);
+  expect(label).not.toMatch(/\d{3}|FH$/);
+});
+
+test('a greeting is no name', () => {
+  expect(labelOf(['Good afternoon, is there a test ride?', 'Good afternoon, a test ride?', 'good afternoon'])).toBe(
+    'Test ride',
+  );
+});

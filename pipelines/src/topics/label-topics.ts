@@ -5,6 +5,8 @@ import { createCasing, isShouted, type Casing } from './word-casing.ts';
 const READ_PER_TOPIC = 400;
 /** A name that was there stays while its phrase is worth this much of the best. */
 const STAYS_FROM = 0.6;
+/** Below this share of a topic's questions a longer phrase is the wording of one visitor or two. */
+const FEW_SHARE = 0.04;
 const MAX_QUESTION_LETTERS = 56;
 
 export interface LabelOptions {
@@ -21,6 +23,8 @@ interface Phrase {
   /** How often a content word stands right before or after it. */
   led: number;
   followed: number;
+  /** How often it begins a sentence that goes on, or asks. */
+  opening: number;
   /** As written, and how often so. */
   surfaces: Map<string, number>;
 }
@@ -50,11 +54,22 @@ export function labelTopics(
   return chooseLabels(ranked, { read, casing, previous, taken });
 }
 
-function addPhrase(phrases: Map<string, Phrase> | undefined, { key, surface, words, isLed, isFollowed }: FoundPhrase) {
-  const phrase = phrases?.get(key) ?? { count: 0, words, led: 0, followed: 0, surfaces: new Map<string, number>() };
+function addPhrase(
+  phrases: Map<string, Phrase> | undefined,
+  { key, surface, words, isLed, isFollowed, isOpening }: FoundPhrase,
+) {
+  const phrase = phrases?.get(key) ?? {
+    count: 0,
+    words,
+    led: 0,
+    followed: 0,
+    opening: 0,
+    surfaces: new Map<string, number>(),
+  };
   phrase.count += 1;
   phrase.led += Number(isLed);
   phrase.followed += Number(isFollowed);
+  phrase.opening += Number(isOpening);
   phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
   phrases?.set(key, phrase);
 }
@@ -77,11 +92,15 @@ function rankPhrases(
     // Two or three words name a matter; one alone seldom does, four are nearly a sentence.
     const length = [0, 0.35, 1, 1.15, 1.1][phrase.words] ?? 1;
     // What nearly always goes on is a piece of a name: "status of my last" (payment).
-    const whole = (1 - 0.8 * (phrase.followed / phrase.count)) * (1 - 0.3 * (phrase.led / phrase.count));
+    const share = (times: number) => times / phrase.count;
+    const whole =
+      (1 - 0.8 * share(phrase.followed)) * (1 - 0.3 * share(phrase.led)) * (1 - 0.4 * share(phrase.opening));
+    // A few questions do not speak for the others.
+    const spoken = phrase.words > 1 && phrase.count < FEW_SHARE * size ? 0.4 : 1;
     const [surface] = [...phrase.surfaces].sort(
       (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
     );
-    if (surface) ranked.push({ key, surface: surface[0], score: phrase.count ** 0.8 * own * length * whole });
+    if (surface) ranked.push({ key, surface: surface[0], score: phrase.count ** 0.8 * own * length * whole * spoken });
   }
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 /** The phrases of a question that could name its topic. */
+import { splitWords } from '../analyse/index.ts';
 import { askingWords, contentWords, type ContentWord } from './question-terms.ts';
 
 export interface FoundPhrase {
@@ -10,9 +11,12 @@ export interface FoundPhrase {
   /** Right before or after it stands another content word: it may be a part of what is meant. */
   isLed: boolean;
   isFollowed: boolean;
+  /** It asks, or begins a sentence and so perhaps with a verb: "how long until", "Hält das Rad …". */
+  isOpening: boolean;
 }
 
 const MAX_CONTENT_WORDS = 4;
+const MAX_WORDS = 6;
 const MAX_SPAN_LETTERS = 44;
 const MAX_GAP_LETTERS = 14;
 
@@ -22,7 +26,7 @@ const entering = /^ (?:in|on)(?![\p{L}\p{N}])/iu;
 const entered = /^(?:log|sign|opt|check)/;
 /** A phrase is no sentence about the visitor. */
 const aside =
-  /[.!?;:,()"…]|(?:^|\s)(?:i|i'm|i've|you|he|she|they|but|because|when|if|and i|ich|je|yo|eu|ik|io)(?=\s)/iu;
+  /[.!?;:,()"…]|(?:^|\s)(?:i|i'm|i've|you|he|she|we|they|but|because|when|if|and i|ich|ihr|sie|wir|man|je|vous|nous|tu|yo|usted|eu|você|ik|jullie|mag|kan|io|voi)(?=\s)/iu;
 
 const askedFor = /^(?:questions?|names?|fragen?|nom|nombre|pregunta|naam|nome)$/;
 
@@ -32,7 +36,14 @@ const weakWords = new Set(
    things get gets getting got give given go goes going went come came make makes making made say says said happen happens
    happened still already just really keep keeps kept put one ones way ways today yesterday now new old last next first
    certain different same several many few due via able able yes yeah okay thanks thank good great instead appear appears
-   appeared applied been being let sure ago since every correct possible please specific multiple
+   appeared applied been being let sure ago since every correct possible please specific multiple sell have has hi hello hey
+   oh ah also quick btw morning afternoon evening goodbye bye thx cheers sorry right hard normal anyway dear team guys
+   ach hallo moin guten tag abend morgen eigentlich auch mal denn nur gibt habt hätte heute dabei
+   bonjour bonsoir salut combien peux peut puis faut
+   hola buenas buenos tardes días tenéis tienen tiene puedo hay quería
+   olá oi bom dia boa tarde noite vocês têm tem posso
+   goedendag goedenavond goedemorgen goedemiddag hoi dag jullie kan mag heb hebben alleen er
+   ciao buongiorno buonasera salve avete posso
    etwas jemand schon noch immer machen gemacht geht gehen kommt kommen sehen heute gestern neue neuen alte letzte danke
    quelque chose quelqu faire fait voir aller déjà encore toujours aujourd hier dernier dernière nouveau nouvelle merci
    algo alguien hacer hecho ver ir ya todavía siempre hoy ayer último última nuevo nueva gracias
@@ -40,7 +51,7 @@ const weakWords = new Set(
    iets iemand doen gedaan zien gaan komt al nog altijd vandaag gisteren nieuwe oude laatste bedankt
    qualcosa qualcuno fare fatto vedere andare già ancora sempre oggi ieri ultimo ultima nuovo nuova grazie`
     .split(/\s+/)
-    .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
+    .flatMap((word) => splitWords(word).map(({ form }) => form)),
 );
 
 /** Each run of content words with the small words between, once a question. */
@@ -50,7 +61,7 @@ export function listPhrases(text: string): FoundPhrase[] {
   for (let from = 0; from < words.length; from += 1) {
     for (let to = from; to < Math.min(words.length, from + MAX_CONTENT_WORDS); to += 1) {
       const run = words.slice(from, to + 1);
-      if (!isOnePhrase(text, run)) break;
+      if (!isOnePhrase(text, run)) continue;
       const [first, last] = [run[0], run.at(-1)];
       if (!first || !last || isWeakEnd(last.form, run.length)) continue;
       if ((weakWords.has(first.form) || askingWords.has(first.form)) && first.leadStart === first.start) continue;
@@ -62,6 +73,7 @@ export function listPhrases(text: string): FoundPhrase[] {
         surface: (text.slice(first.leadStart, last.end) + after).replace(/\s+/g, ' ').toLowerCase(),
         words: run.length,
         isLed: touches(text, words[from - 1], first),
+        isOpening: first.leadStart < first.start || opensSentence(text, first, last),
         isFollowed: after === '' && touches(text, last, words[to + 1]),
       });
     }
@@ -78,12 +90,22 @@ function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
   const [first, last, before] = [run[0], run.at(-1), run.at(-2)];
   if (!first || !last || last.end - first.start > MAX_SPAN_LETTERS) return false;
   if (before && last.start - before.end > MAX_GAP_LETTERS) return false;
-  return !aside.test(text.slice(first.start, last.end));
+  const written = text.slice(first.start, last.end);
+  // "Order FH-2041" and "48 cm" are not names without their numbers.
+  if (/^[\s#-]*\d/.test(text.slice(last.end)) || /\d\s*$/.test(text.slice(0, first.start))) return false;
+  // An order's number is one visitor's.
+  if (/\d{3}/.test(written)) return false;
+  return written.split(/\s+/).length <= MAX_WORDS && !aside.test(written);
 }
 
 function readParticle(text: string, { form, end }: ContentWord): string {
   const rest = text.slice(end, end + 8);
   return (particle.exec(rest) ?? (entered.test(form) ? entering.exec(rest) : null))?.[0] ?? '';
+}
+
+/** It begins a sentence that goes on: "delivery time?" does not. */
+function opensSentence(text: string, first: ContentWord, last: ContentWord): boolean {
+  return /(?:^|[.!?:,])\s*$/.test(text.slice(0, first.start)) && /^\s+\p{L}/u.test(text.slice(last.end));
 }
 
 /** Nothing but a space is between them. */

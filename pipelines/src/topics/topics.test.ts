@@ -176,3 +176,10 @@ test('two thousand questions that are nearly the same stay a few topics', () => 
   }));
   expect(clusterQuestions(many).topics).toBeGreaterThanOrEqual(3);
 }, 60_000);
+
+test('a word is no concept of another language by its first letters alone', () => {
+  const concepts = (text: string) => [...questionTerms(text).keys()].filter((term) => term.startsWith('c'));
+  expect(concepts('the car')).toEqual([]);
+  expect(concepts('this page')).toEqual(['capp']);
+  expect(concepts('a personal matter')).not.toContain('clost');
+});
