@@ -32,6 +32,9 @@ const shots: Shot[] = [
   { name: 'conversation', path: '/inbox?tab=flagged', then: openGoodExample },
   { name: 'inbox-nothing', path: '/inbox?tab=snoozed' },
   { name: 'review', path: '/review' },
+  { name: 'topics', path: '/topics' },
+  { name: 'topic', path: '/topics', then: openFirstTopic },
+  { name: 'topic-merge', path: '/topics', then: openMerge },
   { name: 'analytics', path: '/analytics?days=56' },
   { name: 'analytics-table', path: '/analytics?days=56&measure=gap_rate&by=country', then: showTable },
   { name: 'settings', path: '/settings' },
@@ -97,6 +100,17 @@ async function openGoodExample(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('log', { name: 'Messages' }).waitFor();
+}
+
+async function openFirstTopic(page: Page): Promise<void> {
+  await page.locator('main ol h2 a').first().click();
+  await page.getByRole('link', { name: 'Open in Inbox' }).waitFor();
+}
+
+async function openMerge(page: Page): Promise<void> {
+  await openFirstTopic(page);
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function showTable(page: Page): Promise<void> {

@@ -10,6 +10,8 @@ export interface TopicRow {
   isDecided: boolean;
   /** Questions of conversations that started within the weeks. */
   asked: number;
+  /** In which they were asked. */
+  conversations: number;
   /** Of which it is known whether they were answered. */
   judged: number;
   unanswered: number;
@@ -50,7 +52,7 @@ export async function listTopics(sql: Sql, workspaceId: WorkspaceId, query: Topi
   return withWorkspace(sql, workspaceId, async (tx) => {
     const rows = await tx<(Omit<TopicRow, 'weeks' | 'examples'> & { inWeek: Record<string, number>; total: number })[]>`
       with asked as (
-        select t.root_id as id, q.answered, coalesce(c.visitor_id, c.id) as visitor,
+        select t.root_id as id, c.id as conversation, q.answered, coalesce(c.visitor_id, c.id) as visitor,
           width_bucket(c.started_at, ${bounds.map((bound) => bound.toISOString())}::text[]::timestamptz[]) as week
         from conversation c
         join question q on q.conversation_id = c.id
@@ -59,6 +61,7 @@ export async function listTopics(sql: Sql, workspaceId: WorkspaceId, query: Topi
       ), counted as (
         select id, count(*)::int as asked, count(*) filter (where answered <> 'unknown')::int as judged,
           count(*) filter (where answered = 'no')::int as unanswered, count(distinct visitor)::int as visitors,
+          count(distinct conversation)::int as conversations,
           count(*) filter (where week = ${bounds.length - 1}) - count(*) filter (where week = ${bounds.length - 2}) as growth
         from asked group by id
       ), weekly as (
@@ -66,7 +69,7 @@ export async function listTopics(sql: Sql, workspaceId: WorkspaceId, query: Topi
         from (select id, week, count(*) as asked from asked group by id, week) as each group by id
       )
       select t.id, t.number, t.label, t.decided_at is not null as "isDecided", n.asked, n.judged, n.unanswered,
-        n.visitors, w.in_week as "inWeek", count(*) over ()::int as total
+        n.visitors, n.conversations, w.in_week as "inWeek", count(*) over ()::int as total
       from counted n join weekly w on w.id = n.id join topic t on t.id = n.id
       order by ${orders(tx)[order]}, n.asked desc, t.number
       limit ${limit}`;

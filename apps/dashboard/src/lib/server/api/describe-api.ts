@@ -241,7 +241,7 @@ const paths = {
         200: {
           description:
             '`{topics, total, waiting, weeks}`. Each topic has `number` (the filter is `topic:<number>`), `label`, `asked`, ' +
-            '`judged`, `unanswered`, `visitors`, `weeks` and `examples`; `waiting` counts questions that are like no other yet',
+            '`judged`, `unanswered`, `visitors`, `conversations`, `weeks` and `examples`; `waiting` counts questions that are like no other yet',
           content: { 'application/json': {} },
         },
         422: problem('A parameter is not understood'),

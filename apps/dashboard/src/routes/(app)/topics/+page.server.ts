@@ -15,9 +15,13 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const order = topicOrders.find((known) => known === asked) ?? 'asked';
   if (asked !== null && asked !== order) error(400, `Topics cannot be put in the order “${asked}”.`);
   const sql = postgres();
-  const bounds = lastWeeks(WEEKS, new Date(), await readWorkspace(sql, workspaceId));
+  const workspace = await readWorkspace(sql, workspaceId);
+  const bounds = lastWeeks(WEEKS, new Date(), workspace);
+  const from = bounds[0] ?? new Date();
   const page = await listTopics(sql, workspaceId, { bounds, order });
-  return { ...page, order, from: bounds[0] ?? new Date(), weekCount: WEEKS, mayEdit: role !== 'analyst' };
+  // The filter reads a day in the workspace's time zone, as the weeks are counted.
+  const since = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone }).format(from);
+  return { ...page, order, from, since, weekCount: WEEKS, mayEdit: role !== 'analyst' };
 };
 
 export const actions: Actions = changeActions;

@@ -48,8 +48,42 @@ test('topics are listed with who asked and what share was not answered, by the o
   await page.getByRole('link', { name: 'Most unanswered' }).click();
   await expect.poll(async () => (await labels())[0]).toMatch(/password/i);
   const [first] = await page.locator('main ol > li').allTextContents();
-  expect(first?.replace(/\s+/g, ' ')).toMatch(/Asked 4 4 visitors Unanswered 100% 4 of 4/);
+  expect(first?.replace(/\s+/g, ' ')).toMatch(/Asked 4 4 visitors 4 conversations Unanswered 100% 4 of 4/);
   expect(await findViolations(page)).toEqual([]);
+});
+
+test('a count of conversations leads to exactly these in the Inbox, older ones left out', async () => {
+  await desk.sql`update conversation set started_at = now() - interval '100 days' where external_id = 'c-0'`;
+  await page.reload();
+  const link = page
+    .locator('main ol > li')
+    .filter({ hasText: /password/i })
+    .getByRole('link', { name: '3 conversations' });
+  await link.click();
+  await page.waitForURL('**/inbox?q=topic*');
+  await expect.poll(() => page.locator('a[href^="/inbox/0"]').count()).toBe(3);
+  await desk.sql`update conversation set started_at = now() where external_id = 'c-0'`;
+  await page.goto(`${desk.url}/topics?order=unanswered`);
+});
+
+test('long examples end within their column, on a phone as well', async () => {
+  const long = `password ${'and a very long story about it '.repeat(8)}`;
+  await desk.sql`update question set text = ${long} where text like 'password%'`;
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    await page.getByRole('link', { name: long.trim() }).waitFor();
+    const sticksOut = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sticksOut).toBe(0);
+    const [example, words] = await Promise.all([
+      page.getByRole('link', { name: long.trim() }).boundingBox(),
+      page.locator('main ol > li .words').first().boundingBox(),
+    ]);
+    expect((example?.x ?? 0) + (example?.width ?? 0)).toBeLessThanOrEqual((words?.x ?? 0) + (words?.width ?? 0) + 1);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
 });
 
 test('a topic is renamed, and the way back is offered', async () => {
@@ -59,6 +93,7 @@ test('a topic is renamed, and the way back is offered', async () => {
     .click();
   await page.getByRole('button', { name: 'Rename' }).click();
   const dialog = page.getByRole('dialog');
+  expect(await findViolations(page)).toEqual([]);
   await dialog.getByLabel('Name').fill('Opening times');
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect.poll(() => page.locator('main h1').textContent()).toBe('Opening times');
@@ -71,6 +106,7 @@ test('ticked questions are split off; merged again they are one topic, whose fil
   for (const box of await page.getByRole('checkbox', { name: /Sunday/ }).all()) await box.check();
   await page.getByRole('button', { name: 'Split off 2' }).click();
   const dialog = page.getByRole('dialog');
+  expect(await findViolations(page)).toEqual([]);
   await dialog.getByLabel('Name').fill('Sundays');
   await dialog.getByRole('button', { name: 'Split' }).click();
   await expect.poll(() => page.locator('main h1').textContent()).toBe('Sundays');
@@ -78,6 +114,7 @@ test('ticked questions are split off; merged again they are one topic, whose fil
 
   await page.getByRole('button', { name: 'Merge' }).click();
   const choices = page.getByRole('dialog').getByLabel('Into');
+  expect(await findViolations(page)).toEqual([]);
   const options = await choices.locator('option').allTextContents();
   await choices.selectOption({ label: options.find((option) => /opening/i.test(option)) ?? '' });
   await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
