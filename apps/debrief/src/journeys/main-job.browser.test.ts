@@ -94,7 +94,7 @@ test('resolving takes a key, and undo takes it back', async () => {
   await page.locator('body').press('e');
   await page.getByRole('button', { name: /Open again/ }).waitFor(patience);
   await page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: /Resolve/ }).waitFor(patience);
+  await page.getByRole('button', { name: 'Resolve', exact: true }).waitFor(patience);
 });
 
 test('what is on screen after live changes is what a reload shows', async () => {

@@ -60,7 +60,7 @@ describe('the built server', () => {
 
   it.each([
     ['GET', '/v1/batch', 405, 'POST, OPTIONS'],
-    ['DELETE', '/v1/conversations/c-1', 405, 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/v1/conversations/c-1', 405, 'GET, PATCH, HEAD, OPTIONS'],
     ['PUT', '/v1/messages', 405, 'POST, OPTIONS'],
     ['POST', '/v1/nothing/here', 404, null],
     ['GET', '/v1/', 404, null],
