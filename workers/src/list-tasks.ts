@@ -25,6 +25,7 @@ import { createRequeueRetries } from './schedules/requeue-retries.ts';
 import { createKeepDeliveries } from './schedules/send-webhooks.ts';
 import { createSettleFlags } from './schedules/settle-flags.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
+import { createTellWaiting } from './schedules/tell-waiting.ts';
 import { createWakeSnoozed } from './schedules/wake-snoozed.ts';
 
 export interface TaskDeps {
@@ -67,6 +68,8 @@ const SETTLE_EVERY_MS = 1_000;
 const MODEL_USE_EVERY_MS = 600_000;
 /** Who snoozes until nine looks at nine. */
 const SNOOZED_EVERY_MS = 5_000;
+/** Who waits was told minutes. */
+const WAITING_EVERY_MS = 5_000;
 
 export function listTasks({
   sql,
@@ -110,6 +113,7 @@ export function listTasks({
     schedule('old deliveries', PARTITIONS_EVERY_MS, createKeepDeliveries(sql)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
     schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),
+    schedule('waiting visitors', WAITING_EVERY_MS, createTellWaiting(sql, wake, log)),
     schedule('flag settings', SETTLE_EVERY_MS, createSettleFlags(sql, wake, log)),
     schedule('model use', MODEL_USE_EVERY_MS, createKeepModelUse(sql, log)),
     schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),

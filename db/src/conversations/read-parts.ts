@@ -2,7 +2,7 @@
 import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/words.ts';
 import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import type { MessageRole } from './words.ts';
+import { WAIT_MESSAGE, type MessageRole } from './words.ts';
 
 export interface MessageView {
   id: MessageId;
@@ -66,7 +66,8 @@ export function readMessages(tx: Transaction, id: ConversationId, range?: { from
 export function readOperatorMessages(tx: Transaction, id: ConversationId) {
   return tx<MessageView[]>`
     select ${messageColumns(tx)} from ${messageFrom(tx)}
-    where m.conversation_id = ${id} and m.role = 'operator'
+    where m.conversation_id = ${id}
+      and (m.role = 'operator' or (m.role = 'system' and m.external_id like ${`${WAIT_MESSAGE}%`}))
     order by m.at, m.position`;
 }
 

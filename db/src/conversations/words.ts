@@ -10,3 +10,6 @@ export type ConversationStatus = (typeof statuses)[number];
 /** Who is answering: the bot, nobody yet (a human was asked for), or a human. */
 export const handoffStates = ['bot', 'waiting', 'human'] as const;
 export type HandoffState = (typeof handoffStates)[number];
+
+/** Begins the ids of the messages in which Debrief itself tells a visitor who waits that it takes longer. */
+export const WAIT_MESSAGE = 'debrief-wait-';

@@ -9,6 +9,10 @@ export interface WorkspaceSettings {
   /** ISO weekday, 1 Monday … 7 Sunday. */
   weekStart: number;
   idleSeconds: number;
+  /** Minutes after which a visitor who waits for a human is told so; null: never. */
+  maxWaitMinutes: number | null;
+  /** What the visitor is told then; '': a sentence in the conversation's language. */
+  waitText: string;
 }
 
 /** The workspace's settings; throws when there is no such workspace. */
@@ -17,7 +21,8 @@ export async function readWorkspace(sql: Sql, workspaceId: WorkspaceId): Promise
     sql,
     workspaceId,
     (tx) => tx<WorkspaceSettings[]>`
-    select name, time_zone as "timeZone", week_start as "weekStart", idle_seconds as "idleSeconds"
+    select name, time_zone as "timeZone", week_start as "weekStart", idle_seconds as "idleSeconds",
+      max_wait_minutes as "maxWaitMinutes", wait_text as "waitText"
     from workspace
     where id = ${workspaceId}`,
   );
@@ -32,7 +37,8 @@ export async function updateWorkspace(sql: Sql, workspaceId: WorkspaceId, settin
     (tx) => tx`
     update workspace
     set name = ${settings.name}, time_zone = ${settings.timeZone}, week_start = ${settings.weekStart},
-      idle_seconds = ${settings.idleSeconds}
+      idle_seconds = ${settings.idleSeconds}, max_wait_minutes = ${settings.maxWaitMinutes},
+      wait_text = ${settings.waitText}
     where id = ${workspaceId}`,
   );
 }

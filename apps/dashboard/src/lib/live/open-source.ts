@@ -26,6 +26,7 @@ export const changeNames = [
   'message.created',
   'feedback.given',
   'handoff.requested',
+  'handoff.overdue',
   'handoff.taken',
   'handoff.returned',
   'conversation.ended',

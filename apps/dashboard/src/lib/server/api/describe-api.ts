@@ -7,6 +7,8 @@ import {
   MAX_ITEMS,
   messageItemSchema,
 } from '@debrief/pipelines/ingest';
+import { webhookPayloadSchema } from '@debrief/pipelines/webhooks';
+import { webhookEvents, type WebhookEvent } from '@debrief/db';
 import { z } from 'zod';
 import {
   conversationPageSchema,
@@ -61,6 +63,7 @@ const schemas = {
   Note: noteSchema,
   ImprovedAnswer: improvedAnswerSchema,
   ImprovedAnswerPage: improvedAnswerPageSchema,
+  WebhookPayload: webhookPayloadSchema,
   Problem: problemSchema,
 };
 
@@ -207,6 +210,7 @@ const paths = {
       summary: "Hear what people answer, on the visitor's side, as server-sent events",
       description:
         '`operator.replied` with `{seq, at, conversation, message: {id, text, at, author}}`, `bot.paused`, `bot.resumed`. ' +
+        '`handoff.overdue`, with a message too: a visitor who asked for a person waits long, and is to be told so. ' +
         '`ready`: now live, with `botPaused`. `reset`: what came since Last-Event-ID is gone; it holds all replies. A ' +
         'secret key, or a public key from a page it is bound to: then whoever knows the id hears the replies, so let ' +
         'conversation ids be unguessable. EventSource, which sends no headers, may give a public key as `?key=`.',
@@ -267,7 +271,7 @@ const paths = {
     get: {
       summary: 'Watch what happens, as server-sent events',
       description:
-        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.taken`, `handoff.returned`, ' +
+        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.overdue`, `handoff.taken`, `handoff.returned`, ' +
         '`conversation.ended`, `conversation.updated`, `conversation.erased`, `analysis.saved`), carries its number as ' +
         '`id` and JSON `{seq, kind, at, conversation, message?, analysis?}` as data. `ready`: now live. `reset`: what came ' +
         'since Last-Event-ID is gone, read anew. `beat`: every 15 s of silence. Connect again with Last-Event-ID whenever ' +
@@ -281,6 +285,41 @@ const paths = {
   },
 };
 
+const webhookSummaries: Record<WebhookEvent, string> = {
+  'conversation.flagged': 'A flag was raised, by the analysis or by hand',
+  'handoff.requested': 'A visitor waits for a human',
+  'handoff.overdue': 'A visitor who waits was told that it takes longer',
+  'operator.replied': 'A person answered the visitor',
+  'bot.paused': 'A person has taken over: the bot is to be quiet',
+  'bot.resumed': 'The bot is to answer again',
+};
+
+const webhookHeader = (name: string, description: string) => ({
+  ...{ name, in: 'header', required: true, schema: { type: 'string' }, description },
+});
+
+function webhookOf(event: WebhookEvent) {
+  return {
+    post: {
+      summary: webhookSummaries[event],
+      description:
+        'Signed as Standard Webhooks says; sent at least once, of one conversation in order. Set up in Settings → Webhooks.',
+      parameters: [
+        webhookHeader('webhook-id', 'The same each time it is sent: drop what you have'),
+        webhookHeader('webhook-timestamp', 'Seconds since 1970; refuse what is old'),
+        webhookHeader('webhook-signature', '`v1,` and the base64 of the HMAC-SHA256 of `id.timestamp.body`'),
+      ],
+      requestBody: { required: true, content: json('WebhookPayload') },
+      responses: {
+        '2XX': { description: 'Taken' },
+        410: { description: 'Nothing more is wanted: the webhook is switched off' },
+        '4XX': { description: 'Refused: sent again three times within hours, then given up' },
+        '5XX': { description: 'Sent again ever later, for a day and a half; Retry-After is heeded' },
+      },
+    },
+  };
+}
+
 /** The OpenAPI document. */
 export function describeApi(): object {
   return {
@@ -288,6 +327,7 @@ export function describeApi(): object {
     info: { title: 'Debrief', version: '1' },
     security: [{ key: [] }],
     paths,
+    webhooks: Object.fromEntries(webhookEvents.map((event) => [event, webhookOf(event)])),
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, schemas: describeSchemas() },
   };
 }

@@ -4,6 +4,7 @@
  *
  *   event: bot.paused        a person answers from here on: the bot says nothing
  *   event: operator.replied  data: {"seq", "at", "conversation", "message": {"id", "text", "at", "author"}}
+ *   event: handoff.overdue   who asked for a person waits long: data as of operator.replied, with what to tell them
  *   event: bot.resumed       the bot answers again
  *   event: ready             with {"botPaused"}: how things stand, told on each connection
  *   event: reset             with {"botPaused", "messages": […]}: all that people said, where what came since
@@ -24,6 +25,7 @@ import {
 const handoffNames: Partial<Record<OutboxKind, string>> = {
   'handoff.taken': 'bot.paused',
   'handoff.returned': 'bot.resumed',
+  'handoff.overdue': 'handoff.overdue',
 };
 
 /** The event's name, for those that the visitor's side of the given conversation is told; null for all others. */
