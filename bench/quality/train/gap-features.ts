@@ -1,6 +1,7 @@
 /**
  * What the gap score is learned from: the answer, the question and how they fit. What the visitor says next and the mood
- * of the conversation are left out: with so few conversations to learn from they only remembered those.
+ * of the conversation are left out, and so is what other features say as well (sources in `vague`, numbers in `facts`): with
+ * so few conversations to learn from they only remembered those.
  */
 import type { AnswerFeature } from '@debrief/pipelines/analyse';
 
@@ -21,14 +22,12 @@ export const gapFeatures: readonly AnswerFeature[] = [
   'misunderstands',
   'deflects',
   'deflectsAlone',
-  'aboutSources',
   'apologises',
   'contrasts',
   'hedges',
   'vague',
   'facts',
   'factShare',
-  'hasNumber',
   'asks',
   'onlyAsks',
   'length',
@@ -39,12 +38,10 @@ export const gapFeatures: readonly AnswerFeature[] = [
   'freshShare',
   'repeatsItself',
   'visitorAsks',
-  'visitorLength',
   'visitorSaysI',
   'visitorSaysYou',
   'visitorWantsAdvice',
   'asksWhich',
   'asksWhether',
   'questionsAsked',
-  'newMatter',
 ];

@@ -13,7 +13,7 @@ import { areaUnderCurve, f1At } from './measures.ts';
 
 const folder = resolve(process.env.DEBRIEF_EVAL ?? '../shared/eval');
 const weightsFolder = resolve(import.meta.dirname, '../../../pipelines/src/analyse/local/weights');
-const THRESHOLDS = [0.4, 0.45, 0.5, 0.52, 0.55, 0.6, 0.7];
+const THRESHOLDS = [0.4, 0.45, 0.5, 0.52, 0.55, 0.57, 0.6, 0.7];
 
 function write(name: string, content: unknown): void {
   if (process.argv.includes('--write')) writeFileSync(`${weightsFolder}/${name}.json`, `${JSON.stringify(content)}\n`);

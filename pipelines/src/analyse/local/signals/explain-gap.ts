@@ -13,10 +13,6 @@ export interface GapSign {
 
 /** What a learned sign means to a reviewer; how long or how new an answer is means nothing by itself. */
 const learnedSigns: Record<string, GapSign> = {
-  aboutSources: {
-    rule: 'gap.about-sources',
-    says: 'The reply says what the sources are about instead of giving an answer',
-  },
   coveredNothing: { rule: 'gap.evasive', says: 'The reply takes up nothing of the question' },
   hedges: { rule: 'gap.hedged', says: 'The reply hedges and settles nothing' },
   visitorWantsAdvice: {
@@ -40,6 +36,9 @@ export function explainGap({ answer, features }: ScoredAnswer): GapSign {
   }
   if (features.otherMatter) {
     return { rule: 'gap.other-matter', says: 'The reply is about something else than the question' };
+  }
+  if (features.aboutSources) {
+    return { rule: 'gap.about-sources', says: 'The reply says what the sources are about instead of giving an answer' };
   }
   for (const { feature, moves } of explainLinear(gapWeights, features)) {
     const sign = learnedSigns[feature];

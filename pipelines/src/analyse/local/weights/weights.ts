@@ -9,8 +9,8 @@ import { scoreLinear, type LinearScore } from './linear.ts';
 export const gapWeights: LinearScore = gap;
 const scoreFailure = createScorer(failure);
 
-/** The answers learned from hardly ever send the visitor elsewhere; a shop's do, and that is no answer. */
-const DEFLECTS_ALONE = 4;
+/** The answers learned from hardly ever send the visitor elsewhere; a shop’s do, and that is no answer. */
+const DEFLECTS_ALONE = 5;
 /** Nor are they ever about something else, as a shop's articles are. */
 const OTHER_MATTER = 3.5;
 
