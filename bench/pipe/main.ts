@@ -11,6 +11,7 @@ const usage = `usage: pnpm bench pipe [options]
   --only <row,…>   some rows of the table:
 ${rows.map(({ name, what }) => `                     ${name.padEnd(12)} ${what}`).join('\n')}
   --rounds <n>     turns that each side of a comparison has (5)
+  --rows <n,…>     conversations that the grown desks hold: 10k, 1m, 5m or a number (10k)
   --size <n>       conversations of the backfill and the rebuild (1000000)
 `;
 
@@ -22,13 +23,22 @@ const optionsSchema = z.object({
     .refine((chosen) => chosen.every((name) => names.has(name)), 'names a row that is not there')
     .optional(),
   rounds: z.coerce.number().int().min(1).max(100).default(5),
+  rows: z.string().default('10k').transform(parseSizes),
   size: z.coerce.number().int().min(1).default(1_000_000),
 });
+
+function parseSizes(text: string, context: z.RefinementCtx): number[] {
+  return text.split(',').map((part) => {
+    const [, digits, unit] = /^(\d+)(k|m)?$/.exec(part) ?? [];
+    if (digits === undefined) context.addIssue({ code: 'custom', message: `“${part}” is no number of conversations` });
+    return Number(digits) * (unit === 'm' ? 1_000_000 : unit === 'k' ? 1_000 : 1);
+  });
+}
 
 function readOptions(): z.infer<typeof optionsSchema> {
   try {
     const text = { type: 'string' } as const;
-    const { values } = parseArgs({ options: { only: text, rounds: text, size: text } });
+    const { values } = parseArgs({ options: { only: text, rounds: text, rows: text, size: text } });
     return optionsSchema.parse(values);
   } catch (error) {
     process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n${usage}`);
@@ -36,7 +46,7 @@ function readOptions(): z.infer<typeof optionsSchema> {
   }
 }
 
-const { only, rounds, size } = readOptions();
+const { only, rounds, rows: grown, size } = readOptions();
 const begunAt = performance.now();
 const tell = (line: string) =>
   process.stderr.write(`${((performance.now() - begunAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
@@ -47,7 +57,7 @@ await using stack = await openStack();
 for (const { name, measure } of rows) {
   if (only && !only.includes(name)) continue;
   tell(name);
-  measured.push(...(await measure(stack, { rounds, size, tell })));
+  measured.push(...(await measure(stack, { rounds, size, grown, tell })));
 }
 
 const verdict = (met: boolean | null) => (met === null ? '' : met ? 'met' : 'not met');

@@ -1,9 +1,8 @@
 import { openRedis, type BenchRedis } from '../desk/open-redis.ts';
-import { treeOf } from '../desk/read-processes.ts';
 import { fillSample, forgetFindings } from './fill-sample.ts';
 import { median, type Measured, type MeasureOptions } from './measured.ts';
 import type { Stack } from './open-stack.ts';
-import { cpuSeconds, type Costs } from './process-costs.ts';
+import { cpuSeconds, treeCpuSeconds, type Costs } from './process-costs.ts';
 import { nextWord, startChild } from './start-child.ts';
 
 /** Costs of a run, with those of the servers it asked. */
@@ -77,11 +76,6 @@ async function runOne(order: object, postgresPid: number, redis: BenchRedis | nu
   const before = servers();
   const costs = await nextWord<Costs>(startChild('analyse-rows.ts', order));
   return { ...costs, serverCpuSeconds: servers() - before };
-}
-
-/** Of the server and its present and former children. */
-function treeCpuSeconds(pid: number): number {
-  return treeOf(pid).reduce((sum, each) => sum + cpuSeconds(each, { children: each === pid }), 0);
 }
 
 function describe(way: Way, run: Run | undefined): string {

@@ -13,6 +13,8 @@ export interface MeasureOptions {
   rounds: number;
   /** Conversations of the backfill and the rebuild. */
   size: number;
+  /** Conversations that are there before anything is taken in, one desk for each number. */
+  grown: number[];
   tell: (line: string) => void;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { treeOf } from '../desk/read-processes.ts';
 
 /** What a piece of work took, of a process of its own. */
 export interface Costs {
@@ -36,6 +37,11 @@ export function cpuSeconds(pid: number, { children = false } = {}): number {
   const fields = readProc(pid, 'stat').split(') ')[1]?.split(' ') ?? [];
   const ticks = fields.slice(11, children ? 15 : 13).reduce((sum, field) => sum + Number(field), 0);
   return ticks / TICKS_PER_SECOND;
+}
+
+/** Of a server and its present and former children, in seconds. */
+export function treeCpuSeconds(pid: number): number {
+  return treeOf(pid).reduce((sum, each) => sum + cpuSeconds(each, { children: each === pid }), 0);
 }
 
 /** What a process holds now, in MiB; 0 when it is gone. Linux only. */

@@ -4,6 +4,7 @@ import { measureAnalysis } from './measure-analysis.ts';
 import { measureBacklog } from './measure-backlog.ts';
 import { measureBackfill } from './measure-backfill.ts';
 import { measureBatches } from './measure-batches.ts';
+import { measureGrown } from './measure-grown.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureLive } from './measure-live.ts';
 import { measureMemory } from './measure-memory.ts';
@@ -26,6 +27,7 @@ export const rows: readonly Row[] = [
   { name: 'singles', what: 'single posts against a transaction per request', measure: measureSingles },
   { name: 'live', what: 'single posts while somebody watches, against nobody watching', measure: measureLive },
   { name: 'stream', what: 'from a post to its hearing, and what is missed', measure: measureStream },
+  { name: 'grown', what: 'batches, singles and the Inbox in tables of --rows', measure: measureGrown },
   { name: 'visibility', what: 'from a commit to its being counted in ClickHouse', measure: measureVisibility },
   { name: 'backfill', what: 'the analytics reader behind a backlog against bare inserts', measure: measureBackfill },
   { name: 'rebuild', what: 'all facts anew out of Postgres against bare inserts', measure: measureRebuild },
