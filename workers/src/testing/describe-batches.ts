@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { appendItems, buryJob, createWorkspace, listDeadLetters, retryDeadLetters } from '@debrief/db';
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
-import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
+import { analyseBatchJob, analyseJob, gatherRequests, type AnalysisRequest } from '@debrief/pipelines/jobs';
 import { describe, expect, it, vi } from 'vitest';
 import { createAnalyseHandlers } from '../handlers/analyse.ts';
 import { matchHandlers } from '../handlers/match-handlers.ts';
@@ -83,7 +83,13 @@ export function describeBatches(queueName: string, redisUrl: () => string | unde
         ...{ request, together: 50, log: quiet },
       });
       const worker = await startWorker({
-        ...{ place: deadly.place, handlers: matchHandlers(jobs, handlers), concurrency: 1, log: quiet, lockMs: 1_000 },
+        ...{
+          place: deadly.place,
+          handlers: matchHandlers([analyseJob, analyseBatchJob], handlers),
+          concurrency: 1,
+          log: quiet,
+          lockMs: 1_000,
+        },
         bury: (dead) => buryJob(deadly.sql, dead),
       });
       const rows = await deadly.sql<{ id: string }[]>`select id from conversation`;
@@ -118,7 +124,12 @@ export function describeBatches(queueName: string, redisUrl: () => string | unde
         ...{ request: ask, together: 50, log: quiet },
       });
       const worker = await startWorker({
-        ...{ place: flooded.place, handlers: matchHandlers(jobs, handlers), concurrency: 1, log: quiet },
+        ...{
+          place: flooded.place,
+          handlers: matchHandlers([analyseJob, analyseBatchJob], handlers),
+          concurrency: 1,
+          log: quiet,
+        },
         bury: (dead) => buryJob(flooded.sql, dead),
       });
       await vi.waitFor(() => expect(order).toHaveLength(21), 20_000);

@@ -4,7 +4,7 @@ import { connectClickHouse } from '@debrief/db/clickhouse';
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { analyseBatchJob, analyseJob, jobs } from '@debrief/pipelines/jobs';
+import { analyseBatchJob, analyseJob } from '@debrief/pipelines/jobs';
 import { createHandler } from '../handlers/handler.ts';
 import { matchHandlers } from '../handlers/match-handlers.ts';
 import { openQueue } from '../queues/open-queue.ts';
@@ -216,10 +216,13 @@ export function describeWorkers(queueName: string, redisUrl: () => string | unde
       await poisoned.append([says('p', 'visitor', '?'), { type: 'end', conversation: 'p' }]);
       const queue = await openQueue(poisoned.place, quiet, { retryMs: 10 });
       await createDispatch({ sql: poisoned.sql, request: queue.request })();
-      const handlers = matchHandlers(jobs, [
-        createHandler(analyseJob, async () => ({ status: 'refused', reason: 'no' })),
-        createHandler(analyseBatchJob, async () => ({ status: 'refused', reason: 'no' })),
-      ]);
+      const handlers = matchHandlers(
+        [analyseJob, analyseBatchJob],
+        [
+          createHandler(analyseJob, async () => ({ status: 'refused', reason: 'no' })),
+          createHandler(analyseBatchJob, async () => ({ status: 'refused', reason: 'no' })),
+        ],
+      );
       const worker = await startWorker({
         ...{ place: poisoned.place, handlers, concurrency: 1, log: quiet },
         bury: () => Promise.reject(new TypeError('a defect')),
