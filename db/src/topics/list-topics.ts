@@ -19,7 +19,7 @@ export interface TopicRow {
   visitors: number;
   /** Asked in each week, the earliest first. */
   weeks: number[];
-  /** In the visitors' words, the newest first, each wording once. */
+  /** In the visitors' words, the newest first; of those that begin alike only one. */
   examples: { text: string; conversationId: ConversationId }[];
 }
 
@@ -42,6 +42,8 @@ export interface TopicsPage {
 }
 
 const EXAMPLES = 3;
+/** A line shows about so many; examples that begin alike would be the same line thrice. */
+const OPENING_LETTERS = 40;
 
 /** The topics asked about within some weeks, with counts. A conversation belongs to the week in which it started. */
 export async function listTopics(sql: Sql, workspaceId: WorkspaceId, query: TopicsQuery): Promise<TopicsPage> {
@@ -108,15 +110,15 @@ async function readExamples(
     from unnest(${ids}::uuid[]) as r(id)
     cross join lateral (
       select * from (
-        select distinct on (lower(q.text)) q.text, q.conversation_id, q.message_id
+        select distinct on (q.opening) q.text, q.conversation_id, q.message_id
         from (
-          select q.text, q.conversation_id, q.message_id
+          select q.text, q.conversation_id, q.message_id, left(lower(q.text), ${OPENING_LETTERS}) as opening
           from topic t join question q on q.topic_id = t.id join conversation c on c.id = q.conversation_id
           where t.workspace_id = ${workspaceId} and t.root_id = r.id and c.started_at >= ${from} and c.started_at < ${to}
           order by q.message_id desc
           limit 30
         ) as q
-        order by lower(q.text), q.message_id desc
+        order by q.opening, q.message_id desc
       ) as each
       order by message_id desc
       limit ${EXAMPLES}

@@ -79,3 +79,9 @@ test('a greeting is no name', () => {
     'Test ride',
   );
 });
+
+test('a word with a hyphen stays whole', () => {
+  expect(labelOf(['Puis-je prendre rendez-vous ?', 'je voudrais prendre rendez-vous', 'rendez-vous mardi ?'])).toMatch(
+    /rendez-vous$/i,
+  );
+});

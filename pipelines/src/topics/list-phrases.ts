@@ -22,6 +22,8 @@ const MAX_GAP_LETTERS = 14;
 
 /** What these belong to is the verb or noun before them: "top up", "send back". */
 const particle = /^[ -](?:ups?|off|out|back|down|away)(?![\p{L}\p{N}])/iu;
+/** The rest of a word with a hyphen: "rendez-vous". */
+const hyphened = /^(?:-\p{L}+)+/u;
 const entering = /^ (?:in|on)(?![\p{L}\p{N}])/iu;
 const entered = /^(?:log|sign|opt|check)/;
 /** A phrase is no sentence about the visitor. */
@@ -99,8 +101,8 @@ function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
 }
 
 function readParticle(text: string, { form, end }: ContentWord): string {
-  const rest = text.slice(end, end + 8);
-  return (particle.exec(rest) ?? (entered.test(form) ? entering.exec(rest) : null))?.[0] ?? '';
+  const rest = text.slice(end, end + 24);
+  return (particle.exec(rest) ?? hyphened.exec(rest) ?? (entered.test(form) ? entering.exec(rest) : null))?.[0] ?? '';
 }
 
 /** It begins a sentence that goes on: "delivery time?" does not. */

@@ -181,5 +181,6 @@ test('a word is no concept of another language by its first letters alone', () =
   const concepts = (text: string) => [...questionTerms(text).keys()].filter((term) => term.startsWith('c'));
   expect(concepts('the car')).toEqual([]);
   expect(concepts('this page')).toEqual(['capp']);
+  expect(concepts('take the train')).not.toContain('cduration');
   expect(concepts('a personal matter')).not.toContain('clost');
 });
