@@ -1,6 +1,8 @@
 import {
   appendItems,
   connectPostgres,
+  changeConversations,
+  createTag,
   createWorkspace,
   type ConversationId,
   type Sql,
@@ -214,4 +216,21 @@ it('writes nothing when it is told to stop in the middle', async () => {
   const run = analyse({ workspaceId, conversations: rows }, { signal: stopping.signal });
   await expect(run).rejects.toThrow('aborted');
   expect(await sql`select 1 from analysis where workspace_id = ${workspaceId}`).toEqual([]);
+});
+
+it('tags what belongs under a described tag, once, and puts nothing back that a person took off', async () => {
+  const { tag } = await createTag(sql, workspaceId, { name: 'Shipping', description: 'Whether you ship to a country' });
+  await createTag(sql, workspaceId, { name: 'Norway' });
+  await end();
+  const run = createRun();
+  await run();
+  const read = async () =>
+    (await sql<{ tags: string[] }[]>`select tags from conversation where id = ${conversationId}`)[0]?.tags;
+  expect(await read()).toEqual(['Shipping']);
+  await changeConversations(sql, workspaceId, {
+    ...{ ids: [conversationId], change: { removeTags: [tag.id] }, by: 'api' },
+  });
+  await sql`update conversation set analysis_due_at = now() where id = ${conversationId}`;
+  await run();
+  expect(await read()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import {
+  listTags,
   readForAnalysis,
   saveFindings,
   type ConversationForAnalysis,
@@ -9,10 +10,12 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
+import { createTagMatcher } from '../../tags/index.ts';
 import { checkEvidence } from '../../evidence/index.ts';
 import type { Analyser, AnalyseOptions, Analysis, ConversationToAnalyse } from '../analyser.ts';
 import { defaultThresholds } from '../thresholds.ts';
 import { toStored, toStoredFlags } from './from-analyser.ts';
+import { applyTags, type FoundTags } from './apply-tags.ts';
 import { toAnalyser, toOptions } from './to-analyser.ts';
 
 export interface AnalyseConversationsDeps {
@@ -77,7 +80,12 @@ export function createAnalyseConversations({
 
   return async function analyseConversations({ workspaceId, conversations }, { signal } = {}) {
     const asked = new Map(conversations.map((conversation) => [conversation.conversationId, conversation]));
-    const read = await readForAnalysis(sql, workspaceId, [...asked.keys()]);
+    const [read, tags] = await Promise.all([
+      readForAnalysis(sql, workspaceId, [...asked.keys()]),
+      listTags(sql, workspaceId),
+    ]);
+    const matchTags = createTagMatcher(tags);
+    const tagged: FoundTags[] = [];
     const analysed = new Map<ConversationId, AnalysedConversation>();
     const findings: FindingsToSave[] = [];
     let looked = 0;
@@ -92,7 +100,12 @@ export function createAnalyseConversations({
       }
       try {
         const options = { ...toOptions(conversation, { workspaceId, conversationId }), signal };
-        findings.push({ ...about, ...(await find(conversation, options)) });
+        const found = await find(conversation, options);
+        findings.push({ ...about, ...found });
+        if (found.tier === 'full') {
+          const said = conversation.messages.filter(({ role }) => role === 'visitor').map(({ text }) => text);
+          tagged.push({ conversationId, tags: matchTags(said).map(({ id }) => id) });
+        }
       } catch (error) {
         signal?.throwIfAborted();
         analysed.set(conversationId, { ...about, tier: conversation.due, result: 'failed', error });
@@ -100,6 +113,8 @@ export function createAnalyseConversations({
       // Its words are not needed any more: a batch holds findings, not texts.
       read.delete(conversationId);
     }
+    // First: done again after a failure it changes nothing, and an analysis that is saved is not made again.
+    await applyTags(sql, workspaceId, tagged);
     const results = await saveFindings(sql, workspaceId, findings);
     for (const [index, { conversationId, requestId, tier }] of findings.entries()) {
       analysed.set(conversationId, { conversationId, requestId, tier, result: results[index] ?? 'gone' });
