@@ -17,7 +17,14 @@ export const dashboardEntry = join(dashboard, 'build/index.js');
 /** Everything that becomes part of the build. */
 const sources = [
   ...['src', 'static', 'package.json', 'vite.config.ts', 'tsconfig.json'].map((name) => `apps/dashboard/${name}`),
-  ...['db/src', 'db/package.json', 'pipelines/src', 'pipelines/package.json', 'pnpm-lock.yaml'],
+  ...[
+    'db/src',
+    'db/migrations/postgres/meta',
+    'db/package.json',
+    'pipelines/src',
+    'pipelines/package.json',
+    'pnpm-lock.yaml',
+  ],
 ];
 
 /** True when the build is missing or older than what it is made of. */
