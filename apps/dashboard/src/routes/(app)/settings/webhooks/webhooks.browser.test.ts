@@ -1,0 +1,41 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findViolations } from '../../../../testing/find-violations.ts';
+import { openBrowser } from '../../../../testing/open-browser.ts';
+import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+
+const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+let desk: Dashboard;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  page = await browser.newPage();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
+  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${desk.url}/inbox`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+test('an owner adds a webhook, sees its secret once, and has a test sent; private addresses are refused', async () => {
+  await page.goto(`${desk.url}/settings/webhooks`, { waitUntil: 'load' });
+  await page.getByLabel('Address').fill('https://10.0.0.8/hook');
+  await page.getByRole('button', { name: 'Add webhook' }).click();
+  await expect.poll(() => page.textContent('main')).toContain('an address in a private network');
+  await page.getByLabel('Address').fill('https://receiver.example/hook');
+  await page.getByRole('button', { name: 'Add webhook' }).click();
+  await expect.poll(() => page.textContent('main')).toMatch(/whsec_[A-Za-z0-9+/=]{40,}/);
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect.poll(() => page.getByRole('list', { name: 'Last deliveries' }).textContent()).toContain('webhook.test');
+  expect(await findViolations(page)).toEqual([]);
+  await page.reload({ waitUntil: 'load' });
+  expect(await page.textContent('main')).not.toContain('whsec_');
+  expect(await desk.sql`select 1 from webhook where sealed_secret like '%whsec%'`).toHaveLength(0);
+});
