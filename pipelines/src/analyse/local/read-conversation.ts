@@ -102,13 +102,15 @@ function readMessage(
     for (const { form } of sentence.words) {
       forms.add(form);
       let isStopWord = form.length < 2;
+      let stem: string | undefined;
       for (const lexicon of languages) {
         const info = lexicon.describe(form);
         classes |= info.classes;
         isStopWord ||= info.isStopWord;
+        stem ??= info.stem;
       }
       if (isStopWord) continue;
-      const stem = languages[0]?.describe(form).stem ?? stemWord(form);
+      stem ??= stemWord(form);
       own.push(stem);
       stems.add(stem);
     }

@@ -30,6 +30,8 @@ interface Phrase {
   elements: Element[];
   /** The words of which one must come second; null when that cannot be said. */
   second: ReadonlySet<string> | null;
+  /** Found at the beginning of a sentence only. */
+  fromStart: boolean;
 }
 
 export type PhraseMatcher<Category> = (words: readonly Word[], found: (match: PhraseMatch<Category>) => void) => void;
@@ -113,7 +115,8 @@ function read(elements: readonly Element[], index: number, words: readonly Word[
     return NO_MATCH;
   }
   const form = words[at]?.form;
-  if (form !== undefined && (current.singles.has(form) || startsWithAny(form, current.prefixes))) {
+  const { singles, prefixes } = current;
+  if (form !== undefined && (singles.has(form) || (prefixes.length > 0 && startsWithAny(form, prefixes)))) {
     const end = read(elements, index + 1, words, at + 1);
     if (end !== NO_MATCH) return end;
   }
@@ -175,18 +178,19 @@ export function compilePhrases<Category>(lists: readonly [Category, readonly str
   const seen = new Uint8Array(lists.length);
   return (words, found) => {
     seen.fill(0);
-    const tryPhrase = (phrase: Phrase | undefined, at: number) => {
-      if (!phrase || seen[phrase.category]) return;
-      if (phrase.second && !phrase.second.has(words[at + 1]?.form ?? '')) return;
-      const to = read(phrase.elements, 0, words, at);
-      const list = lists[phrase.category];
-      if (to === NO_MATCH || !list) return;
-      seen[phrase.category] = 1;
-      found({ category: list[0], from: at, to });
-    };
     for (let at = 0; at < words.length; at += 1) {
       const candidates = candidatesFor(words[at]?.form ?? '');
-      for (let each = 0; each < candidates.length; each += 1) tryPhrase(candidates[each], at);
+      if (candidates.length === 0) continue;
+      const next = words[at + 1]?.form ?? '';
+      for (const phrase of candidates) {
+        if (seen[phrase.category] || (phrase.fromStart && at > 0)) continue;
+        if (phrase.second && !phrase.second.has(next)) continue;
+        const to = read(phrase.elements, 0, words, at);
+        const list = lists[phrase.category];
+        if (to === NO_MATCH || !list) continue;
+        seen[phrase.category] = 1;
+        found({ category: list[0], from: at, to });
+      }
     }
   };
 }
@@ -202,7 +206,7 @@ function indexPhrases(lists: readonly (readonly string[])[]): (form: string) => 
   lists.forEach((list, category) => {
     for (const text of list) {
       const elements = parsePhrase(text);
-      const phrase = { category, elements, second: secondWords(elements) };
+      const phrase = { category, elements, second: secondWords(elements), fromStart: elements[0]?.kind === 'start' };
       const singles = new Set<string>();
       const prefixes = new Set<string>();
       collectFirst(elements, 0, singles, prefixes);

@@ -54,10 +54,8 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(MARKDOWN_LINK, '$1')
     .replace(TABLE_RULE, ' ')
     .replace(TABLE_BAR, '')
-    .replace(/\s*\|\s*/gu, ', ')
-    .replace(EMAIL, HIDDEN)
-    .replace(LINK, ` ${LEFT_OUT} `)
-    .replace(HANDLE, ` ${LEFT_OUT} `)
+    .replace(/\s*\|\s*/gu, ', ');
+  cleaned = hideAddresses(cleaned)
     .replace(IBAN, HIDDEN)
     .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : HIDDEN))
     .replace(EMOJI, '')
@@ -80,6 +78,12 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(LIST_BEGUN, '$1')
     .trim();
   return shorten(cleaned);
+}
+
+/** E-mail addresses, links and handles; most sentences have no "@", and to look for an address takes long. */
+function hideAddresses(text: string): string {
+  if (!text.includes('@')) return text.replace(LINK, ` ${LEFT_OUT} `);
+  return text.replace(EMAIL, HIDDEN).replace(LINK, ` ${LEFT_OUT} `).replace(HANDLE, ` ${LEFT_OUT} `);
 }
 
 /** Cut after a clause if there is one, else after a word. */
