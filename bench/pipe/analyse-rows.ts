@@ -14,7 +14,7 @@ import {
 import { analyseAtOnce, createLocalAnalyser, LOCAL_ANALYSER } from '@debrief/pipelines/analyse';
 import { createAnalyseConversations, type AnalyseConversations } from '@debrief/pipelines/analyse/run';
 import { checkEvidence } from '@debrief/pipelines/evidence';
-import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
+import { analyseBatchJob, analyseJob, gatherRequests, type AnalysisRequest } from '@debrief/pipelines/jobs';
 import pino from 'pino';
 import { z } from 'zod';
 import { createAnalyseHandlers } from '../../workers/src/handlers/analyse.ts';
@@ -114,7 +114,7 @@ async function analyseByQueue(sql: Sql, analyse: AnalyseConversations, order: Or
   const dispatch = createDispatch({ sql, request });
   await tellCosts(async () => {
     const worker = await startWorker({
-      ...{ place, handlers: matchHandlers(jobs, handlers), concurrency: CONCURRENCY, log },
+      ...{ place, handlers: matchHandlers([analyseJob, analyseBatchJob], handlers), concurrency: CONCURRENCY, log },
       bury: (dead) => buryJob(sql, dead),
       // The last job is done when the queue was told so.
       onEnd: () => saved >= order.conversations && all.resolve(),

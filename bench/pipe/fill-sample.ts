@@ -27,7 +27,7 @@ function toIncoming(item: BatchItem, conversation: string): IncomingItem {
 
 /** Takes back all that was found, so that the same rows can be analysed again. */
 export async function forgetFindings(sql: Sql): Promise<void> {
-  await sql`truncate analysis, question, flag, dead_letter`;
+  await sql`truncate analysis, question, flag, dead_letter cascade`;
   await sql`delete from outbox where kind = 'analysis.saved'`;
   await sql`insert into outbox_cursor (reader, seq) values ('dispatch', 0) on conflict (reader) do update set seq = 0`;
   await sql`update conversation set analysis_due_at = now() - interval '1 hour', flag_kinds = '{}'`;
