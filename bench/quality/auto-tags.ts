@@ -4,10 +4,11 @@
  * from the names of twenty of its 77 intents. The threshold is chosen on the even rows and judged on the odd ones.
  */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createTagMatcher, TAG_THRESHOLD, type TagToMatch } from '@debrief/pipelines/tags';
 import { z } from 'zod';
 import { formatTable } from '../report/format-table.ts';
+import { evalFolder } from './eval-folder.ts';
 
 const tags: TagToMatch[] = Object.entries({
   activate_my_card: 'How to activate a new card',
@@ -33,8 +34,7 @@ const tags: TagToMatch[] = Object.entries({
 }).map(([id, description]) => ({ id, name: id.replaceAll('_', ' '), description }));
 
 const rowSchema = z.object({ text: z.string(), labels: z.object({ intent: z.string() }) });
-const root = resolve(import.meta.dirname, '../..');
-const file = join(resolve(root, process.env.DEBRIEF_EVAL ?? '../shared/eval'), 'banking77', 'dev.jsonl');
+const file = join(evalFolder, 'banking77', 'dev.jsonl');
 const rows = readFileSync(file, 'utf8')
   .trim()
   .split('\n')

@@ -15,6 +15,7 @@ import { compareWeights, formatReliability } from './compare-weights.ts';
 import { drawReliability } from './draw-reliability.ts';
 import { scoreOwnGaps } from './own/score-gaps.ts';
 import { targetOf } from './targets.ts';
+import { evalFolder } from './eval-folder.ts';
 
 const resultsSchema = z.object({
   results: z.array(
@@ -23,7 +24,6 @@ const resultsSchema = z.object({
 });
 
 const root = resolve(import.meta.dirname, '../..');
-const folder = resolve(root, process.env.DEBRIEF_EVAL ?? '../shared/eval');
 const analyserSets = [
   'mtrag',
   'dbdc3',
@@ -39,7 +39,7 @@ const analyserSets = [
 const alsoShown = /precision$|recall$|^xt-against|clusters$|words-mean$|seconds$/;
 
 function scorePublished(sets: readonly string[]): z.infer<typeof resultsSchema>['results'] {
-  const scorer = join(folder, 'score', 'score.py');
+  const scorer = join(evalFolder, 'score', 'score.py');
   if (!existsSync(scorer)) throw new Error(`no ${scorer}: set DEBRIEF_EVAL to the folder with the evaluation sets`);
   const command = [scorer, '--cmd', `${process.execPath} bench/quality/filters.ts`, '--cwd', root, '--json', ...sets];
   const output = execFileSync('python3', command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
@@ -50,7 +50,7 @@ function scorePublished(sets: readonly string[]): z.infer<typeof resultsSchema>[
 const learnedFrom = ['mtrag', 'dbdc3'];
 const chosen = process.argv.slice(2).filter((option) => !option.startsWith('--'));
 const sets = chosen.length > 0 ? chosen : analyserSets;
-const { columns, curves } = compareWeights(folder, sets);
+const { columns, curves } = compareWeights(evalFolder, sets);
 const rows = scorePublished(sets)
   .filter(({ metric, to_beat }) => to_beat !== null || alsoShown.test(metric))
   .map(({ set, metric, value, to_beat }) => {

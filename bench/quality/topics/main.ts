@@ -3,19 +3,18 @@
  * keep them: adjusted Rand between orders of arrival, accuracy against the gold intents, and how much moves.
  */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { createRandom } from '../../random.ts';
 import { keepTopics, type Kept, type Question } from './keep-topics.ts';
 import { adjustedRand, clusteringAccuracy } from './measures.ts';
+import { evalFolder } from '../eval-folder.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-const folder = resolve(root, process.env.DEBRIEF_EVAL ?? '../shared/eval');
 const rowSchema = z.object({ text: z.string(), labels: z.object({ intent: z.string() }) });
 const ORDERS = 4;
 
 function readSet(name: string): (Question & { intent: string })[] {
-  return readFileSync(join(folder, name, 'dev.jsonl'), 'utf8')
+  return readFileSync(join(evalFolder, name, 'dev.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, index) => {

@@ -10,8 +10,8 @@ import { boostLearner, leaveOut } from './cross-validate.ts';
 import { gapLabels } from './examples.ts';
 import { failureSettings, learnFailure, learnGap } from './learn.ts';
 import { areaUnderCurve, f1At } from './measures.ts';
+import { evalFolder } from '../eval-folder.ts';
 
-const folder = resolve(process.env.DEBRIEF_EVAL ?? '../shared/eval');
 const weightsFolder = resolve(import.meta.dirname, '../../../pipelines/src/analyse/local/weights');
 const THRESHOLDS = [0.4, 0.45, 0.5, 0.52, 0.55, 0.57, 0.6, 0.7];
 
@@ -22,7 +22,7 @@ function write(name: string, content: unknown): void {
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const partsOf = (part: readonly string[]) => [...new Set(part)].sort();
 
-const gap = learnGap(folder);
+const gap = learnGap(evalFolder);
 for (const part of partsOf(gap.examples.part)) {
   const rows = gap.examples.part.flatMap((own, row) => (own === part ? [row] : []));
   const readings: [string, readonly string[]][] = [
@@ -45,7 +45,7 @@ for (const part of partsOf(gap.examples.part)) {
 }
 write('gap', gap.weights);
 
-const failure = learnFailure(folder);
+const failure = learnFailure(evalFolder);
 console.log(`failure cross-validated AUC ${areaUnderCurve(failure.unseen, failure.gold).toFixed(3)}`);
 const otherBots = leaveOut(failure.examples, boostLearner(failureSettings), failure.examples.part);
 for (const part of partsOf(failure.examples.part)) {

@@ -1,35 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { analysisSchema, createLocalAnalyser } from '../index.ts';
-import { createModelAnalyser, type ModelAnalyserOptions } from './create-model-analyser.ts';
-import { createMemorySpendStore } from './daily-budget.ts';
+import { describe, expect, test } from 'vitest';
+import { analysisSchema } from '../index.ts';
 import { answerWith, shop, shopAnswer } from './testing/conversations.ts';
-import { SCRIPTED_USAGE, type ProtocolName } from './testing/protocols.ts';
-import { startModelServer, type Reply } from './testing/start-model-server.ts';
-
-const local = createLocalAnalyser();
-const specs: Record<ProtocolName, string> = {
-  openai: 'openai:gpt-5-mini',
-  anthropic: 'anthropic:claude-haiku-4-5',
-  ollama: 'ollama:llama3.1',
-};
-const good: Reply = { kind: 'answer', value: shopAnswer };
-
-async function setUp(
-  protocol: ProtocolName,
-  replies: Parameters<typeof startModelServer>[1],
-  options: Partial<ModelAnalyserOptions> = {},
-) {
-  const server = await startModelServer(protocol, replies);
-  onTestFinished(async () => server[Symbol.asyncDispose]());
-  const analyser = createModelAnalyser({
-    model: { spec: specs[protocol], baseUrl: server.baseUrl, apiKey: 'test-key' },
-    local,
-    timeoutMs: 5_000,
-    firstRetryWaitMs: 20,
-    ...options,
-  });
-  return { server, analyser };
-}
+import { SCRIPTED_USAGE } from './testing/protocols.ts';
+import { good, local, setUp, specs } from './testing/set-up-analyser.ts';
+import type { Reply } from './testing/start-model-server.ts';
 
 describe.each(['openai', 'anthropic', 'ollama'] as const)('over the API of %s', (protocol) => {
   test('an answer becomes an analysis whose every sentence and flag stands in the text', async () => {
@@ -141,79 +115,6 @@ test('after several outages in a row the provider is left alone, and asked again
   expect(server.requests).toHaveLength(5);
   nowMs += 60_001;
   expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
-});
-
-test('the same content is asked about once, and the second time costs nothing', async () => {
-  const kept = new Map<string, string>();
-  const cache = {
-    get: async (key: string) => kept.get(key) ?? null,
-    set: async (key: string, value: string) => void kept.set(key, value),
-  };
-  const { server, analyser } = await setUp('openai', [good], { cache });
-  const first = await analyser.analyse(shop);
-  const second = await analyser.analyse({
-    ...shop,
-    messages: shop.messages.map((message) => ({ ...message, atMs: 5 })),
-  });
-  expect(server.requests).toHaveLength(1);
-  expect(second).toEqual({ ...first, receipt: { ...first.receipt, inputTokens: 0, outputTokens: 0, costUsd: 0 } });
-  await analyser.analyse({ ...shop, handoffRequested: true });
-  expect(server.requests).toHaveLength(2);
-  expect([...kept.keys()].join()).not.toContain('Aurora');
-});
-
-test('a fallback is not kept, and a broken cache costs no answer', async () => {
-  const broken = { get: () => Promise.reject(new Error('down')), set: () => Promise.reject(new Error('down')) };
-  const { server, analyser } = await setUp('openai', [{ kind: 'status', status: 400 }, good], { cache: broken });
-  expect((await analyser.analyse(shop)).receipt.fallbackReason).toMatch(/400/);
-  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
-  expect(server.requests).toHaveLength(2);
-});
-
-test('beyond the day’s budget the local analyser answers; the next day begins anew', async () => {
-  let nowMs = Date.parse('2026-11-01T23:00:00Z');
-  const spending = createMemorySpendStore();
-  const options = { budget: { tokens: 8_000 }, maxOutputTokens: 1_000, spending, clock: () => nowMs };
-  const { server, analyser } = await setUp('openai', [good], options);
-  const reasons: (string | null)[] = [];
-  for (let i = 0; i < 8; i += 1) {
-    const conversation = { messages: [...shop.messages, { role: 'visitor' as const, text: `Bye ${i}.` }] };
-    reasons.push((await analyser.analyse(conversation)).receipt.fallbackReason);
-  }
-  const asked = server.requests.length;
-  expect(asked).toBeGreaterThan(2);
-  expect(asked).toBeLessThan(8);
-  expect(reasons.at(-1)).toMatch(/budget/);
-  expect(spending.read('2026-11-01').tokens).toBe(asked * 1_200);
-  nowMs += 2 * 3_600_000;
-  expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
-});
-
-test('calls under way at once cannot overdraw the budget together', async () => {
-  const { server, analyser } = await setUp('openai', [good], {
-    budget: { tokens: 8_000 },
-    maxOutputTokens: 4_000,
-    concurrency: 9,
-  });
-  const receipts = await Promise.all(Array.from({ length: 9 }, async () => (await analyser.analyse(shop)).receipt));
-  expect(server.requests).toHaveLength(1);
-  expect(receipts.filter(({ fallbackReason }) => fallbackReason === null)).toHaveLength(1);
-});
-
-test('no more calls are under way than allowed', async () => {
-  let [underWay, most] = [0, 0];
-  const { server, analyser } = await setUp(
-    'openai',
-    () => {
-      most = Math.max(most, (underWay += 1));
-      underWay -= 1;
-      return good;
-    },
-    { concurrency: 2 },
-  );
-  await Promise.all(Array.from({ length: 8 }, async () => analyser.analyse(shop)));
-  expect(server.requests).toHaveLength(8);
-  expect(most).toBeLessThanOrEqual(2);
 });
 
 test('the caller’s own abort is an error, not a fallback', async () => {

@@ -1,78 +1,8 @@
 /** The OpenAPI 3.1 description of /v1, from the same Zod schemas that read and write it. */
-import {
-  batchSchema,
-  endItemSchema,
-  feedbackItemSchema,
-  handoffItemSchema,
-  MAX_ITEMS,
-  messageItemSchema,
-} from '@debrief/pipelines/ingest';
-import { webhookPayloadSchema } from '@debrief/pipelines/webhooks';
-import { webhookEvents, type WebhookEvent } from '@debrief/db';
-import { z } from 'zod';
-import {
-  conversationPageSchema,
-  conversationSchema,
-  flagSchema,
-  messageSchema,
-  wholeConversationSchema,
-} from './conversation-views.ts';
+import { MAX_ITEMS } from '@debrief/pipelines/ingest';
+import { describeSchemas, json, problem, type SchemaName } from './describe-schemas.ts';
+import { describeWebhooks } from './describe-webhooks.ts';
 import { MAX_BODY_BYTES } from './read-body.ts';
-import {
-  changeSchema,
-  improvedAnswerPageSchema,
-  improvedAnswerSchema,
-  newNoteSchema,
-  noteSchema,
-} from './work-on-conversations.ts';
-
-const itemErrorSchema = z.object({ code: z.string(), detail: z.string(), pointer: z.string() });
-
-const itemResultSchema = z.object({
-  status: z.enum(['created', 'duplicate', 'rejected']),
-  id: z.string().describe('Of the message, or of the conversation'),
-  error: itemErrorSchema.optional(),
-});
-
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string().describe('For programs: never changes'),
-  detail: z.string().describe('For people'),
-  pointer: z.string().optional().describe('JSON pointer into the body'),
-  errors: z.array(itemErrorSchema).optional().describe('Twenty at most'),
-  requestId: z.string(),
-});
-
-const schemas = {
-  Batch: batchSchema,
-  BatchResult: z.object({ items: z.array(itemResultSchema) }),
-  MessageItem: messageItemSchema.omit({ type: true }),
-  FeedbackItem: feedbackItemSchema.omit({ type: true }),
-  HandoffItem: handoffItemSchema.omit({ type: true }),
-  EndItem: endItemSchema.omit({ type: true }),
-  ItemResult: itemResultSchema,
-  Conversation: conversationSchema,
-  Message: messageSchema,
-  Flag: flagSchema,
-  ConversationPage: conversationPageSchema,
-  WholeConversation: wholeConversationSchema,
-  ConversationChange: changeSchema,
-  NewNote: newNoteSchema,
-  Note: noteSchema,
-  ImprovedAnswer: improvedAnswerSchema,
-  ImprovedAnswerPage: improvedAnswerPageSchema,
-  WebhookPayload: webhookPayloadSchema,
-  Problem: problemSchema,
-};
-
-const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
-const json = (name: keyof typeof schemas) => ({ 'application/json': { schema: ref(name) } });
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
 
 const refusals = {
   401: problem('No key, or a wrong one'),
@@ -88,7 +18,7 @@ const bodyRefusals = {
   422: problem('Not understood, with a pointer; nothing was written'),
 };
 
-function postOf(item: keyof typeof schemas, summary: string) {
+function postOf(item: SchemaName, summary: string) {
   return {
     post: {
       summary,
@@ -285,41 +215,6 @@ const paths = {
   },
 };
 
-const webhookSummaries: Record<WebhookEvent, string> = {
-  'conversation.flagged': 'A flag was raised, by the analysis or by hand',
-  'handoff.requested': 'A visitor waits for a human',
-  'handoff.overdue': 'A visitor who waits was told that it takes longer',
-  'operator.replied': 'A person answered the visitor',
-  'bot.paused': 'A person has taken over: the bot is to be quiet',
-  'bot.resumed': 'The bot is to answer again',
-};
-
-const webhookHeader = (name: string, description: string) => ({
-  ...{ name, in: 'header', required: true, schema: { type: 'string' }, description },
-});
-
-function webhookOf(event: WebhookEvent) {
-  return {
-    post: {
-      summary: webhookSummaries[event],
-      description:
-        'Signed as Standard Webhooks says; sent at least once, of one conversation in order. Set up in Settings → Webhooks.',
-      parameters: [
-        webhookHeader('webhook-id', 'The same each time it is sent: drop what you have'),
-        webhookHeader('webhook-timestamp', 'Seconds since 1970; refuse what is old'),
-        webhookHeader('webhook-signature', '`v1,` and the base64 of the HMAC-SHA256 of `id.timestamp.body`'),
-      ],
-      requestBody: { required: true, content: json('WebhookPayload') },
-      responses: {
-        '2XX': { description: 'Taken' },
-        410: { description: 'Nothing more is wanted: the webhook is switched off' },
-        '4XX': { description: 'Refused: sent again three times within hours, then given up' },
-        '5XX': { description: 'Sent again ever later, for a day and a half; Retry-After is heeded' },
-      },
-    },
-  };
-}
-
 /** The OpenAPI document. */
 export function describeApi(): object {
   return {
@@ -327,15 +222,7 @@ export function describeApi(): object {
     info: { title: 'Debrief', version: '1' },
     security: [{ key: [] }],
     paths,
-    webhooks: Object.fromEntries(webhookEvents.map((event) => [event, webhookOf(event)])),
+    webhooks: describeWebhooks(),
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, schemas: describeSchemas() },
   };
-}
-
-function describeSchemas(): object {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const uri = (id: string) => `#/components/schemas/${id}`;
-  const described = z.toJSONSchema(registry, { uri }).schemas;
-  return Object.fromEntries(Object.entries(described).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
 }
