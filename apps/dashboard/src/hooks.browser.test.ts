@@ -2,13 +2,13 @@ import { request as send, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDashboard, type Dashboard } from './testing/start-dashboard.ts';
+import { owner, ownerSettings } from './testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
-const credentials = new URLSearchParams({ email: owner.DEBRIEF_OWNER_EMAIL, password: owner.DEBRIEF_OWNER_PASSWORD });
+const credentials = new URLSearchParams(owner);
 let desk: Dashboard;
 
 beforeAll(async () => {
-  desk = await startDashboard(owner);
+  desk = await startDashboard(ownerSettings);
 });
 
 afterAll(async () => {
@@ -74,7 +74,7 @@ describe('whatever name the desk is visited by', () => {
 
 test('an owner named by the environment can sign in; nobody else is created at the next start', async () => {
   const people = await desk.sql`select email, role from member join "user" u on u.id = user_id`;
-  expect(people).toEqual([{ email: owner.DEBRIEF_OWNER_EMAIL, role: 'owner' }]);
+  expect(people).toEqual([{ email: owner.email, role: 'owner' }]);
 });
 
 test('a script without a session is told so, and is not led to a page', async () => {
@@ -128,7 +128,7 @@ test('a request cut short leaves the server standing', async () => {
 });
 
 test('told to stop, it is gone in a moment, also while a browser keeps its connection', async () => {
-  const other = await startDashboard(owner);
+  const other = await startDashboard(ownerSettings);
   await fetch(`${other.url}/sign-in`);
   const startedAt = performance.now();
   expect(await other.stop()).toBe(0);

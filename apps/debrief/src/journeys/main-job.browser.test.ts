@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../../dashboard/src/testing/open-browser.ts';
+import { revisit, signIn, visit } from '../../../dashboard/src/testing/visit.ts';
 import { owner, startWholeDesk, type WholeDesk } from './start-whole-desk.ts';
 
 let desk: WholeDesk;
@@ -28,11 +29,7 @@ function said(conversation: string, id: string, role: 'visitor' | 'bot', text: s
 }
 
 test('the first page of an empty workspace shows a line that sends a conversation, and it works as it is', async () => {
-  await page.goto(`${desk.url}/sign-in`, { waitUntil: 'networkidle' });
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password').fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 
   const command = (await page.locator('pre').textContent()) ?? '';
   expect(command).toContain(owner.key);
@@ -105,16 +102,16 @@ test('what is on screen after live changes is what a reload shows', async () => 
   const rows = () => list().locator('li[id^=row-]').allTextContents();
   const withoutAges = (texts: string[]) => texts.map((text) => text.replace(/\d+ min|now/g, '').replace(/\s+/g, ' '));
   const live = withoutAges(await rows());
-  await page.reload({ waitUntil: 'networkidle' });
+  await revisit(page);
   expect(withoutAges(await rows())).toEqual(live);
 });
 
 test('the Review holds the flagged conversation, with the count of ClickHouse, and takes a verdict', async () => {
-  await page.goto(`${desk.url}/review`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/review`);
   const tab = page.getByRole('navigation', { name: 'Kinds of flag' }).getByRole('link', { name: /Knowledge gap/ });
   await expect
     .poll(async () => {
-      await page.reload({ waitUntil: 'networkidle' });
+      await revisit(page);
       return tab.count();
     }, patience)
     .toBe(1);
@@ -130,7 +127,7 @@ test('the Review holds the flagged conversation, with the count of ClickHouse, a
 });
 
 test('Analytics counts it by device and country, and the chart has its table', async () => {
-  await page.goto(`${desk.url}/analytics?by=country`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/analytics?by=country`);
   await page
     .getByRole('table', { name: 'By country' })
     .getByRole('row', { name: /France 1 / })
@@ -148,10 +145,10 @@ test('both stores agree', async () => {
 });
 
 test('the sample workspace is loaded with one click, marked, and removed with one click', async () => {
-  await page.goto(`${desk.url}/settings/sample`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/settings/sample`);
   await page.getByRole('button', { name: 'Load the sample workspace' }).click();
   await page.getByText('The sample workspace is loaded').waitFor({ timeout: 60_000 });
-  await page.goto(`${desk.url}/inbox`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/inbox`);
   await page.getByText('Sample data is loaded').waitFor(patience);
   await page.getByRole('button', { name: 'Remove it' }).click();
   await page.getByText('Sample data is loaded').waitFor({ state: 'detached', timeout: 60_000 });

@@ -4,8 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openBrowser } from '../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../testing/start-dashboard.ts';
-
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+import { visit } from '../../testing/visit.ts';
+import { owner, ownerSettings } from '../../testing/owner.ts';
 
 let desk: Dashboard;
 let browser: Browser;
@@ -14,7 +14,7 @@ let key: string;
 let count = 0;
 
 beforeAll(async () => {
-  desk = await startDashboard(owner);
+  desk = await startDashboard(ownerSettings);
   browser = await openBrowser();
   const [user] = await desk.sql<{ id: string }[]>`select id from "user"`;
   const membership = user && (await findMembership(desk.sql, user.id));
@@ -31,7 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await context?.close();
   context = await browser.newContext();
-  const form = { email: owner.DEBRIEF_OWNER_EMAIL, password: owner.DEBRIEF_OWNER_PASSWORD };
+  const form = owner;
   const headers = { origin: desk.url };
   const answer = await context.request.post(`${desk.url}/sign-in`, { form, headers, maxRedirects: 0 });
   expect(answer.status()).toBeLessThan(400);
@@ -44,7 +44,7 @@ async function openTab(url = desk.url): Promise<{ page: Page; connections: () =>
   page.on('request', (request) => {
     if (new URL(request.url()).pathname === '/live') connections += 1;
   });
-  await page.goto(`${url}/inbox`);
+  await visit(page, `${url}/inbox`);
   await page.getByText('an old question').first().waitFor();
   return { page, connections: () => connections };
 }

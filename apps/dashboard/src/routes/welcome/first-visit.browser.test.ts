@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../testing/start-dashboard.ts';
+import { visit } from '../../testing/visit.ts';
 
 const password = 'correct horse battery';
 let desk: Dashboard;
@@ -20,14 +21,14 @@ afterAll(async () => {
 });
 
 test('without a session every page of the desk leads to the sign-in page, and says what to do on a new desk', async () => {
-  await page.goto(`${desk.url}/review?week=2026-11-16`);
+  await visit(page, `${desk.url}/review?week=2026-11-16`);
   expect(page.url()).toBe(`${desk.url}/sign-in?next=%2Freview%3Fweek%3D2026-11-16`);
   await expect.poll(() => page.textContent('main')).toContain('Nobody has set this desk up yet');
 });
 
 test('a wrong one-time address makes nobody an owner', async () => {
   await issueSetupToken(desk.sql);
-  await page.goto(`${desk.url}/welcome?token=guessed`);
+  await visit(page, `${desk.url}/welcome?token=guessed`);
   expect(await page.textContent('h1')).toBe('This address does not work');
   expect(await page.getByRole('textbox').count()).toBe(0);
 });
@@ -35,7 +36,7 @@ test('a wrong one-time address makes nobody an owner', async () => {
 test('the one-time address makes its first visitor the owner, signed in, in the zone of their browser', async () => {
   const token = await issueSetupToken(desk.sql);
   const anna = await browser.newPage({ timezoneId: 'America/Sao_Paulo' });
-  await anna.goto(`${desk.url}/welcome?token=${String(token)}`, { waitUntil: 'networkidle' });
+  await visit(anna, `${desk.url}/welcome?token=${String(token)}`);
   await anna.getByLabel('Your name').fill('Anna Petersen');
   await anna.getByLabel('E-mail').fill('Anna@Shop.example');
   await anna.getByLabel('Password').fill('too short');
@@ -55,13 +56,13 @@ test('the one-time address makes its first visitor the owner, signed in, in the 
   expect(workspace).toMatchObject({ name: 'Shop', timeZone: 'America/Sao_Paulo' });
 
   await anna.context().clearCookies();
-  await anna.goto(`${desk.url}/welcome?token=${String(token)}`);
+  await visit(anna, `${desk.url}/welcome?token=${String(token)}`);
   expect(await anna.textContent('h1')).toBe('This desk is set up');
   await anna.close();
 });
 
 test('a wrong password is refused without saying which half was wrong; the right one leads back to the page asked for', async () => {
-  await page.goto(`${desk.url}/settings/agents`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/settings/agents`);
   await page.getByLabel('E-mail').fill('anna@shop.example');
   await page.getByLabel('Password').fill('wrong horse battery');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -73,7 +74,7 @@ test('a wrong password is refused without saying which half was wrong; the right
 });
 
 test('the theme that is chosen is there before the first paint of the next page', async () => {
-  await page.goto(`${desk.url}/settings`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/settings`);
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByText('Dark', { exact: true }).click();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
@@ -82,12 +83,12 @@ test('the theme that is chosen is there before the first paint of the next page'
 });
 
 test('signing out ends the session on the server, not only in this browser', async () => {
-  await page.goto(`${desk.url}/settings`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/settings`);
   const stolen = await page.context().cookies();
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL(`${desk.url}/sign-in`);
   await page.context().addCookies(stolen);
-  await page.goto(`${desk.url}/settings`);
+  await visit(page, `${desk.url}/settings`);
   expect(page.url()).toContain('/sign-in');
 });

@@ -13,8 +13,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
 import { openBrowser } from '../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+import { revisit, signIn, visit } from '../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 let desk: Dashboard;
 let browser: Browser;
 let context: BrowserContext;
@@ -22,7 +23,7 @@ let page: Page;
 let workspaceId: WorkspaceId;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
   if (!workspace) throw new Error('the owner has no workspace');
   workspaceId = workspace.id;
@@ -34,11 +35,7 @@ beforeAll(async () => {
   await index();
   context = await browser.newContext();
   page = await context.newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 });
 
 afterAll(async () => {
@@ -99,13 +96,13 @@ test('words of different messages find their conversation, marked in the list an
 });
 
 test('the results stay from tab to tab, on coming back, and on reload', async () => {
-  await page.goto(`${desk.url}/inbox?q=akku`);
+  await visit(page, `${desk.url}/inbox?q=akku`);
   await page.getByRole('link', { name: /^Resolved/ }).click();
   await expect.poll(() => rows().count()).toBe(0);
   expect(await field().inputValue()).toBe('akku');
   await page.goBack();
   await expect.poll(() => rows().count()).toBe(2);
-  await page.reload();
+  await revisit(page);
   expect(await rows().count()).toBe(2);
   await page.getByRole('button', { name: 'Clear the filter' }).click();
   await expect.poll(() => rows().count()).toBe(3);
@@ -123,7 +120,7 @@ test('what is not understood is said, marked at its place, and lists nothing', a
 });
 
 test('a row joins the results when it is said, and leaves them when it is no longer one', async () => {
-  await page.goto(`${desk.url}/inbox?q=${encodeURIComponent('akku status:open')}`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/inbox?q=${encodeURIComponent('akku status:open')}`);
   expect(await rows().count()).toBe(2);
   await say('hello', 'visitor', 'Und mein Akku?', 'GB');
   await index();

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
 import { openBrowser } from '../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+import { revisit, visit } from '../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 const names = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve'];
 let desk: Dashboard;
 let browser: Browser;
@@ -16,7 +17,7 @@ let anna: Page;
 let jonas: Page;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
   if (!workspace) throw new Error('the owner has no workspace');
   workspaceId = workspace.id;
@@ -57,12 +58,12 @@ beforeEach(async () => {
   await desk.sql`delete from conversation_tag`;
   await desk.sql`delete from saved_view`;
   await desk.sql`update conversation set status = 'open', tags = '{}', assignee_id = null`;
-  await Promise.all([anna, jonas].map((page) => page.goto(`${desk.url}/inbox`, { waitUntil: 'networkidle' })));
+  await Promise.all([anna, jonas].map((page) => visit(page, `${desk.url}/inbox`)));
 });
 
 async function openInbox(name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const form = { email: `${name}@shop.example`, password: owner.DEBRIEF_OWNER_PASSWORD };
+  const form = { email: `${name}@shop.example`, password: owner.password };
   await context.request.post(`${desk.url}/sign-in`, { form, headers: { origin: desk.url }, maxRedirects: 0 });
   return context.newPage();
 }
@@ -90,7 +91,7 @@ test('a tag is created and put on with T, shows in every Inbox at once, filters,
   expect(await findViolations(anna)).toEqual([]);
   await anna.keyboard.press('Escape');
 
-  await jonas.goto(`${desk.url}/inbox?q=${encodeURIComponent('tag:"late parcel"')}`, { waitUntil: 'networkidle' });
+  await visit(jonas, `${desk.url}/inbox?q=${encodeURIComponent('tag:"late parcel"')}`);
   expect(await rows(jonas).count()).toBe(1);
   await undo(anna);
   await expect.poll(() => rows(jonas).count()).toBe(0);
@@ -105,7 +106,7 @@ test('a note written with N is there for the others, and has:note finds it', asy
   await anna.keyboard.press('Control+Enter');
   await jonas.getByText('Call him back.').waitFor();
   expect(await jonas.getByRole('button', { name: 'Delete this note' }).count()).toBe(0);
-  await jonas.goto(`${desk.url}/inbox?q=has:note`, { waitUntil: 'networkidle' });
+  await visit(jonas, `${desk.url}/inbox?q=has:note`);
   expect(await rows(jonas).count()).toBe(1);
   await undo(anna);
   await expect.poll(() => rows(jonas).count()).toBe(0);
@@ -153,7 +154,7 @@ test('A gives a conversation to a member, who finds it under Mine', async () => 
   await open(anna, 'Dan');
   await anna.keyboard.press('a');
   await anna.getByRole('menuitem', { name: 'Jonas' }).click();
-  await jonas.goto(`${desk.url}/inbox?tab=mine`, { waitUntil: 'networkidle' });
+  await visit(jonas, `${desk.url}/inbox?tab=mine`);
   await row(jonas, 'Dan').waitFor();
   expect(await rows(jonas).count()).toBe(1);
 });
@@ -189,7 +190,7 @@ test('all that a filter holds are changed by the filter, with the count, and tak
       details: { country: 'IS' },
     })),
   );
-  await anna.goto(`${desk.url}/inbox?q=country:IS`, { waitUntil: 'networkidle' });
+  await visit(anna, `${desk.url}/inbox?q=country:IS`);
   await rows(anna).first().getByRole('link').focus();
   await anna.keyboard.press('x');
   await anna.getByRole('button', { name: `Select all ${String(many)}` }).click();
@@ -206,7 +207,7 @@ test('all that a filter holds are changed by the filter, with the count, and tak
 });
 
 test('a view is saved under a name, shared, opened by its number, and deleted', async () => {
-  await anna.goto(`${desk.url}/inbox?tab=resolved&q=rating:unhelpful`, { waitUntil: 'networkidle' });
+  await visit(anna, `${desk.url}/inbox?tab=resolved&q=rating:unhelpful`);
   await anna.keyboard.press('v');
   await anna.getByLabel('Name').fill('Sore spots');
   await anna.getByLabel('Everybody sees it').check();
@@ -214,7 +215,7 @@ test('a view is saved under a name, shared, opened by its number, and deleted', 
   await anna.getByRole('button', { name: 'Save', exact: true }).click();
   await anna.getByRole('link', { name: 'Sore spots' }).waitFor();
 
-  await jonas.reload({ waitUntil: 'networkidle' });
+  await revisit(jonas);
   await jonas.keyboard.press('1');
   await jonas.waitForURL(/tab=resolved/);
   expect(await jonas.getByRole('link', { name: 'Sore spots' }).getAttribute('aria-current')).toBe('page');
@@ -232,7 +233,7 @@ test('a tag gets another name in Settings, and the conversations follow', async 
   await jonas.keyboard.type('VIP');
   await jonas.keyboard.press('Enter');
   await row(jonas, 'Eve').getByText('VIP').waitFor();
-  await anna.goto(`${desk.url}/settings/tags`, { waitUntil: 'networkidle' });
+  await visit(anna, `${desk.url}/settings/tags`);
   await anna.getByRole('button', { name: 'Change VIP' }).click();
   await anna.getByLabel('Name').fill('Regular');
   await anna.getByRole('button', { name: 'Save', exact: true }).click();

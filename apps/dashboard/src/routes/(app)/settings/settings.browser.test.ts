@@ -3,22 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
 import { openBrowser } from '../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+import { signIn, visit } from '../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 let desk: Dashboard;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   context = await browser.newContext();
   page = await context.newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 });
 
 afterAll(async () => {
@@ -27,7 +24,7 @@ afterAll(async () => {
 });
 
 function open(path: string): Promise<unknown> {
-  return page.goto(desk.url + path, { waitUntil: 'load' });
+  return visit(page, desk.url + path);
 }
 
 test('the workspace is renamed and moved to another zone and week, and every page says so', async () => {
@@ -130,7 +127,7 @@ describe.each([
       const shown = await context.newPage();
       await shown.emulateMedia({ colorScheme });
       await shown.setViewportSize({ width, height: 900 });
-      await shown.goto(desk.url + path, { waitUntil: 'load' });
+      await visit(shown, desk.url + path);
       expect(await findViolations(shown)).toEqual([]);
       expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await shown.close();

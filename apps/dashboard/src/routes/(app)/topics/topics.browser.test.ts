@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
 import { openBrowser } from '../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+import { revisit, signIn, visit } from '../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 let desk: Dashboard;
 let browser: Browser;
 let page: Page;
@@ -17,7 +18,7 @@ const asked = {
 };
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
   const workspaceId = workspace?.id as WorkspaceId;
   for (const [index, text] of Object.values(asked).flat().entries()) {
@@ -29,11 +30,7 @@ beforeAll(async () => {
     from message`;
   await createKeepTopics({ sql: desk.sql })(workspaceId);
   page = await (await browser.newContext()).newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 });
 
 afterAll(async () => {
@@ -54,7 +51,7 @@ test('topics are listed with who asked and what share was not answered, by the o
 
 test('a count of conversations leads to exactly these in the Inbox, older ones left out', async () => {
   await desk.sql`update conversation set started_at = now() - interval '100 days' where external_id = 'c-0'`;
-  await page.reload();
+  await revisit(page);
   const link = page
     .locator('main ol > li')
     .filter({ hasText: /password/i })
@@ -63,7 +60,7 @@ test('a count of conversations leads to exactly these in the Inbox, older ones l
   await page.waitForURL('**/inbox?q=topic*');
   await expect.poll(() => page.locator('a[href^="/inbox/0"]').count()).toBe(3);
   await desk.sql`update conversation set started_at = now() where external_id = 'c-0'`;
-  await page.goto(`${desk.url}/topics?order=unanswered`);
+  await visit(page, `${desk.url}/topics?order=unanswered`);
 });
 
 test('long examples end within their column, on a phone as well', async () => {
@@ -71,7 +68,7 @@ test('long examples end within their column, on a phone as well', async () => {
   await desk.sql`update question set text = ${long} where text like 'password%'`;
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.reload();
+    await revisit(page);
     await page.getByRole('link', { name: long.trim() }).waitFor();
     const sticksOut = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

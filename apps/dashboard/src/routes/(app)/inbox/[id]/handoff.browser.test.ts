@@ -7,8 +7,8 @@ import { readEvents, type StreamEvent } from '../../../../lib/server/live/testin
 import { findViolations } from '../../../../testing/find-violations.ts';
 import { openBrowser } from '../../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
+import { revisit, visit } from '../../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
 let desk: Dashboard;
 let browser: Browser;
@@ -18,7 +18,7 @@ let anna: Page;
 let jonas: Page;
 
 beforeAll(async () => {
-  desk = await startDashboard(owner);
+  desk = await startDashboard(ownerSettings);
   browser = await openBrowser();
   const [user] = await desk.sql<{ id: string }[]>`select id from "user"`;
   const membership = user && (await findMembership(desk.sql, user.id));
@@ -55,7 +55,7 @@ async function addOperator(name: string, workspaceId: string): Promise<void> {
 
 async function openInbox(name: string): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const form = { email: `${name}@shop.example`, password: owner.DEBRIEF_OWNER_PASSWORD };
+  const form = { email: `${name}@shop.example`, password: owner.password };
   const answer = await context.request.post(`${desk.url}/sign-in`, {
     form,
     headers: { origin: desk.url },
@@ -63,7 +63,7 @@ async function openInbox(name: string): Promise<Page> {
   });
   expect(answer.status()).toBeLessThan(400);
   const page = await context.newPage();
-  await page.goto(desk.url + path, { waitUntil: 'networkidle' });
+  await visit(page, desk.url + path);
   return page;
 }
 
@@ -83,7 +83,7 @@ it('a draft outlives a reload, and belongs to its conversation', async () => {
   await expect.poll(() => anna.title()).toMatch(/^\(1\) /);
   await anna.keyboard.press('r');
   await anna.keyboard.type('Hello, this is');
-  await anna.reload({ waitUntil: 'networkidle' });
+  await revisit(anna);
   await expect.poll(() => box(anna).inputValue()).toBe('Hello, this is');
   expect(await box(jonas).inputValue()).toBe('');
 });

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
 import { openBrowser } from '../../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { revisit, visit } from '../../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 const LENGTH = 5_000;
 const MAX_SCRIPT_BYTES = 120_000;
 
@@ -19,7 +20,7 @@ let id: ConversationId;
 let workspaceId: WorkspaceId;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
   if (!workspace) throw new Error('the owner has no workspace');
   workspaceId = workspace.id;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   if (!row) throw new Error('the conversation was not made');
   id = row.id;
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  const form = { email: owner.DEBRIEF_OWNER_EMAIL, password: owner.DEBRIEF_OWNER_PASSWORD };
+  const form = owner;
   await context.request.post(`${desk.url}/sign-in`, { form, headers: { origin: desk.url }, maxRedirects: 0 });
   page = await context.newPage();
 });
@@ -52,7 +53,7 @@ const log = () => page.getByRole('log', { name: 'Messages' });
 const drawn = () => page.locator('li[id^="message-"]');
 
 test('it opens at its end with a page of messages, and gives up all of them to who scrolls', async () => {
-  await page.goto(`${desk.url}/inbox/${id}`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/inbox/${id}`);
   await log()
     .getByText(`The answer ${String(LENGTH - 1)}.`)
     .waitFor();
@@ -73,7 +74,7 @@ test('a message far above is gone to, and the newest is one press away', async (
   await desk.sql`
     insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
     values (gen_random_uuid(), ${workspaceId}, ${id}, ${message.id}, 'manual', 1, 'far above', '[]', 'test')`;
-  await page.reload({ waitUntil: 'networkidle' });
+  await revisit(page);
   await page.getByRole('button', { name: 'far above' }).click();
   await expect.poll(() => log().getByText('The answer 1001.').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'To the newest' }).click();
@@ -91,7 +92,7 @@ test('the scripts of the Inbox are small enough to come in an instant', async ()
     if (!new URL(response.url()).pathname.endsWith('.js')) return;
     scripts.push(response.body().then((body) => [response.url(), gzipSync(body).byteLength]));
   });
-  await other.goto(`${desk.url}/inbox/${id}`, { waitUntil: 'networkidle' });
+  await visit(other, `${desk.url}/inbox/${id}`);
   const sizes = new Map(await Promise.all(scripts));
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   expect(sizes.size).toBeGreaterThan(3);
@@ -109,7 +110,7 @@ test('on a phone there is one pane at a time, with the details as a sheet, and n
     await phone.addCookies(await context.cookies());
     const small = await phone.newPage();
     small.setDefaultTimeout(10_000);
-    await small.goto(`${desk.url}/inbox`, { waitUntil: 'networkidle' });
+    await visit(small, `${desk.url}/inbox`);
     expect(await findViolations(small)).toEqual([]);
     await small.getByRole('region', { name: 'Conversations' }).locator('li[id^="row-"] a').click();
     await small.getByRole('log', { name: 'Messages' }).waitFor();
@@ -128,7 +129,7 @@ test('on a phone there is one pane at a time, with the details as a sheet, and n
 test('at 200 % zoom, half the width, nothing is cut off', async () => {
   // A browser's zoom of 200 % on 1440 px is a page of 720 CSS pixels.
   await page.setViewportSize({ width: 720, height: 450 });
-  await page.goto(`${desk.url}/inbox/${id}`, { waitUntil: 'networkidle' });
+  await visit(page, `${desk.url}/inbox/${id}`);
   for (const name of ['Assign', 'Snooze', 'Tag', 'Resolve', 'Details', 'Write a note', 'Flag']) {
     await page
       .getByRole('button', { name, exact: name !== 'Resolve' })

@@ -14,8 +14,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
 import { openBrowser } from '../../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { signIn, visit } from '../../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 let desk: Dashboard;
 let browser: Browser;
 let context: BrowserContext;
@@ -23,14 +24,10 @@ let page: Page;
 let workspaceId: WorkspaceId;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   context = await browser.newContext();
   page = await context.newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
   const [row] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
   workspaceId = row?.id ?? newId();
   for (let nth = 0; nth < 40; nth += 1) await flagged(nth, 0.3 + (nth % 14) / 20);
@@ -85,7 +82,7 @@ async function settle(): Promise<void> {
   }
 }
 
-const open = (path: string) => page.goto(desk.url + path, { waitUntil: 'networkidle' });
+const open = (path: string) => visit(page, desk.url + path);
 const openFlags = async () =>
   (await desk.sql<{ n: number }[]>`select count(*)::int as n from flag where status = 'open'`)[0]?.n ?? 0;
 
@@ -111,7 +108,7 @@ test('the slider previews what would change, the address keeps it, and saving do
 });
 
 test('wrong flags lower their rule, the flag says so, and a reset takes it back', async () => {
-  expect(await page.goto(`${desk.url}/settings/analysis`)).not.toBeNull();
+  expect(await visit(page, `${desk.url}/settings/analysis`)).not.toBeNull();
   await page.getByText(/and the curve is here/).waitFor();
   const memberId = (await desk.sql<{ id: string }[]>`select id from member`)[0]?.id ?? '';
   await desk.sql`
@@ -201,7 +198,7 @@ describe.each([
       const shown = await context.newPage();
       await shown.emulateMedia({ colorScheme });
       await shown.setViewportSize({ width, height: 900 });
-      await shown.goto(desk.url + path, { waitUntil: 'networkidle' });
+      await visit(shown, desk.url + path);
       if (path.endsWith('tone')) await shown.getByRole('button', { name: 'New rule' }).click();
       expect(await findViolations(shown)).toEqual([]);
       expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

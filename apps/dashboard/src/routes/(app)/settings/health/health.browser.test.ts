@@ -18,8 +18,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
 import { openBrowser } from '../../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { signIn, visit } from '../../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 const secret = 'a secret for tests, long enough to be one';
 let desk: Dashboard;
 let board: Server;
@@ -38,17 +39,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
   const workersUrl = `http://127.0.0.1:${String((board.address() as AddressInfo).port)}`;
   [desk, browser] = await Promise.all([
-    startDashboard({ ...owner, DEBRIEF_SECRET: secret, DEBRIEF_WORKERS_URL: workersUrl }),
+    startDashboard({ ...ownerSettings, DEBRIEF_SECRET: secret, DEBRIEF_WORKERS_URL: workersUrl }),
     openBrowser(),
   ]);
   workspaceId = (await listWorkspaces(desk.sql))[0]?.id ?? workspaceId;
   context = await browser.newContext();
   page = await context.newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 });
 
 afterAll(async () => {
@@ -62,7 +59,7 @@ beforeEach(async () => {
   await desk.sql`update member set role = 'owner'`;
 });
 
-const open = () => page.goto(`${desk.url}/settings/health`, { waitUntil: 'load' });
+const open = () => visit(page, `${desk.url}/settings/health`);
 const text = async () => (await page.textContent('main')) ?? '';
 
 async function speak(): Promise<void> {

@@ -3,20 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
 import { openBrowser } from '../../../../testing/open-browser.ts';
 import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { revisit, signIn, visit } from '../../../../testing/visit.ts';
+import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
-const owner = { DEBRIEF_OWNER_EMAIL: 'anna@shop.example', DEBRIEF_OWNER_PASSWORD: 'correct horse battery' };
 let desk: Dashboard;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(owner), openBrowser()]);
+  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
   page = await browser.newPage();
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.DEBRIEF_OWNER_EMAIL);
-  await page.getByLabel('Password').fill(owner.DEBRIEF_OWNER_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${desk.url}/inbox`);
+  await signIn(page, desk.url, owner);
 });
 
 afterAll(async () => {
@@ -25,7 +22,7 @@ afterAll(async () => {
 });
 
 test('an owner adds a webhook, sees its secret once, and has a test sent; private addresses are refused', async () => {
-  await page.goto(`${desk.url}/settings/webhooks`, { waitUntil: 'load' });
+  await visit(page, `${desk.url}/settings/webhooks`);
   await page.getByLabel('Address').fill('https://10.0.0.8/hook');
   await page.getByRole('button', { name: 'Add webhook' }).click();
   await expect.poll(() => page.textContent('main')).toContain('an address in a private network');
@@ -35,7 +32,7 @@ test('an owner adds a webhook, sees its secret once, and has a test sent; privat
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect.poll(() => page.getByRole('list', { name: 'Last deliveries' }).textContent()).toContain('webhook.test');
   expect(await findViolations(page)).toEqual([]);
-  await page.reload({ waitUntil: 'load' });
+  await revisit(page);
   expect(await page.textContent('main')).not.toContain('whsec_');
   expect(await desk.sql`select 1 from webhook where sealed_secret like '%whsec%'`).toHaveLength(0);
 });
