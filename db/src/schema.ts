@@ -13,6 +13,7 @@ export * from './members/schema.ts';
 export * from './model-use/schema.ts';
 export * from './notes/schema.ts';
 export * from './outbox/schema.ts';
+export * from './question-vectors/schema.ts';
 export * from './search/schema.ts';
 export * from './tags/schema.ts';
 export * from './tone-rules/schema.ts';

@@ -101,6 +101,8 @@ export const question = pgTable(
       .references(() => topic.id, { onDelete: 'set null' }),
     /** When it was put into its topic, or found to be like none; null: not looked at yet. */
     placedAt: at('placed_at'),
+    /** The embedding model whose vector it was placed by; null: by its words alone. */
+    placedBy: text('placed_by'),
   },
   (table) => [
     unique('question_once').on(table.messageId, table.ordinal),

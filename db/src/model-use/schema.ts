@@ -29,6 +29,8 @@ export const modelSpend = pgTable(
     workspaceId: workspaceId(),
     day: date().notNull(),
     conversations: integer().notNull().default(0),
+    /** Questions that an embedding model was given. */
+    questions: integer().notNull().default(0),
     inputTokens: bigint('input_tokens', { mode: 'number' }).notNull().default(0),
     outputTokens: bigint('output_tokens', { mode: 'number' }).notNull().default(0),
     costUsd: doublePrecision('cost_usd').notNull().default(0),

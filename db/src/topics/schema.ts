@@ -75,10 +75,16 @@ export const topicAct = pgTable(
       .$type<MemberId>()
       .references(() => member.id, { onDelete: 'set null' }),
     before: jsonb().notNull().$type<TopicBefore>(),
+    /** A program's own id of it, and what it asked for: the same again changes nothing. */
+    externalId: text('external_id'),
+    request: jsonb(),
     at: at('at').notNull().defaultNow(),
     undoneAt: at('undone_at'),
   },
-  (table) => [index('topic_act_topic').on(table.topicId, table.at)],
+  (table) => [
+    index('topic_act_topic').on(table.topicId, table.at),
+    unique('topic_act_external_id').on(table.workspaceId, table.externalId),
+  ],
 );
 
 /** When the workspace's topics were last looked at together. */
