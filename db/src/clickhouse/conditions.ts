@@ -10,6 +10,16 @@ function byVisitor(condition: Fragment): Fragment {
  * by them, so a number and the list behind it cannot disagree.
  */
 export const conditions = {
+  /** As a filter of the Inbox means it: of crawlers as well. */
+  holds_visitor: ch`visitor_messages > 0`,
+  holds_answer: ch`bot_answers_not_fallback > 0`,
+  holds_reply: ch`isNotNull(first_response_ms)`,
+  holds_handling: ch`(bot_answers > 0 or handed_off)`,
+  holds_handoff: ch`handed_off`,
+  holds_question: ch`questions > 0`,
+  holds_unanswered: ch`questions_unanswered > 0`,
+  holds_helpful: ch`helpful > 0`,
+  holds_unhelpful: ch`unhelpful > 0`,
   /** At least one visitor message. */
   asked: byVisitor(ch`visitor_messages > 0`),
   /** At least one bot answer (a bot message after the visitor's first) that was not a fallback. */

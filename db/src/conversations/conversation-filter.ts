@@ -10,8 +10,8 @@ export type ConversationFilter =
   | { all: ConversationFilter[] }
   | { any: ConversationFilter[] }
   | { not: ConversationFilter }
-  /** One of the values, whatever the case of A to Z; '' is "not known". */
-  | { field: ConversationField; in: string[] }
+  /** One of the values, whatever the case of A to Z unless `exactly`; '' is "not known". */
+  | { field: ConversationField; in: string[]; exactly?: true }
   | { tags: string[] }
   /** One of its questions is in one of these topics (as they are shown, not merged ones); null: none is in any. */
   | { topics: (TopicId | null)[] }
@@ -23,6 +23,8 @@ export type ConversationFilter =
   /** The visitor's name or e-mail address contains one of these, whatever the case of A to Z. */
   | { visitor: string[] }
   | { time: 'started' | 'last'; from?: Date; before?: Date }
+  /** Started in one of these hours (0 to 23) or on one of these weekdays (1 Monday to 7 Sunday) of an IANA time zone. */
+  | { clock: 'hour' | 'weekday'; in: number[]; timeZone: string }
   /** Both inclusive. */
   | { messages: { atLeast?: number; atMost?: number } }
   | { condition: ConversationCondition }
@@ -35,9 +37,12 @@ export const conversationFields = [
   'os',
   'browser',
   'country',
+  'region',
   'city',
   'language',
   'page',
+  /** Host of the page the visitor came from. */
+  'referrer',
   'status',
   'handoff',
   'outcome',
@@ -54,6 +59,18 @@ export const conversationConditions = [
   'rated_helpful',
   'rated_unhelpful',
   'handed_off',
+  /** The visitor wrote something. */
+  'asked',
+  /** The bot answered what the visitor wrote, or it was handed off. */
+  'handled',
+  /** The bot gave an answer that was no fallback. */
+  'answered',
+  /** Bot or operator said something after the visitor had. */
+  'responded',
+  'analysed',
+  'has_question',
+  /** One of its questions went unanswered. */
+  'has_gap',
   'has_operator',
   'has_email',
   'has_tag',

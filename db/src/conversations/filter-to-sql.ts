@@ -1,6 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import { asciiLower } from './ascii-lower.ts';
-import { handedOff, page } from '../clickhouse/fact-sources.ts';
+import { handedOff, isFallback, isFallbackFlag, page, referrer, startedAt } from '../clickhouse/fact-sources.ts';
 import type { TopicId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import { formatTsquery, type SearchTerm } from '../search/search-term.ts';
@@ -21,9 +21,11 @@ const columns: Record<ConversationField, string> = {
   os: 'c.os',
   browser: 'c.browser',
   country: 'c.country',
+  region: 'c.region',
   city: 'c.city',
   language: 'c.language',
   page,
+  referrer,
   status: 'c.status',
   handoff: 'c.handoff',
   outcome: 'n.outcome',
@@ -48,7 +50,9 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
   }
   if ('not' in filter) return tx`not (${part(filter.not)})`;
   if ('field' in filter) {
-    return tx`${lower(tx, tx.unsafe(`coalesce(${columns[filter.field]}, '')`))} = any(${filter.in.map(asciiLower)}::text[])`;
+    const value: Condition = tx.unsafe(`coalesce(${columns[filter.field]}, '')`);
+    if (filter.exactly) return tx`${value} = any(${filter.in}::text[])`;
+    return tx`${lower(tx, value)} = any(${filter.in.map(asciiLower)}::text[])`;
   }
   if ('tags' in filter) return hasTag(tx, filter.tags);
   if ('topics' in filter) return asksAbout(tx, filter.topics);
@@ -62,6 +66,10 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
     const column = filter.time === 'started' ? tx`c.started_at` : tx`c.last_at`;
     const from = filter.from ? tx`${column} >= ${filter.from}` : tx`true`;
     return filter.before ? tx`(${from} and ${column} < ${filter.before})` : from;
+  }
+  if ('clock' in filter) {
+    const part = tx.unsafe(filter.clock === 'hour' ? 'hour' : 'isodow');
+    return tx`extract(${part} from ${tx.unsafe(startedAt)} at time zone ${filter.timeZone})::int = any(${filter.in}::int[])`;
   }
   if ('messages' in filter) {
     const { atLeast = 0, atMost = 2_147_483_647 } = filter.messages;
@@ -89,6 +97,13 @@ const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterA
   rated_helpful: (tx) => tx`c.helpful_count > 0`,
   rated_unhelpful: (tx) => tx`c.unhelpful_count > 0`,
   handed_off: (tx) => tx`${tx.unsafe(handedOff)}`,
+  asked: (tx) => tx`c.visitor_count > 0`,
+  handled: (tx) => tx`(${tx.unsafe(handedOff)} or ${hasReply(tx, tx`m.role = 'bot'`)})`,
+  answered: (tx) => hasReply(tx, tx`m.role = 'bot' and not ${tx.unsafe(isFallback)}`),
+  responded: (tx) => hasReply(tx, tx`m.role in ('bot', 'operator')`),
+  analysed: (tx) => tx`n.conversation_id is not null`,
+  has_question: (tx) => tx`exists (select from question q where q.conversation_id = c.id)`,
+  has_gap: (tx) => tx`exists (select from question q where q.conversation_id = c.id and q.answered = 'no')`,
   has_operator: (tx) => tx`c.operator_count > 0`,
   has_email: (tx) => tx`exists (select from visitor w where w.id = c.visitor_id and w.email is not null)`,
   has_tag: (tx) => tx`cardinality(c.tags) > 0`,
@@ -98,6 +113,19 @@ const conditions: Record<ConversationCondition, (tx: Transaction, asker: FilterA
     exists (select from flag f where f.conversation_id = c.id and f.status in ('right', 'wrong'))
     and not exists (select from flag f where f.conversation_id = c.id and f.status = 'open'))`,
 };
+
+/** A message `m` of this kind stands behind one of the visitor's; `f.fallbacks` are the messages flagged as fallbacks. */
+function hasReply(tx: Transaction, kind: Condition): Condition {
+  return tx`(c.visitor_count > 0 and exists (
+    select
+    from message m
+    cross join lateral (
+      select array_agg(f.message_id) filter (where ${tx.unsafe(isFallbackFlag)}) as fallbacks
+      from flag f where f.conversation_id = c.id) f
+    where m.conversation_id = c.id and ${kind} and exists (
+      select from message v
+      where v.conversation_id = c.id and v.role = 'visitor' and (v.at, v.position) < (m.at, m.position))))`;
+}
 
 function hasTag(tx: Transaction, tags: string[]): Condition {
   const named = tags.filter((tag) => tag !== '').map(asciiLower);

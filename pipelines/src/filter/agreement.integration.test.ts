@@ -19,6 +19,7 @@ import { testConversation } from './test-conversation.ts';
 import { anyTerm, filterOf } from './testing/arbitraries.ts';
 import { cities, spoken, storeRows, tags, type StoredRows } from './testing/rows.ts';
 import { toFactFilter } from './to-fact-filter.ts';
+import { exactKeys } from './vocabulary.ts';
 
 let database: TestDatabase;
 let clickhouseDatabase: TestDatabase;
@@ -50,6 +51,8 @@ const values = {
   os: ['ios', ''],
   browser: ['mobile safari', 'Firefox'],
   country: ['de', 'AT', ''],
+  region: ['bavaria', ''],
+  referrer: ['NEWS.example', ''],
   city: [...cities, 'SÃO paulo'],
   language: ['de', ''],
   page: ['/', '/help', ''],
@@ -65,12 +68,16 @@ const textTerm = fc
       .uniqueArray(fc.constantFrom<string>(...values[key]), { minLength: 1, maxLength: 3 })
       .map((list) => ({ key, values: list })),
   );
+const exactTerm = textTerm
+  .filter(({ key }) => exactKeys.some((known) => known === key))
+  .map((term) => ({ ...term, exactly: true as const }));
 const assignee = fc
   .uniqueArray(fc.constantFrom<'me' | 'nobody' | { name: string }>('me', 'nobody', { name: 'grace' }), { minLength: 1 })
   .map((who) => ({ key: 'assignee' as const, who }));
 const leaf: fc.Arbitrary<Filter> = fc.oneof(
   anyTerm.filter((term) => !('values' in term) && !('who' in term)),
   textTerm,
+  exactTerm,
   assignee,
   fc.record({
     key: fc.constant('messages' as const),

@@ -15,8 +15,8 @@ export type Filter =
 
 export type Term =
   | { key: ChoiceKey; words: string[] }
-  /** '' stands for "not known". */
-  | { key: TextKey; values: string[] }
+  /** '' stands for "not known". `exactly`: the case matters. */
+  | { key: TextKey; values: string[]; exactly?: true }
   | { key: 'assignee'; who: Assignee[] }
   | { key: TimeKey; time: TimeTest }
   | { key: 'messages'; count: CountTest };

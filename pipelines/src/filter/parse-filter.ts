@@ -4,7 +4,7 @@
  *   filter  := both ("OR" both)*
  *   both    := ("AND"? unary)+
  *   unary   := ("-" | "NOT") unary | primary
- *   primary := "(" filter ")" | key ":" value ("," value)* | quoted | word
+ *   primary := "(" filter ")" | key ":" "="? value ("," value)* | quoted | word
  *   value   := quoted | text without white space, quotes, brackets and commas
  *
  * What is not understood is an error that points at its first character; nothing is ever dropped.
@@ -126,9 +126,10 @@ class Parser {
     const scanner = this.#scanner;
     scanner.at += 1;
     const values: Lexeme[] = [];
+    const exactly = scanner.take('=');
     do values.push(this.#value(name));
     while (scanner.take(','));
-    return this.#place(readTerm(name, values), { at: name.at, length: scanner.at - name.at });
+    return this.#place(readTerm(name, values, exactly), { at: name.at, length: scanner.at - name.at });
   }
 
   #value(name: Lexeme): Lexeme {

@@ -12,7 +12,7 @@ export function printFilter(filter: Filter): string {
   }
   if ('word' in filter) return filter.word;
   if ('phrase' in filter) return quote(filter.phrase);
-  return `${filter.key}:${printValues(filter)}`;
+  return `${filter.key}:${'exactly' in filter ? '=' : ''}${printValues(filter)}`;
 }
 
 function printValues(term: Term): string {
@@ -25,7 +25,7 @@ function printValues(term: Term): string {
 
 /** A value with quotation marks where it needs them. */
 export function printText(value: string): string {
-  return value === '' || /[\s"(),]/.test(value) ? quote(value) : value;
+  return value === '' || /^=|[\s"(),]/.test(value) ? quote(value) : value;
 }
 
 function quote(text: string): string {

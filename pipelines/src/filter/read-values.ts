@@ -3,15 +3,18 @@ import type { Assignee, CountTest, Comparison, Moment, Term } from './filter.ts'
 import { FilterError } from './problem.ts';
 import type { Lexeme } from './scan.ts';
 import { didYouMean } from './suggest.ts';
-import { choiceKeys, choices, filterKeys, readChoice, textKeys, timeKeys } from './vocabulary.ts';
+import { choiceKeys, choices, exactKeys, filterKeys, readChoice, textKeys, timeKeys } from './vocabulary.ts';
 
 /** The term of a key and its values; throws FilterError at the key or the value that is not understood. */
-export function readTerm(key: Lexeme, values: Lexeme[]): Term {
+export function readTerm(key: Lexeme, values: Lexeme[], exactly = false): Term {
   const name = key.text.toLowerCase();
+  if (exactly && filterKeys.includes(name) && !exactKeys.some((known) => known === name)) {
+    throw new FilterError(`“${key.text}:” takes no “=”: ${exactKeys.join(', ')} do.`, key.at, key.length + 2);
+  }
   const choice = choiceKeys.find((known) => known === name);
   if (choice) return { key: choice, words: unique(values.map((value) => readWord(choice, value))) };
   const text = textKeys.find((known) => known === name);
-  if (text) return { key: text, values: unique(values.map((value) => value.text)) };
+  if (text) return { key: text, values: unique(values.map((value) => value.text)), ...(exactly && { exactly }) };
   if (name === 'assignee') return { key: 'assignee', who: values.map(readAssignee) };
   const time = timeKeys.find((known) => known === name);
   if (time) return { key: time, time: readTest(only(values), readMoment) };
@@ -25,11 +28,14 @@ function unique(words: string[]): string[] {
   return [...new Set(words)];
 }
 
+/** Numbers lie too near to each other to guess which was meant. */
+const isNumber = (text: string) => /^\d+$/.test(text);
+
 function readWord(key: keyof typeof choices, value: Lexeme): string {
   const word = readChoice(key, value.text);
   if (word !== null) return word;
   const known = Object.keys(choices[key]);
-  const near = didYouMean(value.text, known) || ` It takes: ${known.join(', ')}.`;
+  const near = (isNumber(value.text) ? '' : didYouMean(value.text, known)) || ` It takes: ${known.join(', ')}.`;
   throw new FilterError(`“${value.text}” is nothing that “${key}” can be.${near}`, value.at, value.length);
 }
 

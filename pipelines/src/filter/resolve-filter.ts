@@ -13,7 +13,7 @@ import type { FilterPlaces } from './parse-filter.ts';
 import { FilterError, type FilterProblem } from './problem.ts';
 import { resolveTime, type Clock } from './resolve-moment.ts';
 import { didYouMean } from './suggest.ts';
-import { flagWords, outcomeWords, type ChoiceKey } from './vocabulary.ts';
+import { choices, flagWords, outcomeWords, type ChoiceKey } from './vocabulary.ts';
 
 /** What names in a filter stand for, in one workspace, for one member. */
 export interface FilterNames extends Clock {
@@ -60,7 +60,9 @@ function resolveTerm(term: Term, names: FilterNames, refuse: Refuse): Conversati
     const isUnread = term.key === 'is' && term.words.includes('unread');
     if (isUnread && names.memberId === null)
       refuse('Unread is what a member has not read: a program cannot ask for it.');
-    return either(term.words.map((word) => resolveChoice(term.key, word)));
+    const { key, words } = term;
+    if (key === 'hour' || key === 'weekday') return { clock: key, in: toNumbers(key, words), timeZone: names.timeZone };
+    return either(words.map((word) => resolveChoice(key, word)));
   }
   if ('time' in term) return { time: term.key, ...resolveTime(term.time, names) };
   if ('count' in term) return { messages: toRange(term.count) };
@@ -77,7 +79,7 @@ function resolveTerm(term: Term, names: FilterNames, refuse: Refuse): Conversati
       if (values.includes('')) refuse('A part of the visitor’s name or e-mail address is missing here.');
       return { visitor: values };
     default:
-      return { field: key, in: values };
+      return { field: key, in: values, ...(term.exactly && { exactly: true }) };
   }
 }
 
@@ -86,7 +88,13 @@ function either(options: ConversationFilter[]): ConversationFilter {
   return options.length === 1 && first ? first : { any: options };
 }
 
-function resolveChoice(key: ChoiceKey, word: string): ConversationFilter {
+/** Hours as they are; weekdays by their place in the week, Monday first. */
+function toNumbers(key: 'hour' | 'weekday', words: string[]): number[] {
+  if (key === 'hour') return words.map(Number);
+  return words.map((word) => Object.keys(choices.weekday).indexOf(word) + 1);
+}
+
+function resolveChoice(key: Exclude<ChoiceKey, 'hour' | 'weekday'>, word: string): ConversationFilter {
   switch (key) {
     case 'flag':
       if (word === 'open') return { condition: 'flag_open' };
@@ -99,7 +107,7 @@ function resolveChoice(key: ChoiceKey, word: string): ConversationFilter {
       return { field: 'outcome', in: outcomeWords[word] ?? [] };
     case 'is':
       if (word === 'waiting') return { field: 'handoff', in: ['waiting'] };
-      return { condition: word as 'live' | 'unread' | 'sample' };
+      return { condition: word as 'live' | 'unread' | 'sample' | 'analysed' | 'handled' };
     case 'has':
       return has[word] ?? { any: [] };
     default:
@@ -110,6 +118,11 @@ function resolveChoice(key: ChoiceKey, word: string): ConversationFilter {
 const rated: ConversationFilter = { any: [{ condition: 'rated_helpful' }, { condition: 'rated_unhelpful' }] };
 
 const has: Record<string, ConversationFilter> = {
+  message: { condition: 'asked' },
+  answer: { condition: 'answered' },
+  reply: { condition: 'responded' },
+  question: { condition: 'has_question' },
+  unanswered: { condition: 'has_gap' },
   handoff: { condition: 'handed_off' },
   rating: rated,
   flag: { flags: [] },

@@ -7,6 +7,7 @@ import {
   type MemberId,
   type TopicId,
 } from '@debrief/db';
+import { DateTime } from 'luxon';
 import { holdsTerm } from '../search/index.ts';
 
 /** A conversation in memory, with all that a filter may ask of it. */
@@ -33,6 +34,15 @@ export interface FilterableConversation {
   helpfulCount: number;
   unhelpfulCount: number;
   handedOff: boolean;
+  visitorCount: number;
+  /** Messages of the bot behind the visitor's first; and those of them that are no fallback. */
+  botAnswers: number;
+  goodAnswers: number;
+  /** Bot or operator said something after the visitor had. */
+  isResponded: boolean;
+  isAnalysed: boolean;
+  questions: number;
+  unanswered: number;
   sample: boolean;
   texts: string[];
 }
@@ -43,7 +53,10 @@ export function testConversation(filter: ConversationFilter, it: FilterableConve
   if ('all' in filter) return filter.all.every(test);
   if ('any' in filter) return filter.any.some(test);
   if ('not' in filter) return !test(filter.not);
-  if ('field' in filter) return isOneOf(it.fields[filter.field], filter.in);
+  if ('field' in filter) {
+    const value = it.fields[filter.field];
+    return filter.exactly ? filter.in.includes(value) : isOneOf(value, filter.in);
+  }
   if ('tags' in filter) {
     return it.tags.some((tag) => isOneOf(tag, filter.tags)) || (it.tags.length === 0 && filter.tags.includes(''));
   }
@@ -63,6 +76,7 @@ export function testConversation(filter: ConversationFilter, it: FilterableConve
     const at = filter.time === 'started' ? it.startedAt : it.lastAt;
     return (!filter.from || at >= filter.from) && (!filter.before || at < filter.before);
   }
+  if ('clock' in filter) return filter.in.includes(readClock(filter, it.startedAt));
   if ('messages' in filter) {
     const { atLeast = 0, atMost = Infinity } = filter.messages;
     return it.messageCount >= atLeast && it.messageCount <= atMost;
@@ -78,6 +92,13 @@ const conditions: Record<ConversationCondition, (it: FilterableConversation, now
   rated_helpful: ({ helpfulCount }) => helpfulCount > 0,
   rated_unhelpful: ({ unhelpfulCount }) => unhelpfulCount > 0,
   handed_off: ({ handedOff }) => handedOff,
+  asked: ({ visitorCount }) => visitorCount > 0,
+  handled: ({ handedOff, botAnswers }) => handedOff || botAnswers > 0,
+  answered: ({ goodAnswers }) => goodAnswers > 0,
+  responded: ({ isResponded }) => isResponded,
+  analysed: ({ isAnalysed }) => isAnalysed,
+  has_question: ({ questions }) => questions > 0,
+  has_gap: ({ unanswered }) => unanswered > 0,
   has_operator: ({ operatorCount }) => operatorCount > 0,
   has_email: ({ visitor }) => (visitor?.email ?? null) !== null,
   has_tag: ({ tags }) => tags.length > 0,
@@ -85,6 +106,10 @@ const conditions: Record<ConversationCondition, (it: FilterableConversation, now
   flag_open: ({ flagStatuses }) => flagStatuses.includes('open'),
   flags_reviewed: ({ flagStatuses }) => flagStatuses.length > 0 && !flagStatuses.includes('open'),
 };
+
+function readClock({ clock, timeZone }: { clock: 'hour' | 'weekday'; timeZone: string }, at: Date): number {
+  return DateTime.fromJSDate(at, { zone: timeZone })[clock];
+}
 
 /** Whatever the case of A to Z. */
 function isOneOf(value: string, wanted: string[]): boolean {

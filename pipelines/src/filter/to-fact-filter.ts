@@ -43,11 +43,12 @@ function translate(filter: ConversationFilter, without: Set<WithoutFact>): FactF
   if ('all' in filter) return { all: filter.all.map((part) => translate(part, without)) };
   if ('any' in filter) return { any: filter.any.map((part) => translate(part, without)) };
   if ('not' in filter) return { not: translate(filter.not, without) };
-  if ('field' in filter) return { dimension: filter.field, in: filter.in, ignoreCase: true };
+  if ('field' in filter) return { dimension: filter.field, in: filter.in, ignoreCase: !filter.exactly };
   if ('tags' in filter) return { dimension: 'tag', in: filter.tags, ignoreCase: true };
   if ('topics' in filter) return { dimension: 'topic', in: filter.topics.map((topic) => topic ?? '') };
   if ('agents' in filter) return { dimension: 'agent', in: filter.agents };
   if ('flags' in filter) return { flags: filter.flags };
+  if ('clock' in filter) return { dimension: filter.clock, in: filter.in.map(String) };
   if ('assignees' in filter) return missing('assignee');
   if ('visitor' in filter) return missing('visitor');
   if ('messages' in filter) return missing('number of messages');
@@ -64,9 +65,16 @@ function translate(filter: ConversationFilter, without: Set<WithoutFact>): FactF
 
 const conditions: Partial<Record<ConversationCondition, FactFilter>> = {
   sample: { condition: 'sample' },
-  rated_helpful: { condition: 'rated_helpful' },
-  rated_unhelpful: { condition: 'rated_unhelpful' },
-  handed_off: { condition: 'handed_off' },
+  analysed: { condition: 'analysed' },
+  has_question: { condition: 'holds_question' },
+  has_gap: { condition: 'holds_unanswered' },
+  rated_helpful: { condition: 'holds_helpful' },
+  rated_unhelpful: { condition: 'holds_unhelpful' },
+  handed_off: { condition: 'holds_handoff' },
+  asked: { condition: 'holds_visitor' },
+  handled: { condition: 'holds_handling' },
+  answered: { condition: 'holds_answer' },
+  responded: { condition: 'holds_reply' },
   has_operator: { condition: 'has_operator' },
   has_tag: { not: { dimension: 'tag', in: [''] } },
 };

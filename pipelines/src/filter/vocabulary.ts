@@ -39,8 +39,31 @@ export const choices = {
   sentiment: { positive: [], neutral: [], negative: [], mixed: [], unknown: [] },
   status: { open: [], snoozed: [], resolved: [] },
   handoff: { bot: [], waiting: [], human: [] },
-  is: { live: [], unread: [], sample: [], waiting: [] },
-  has: { handoff: [], rating: [], flag: [], tag: [], note: [], operator: [], email: [] },
+  hour: Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [String(hour), [`0${String(hour)}`.slice(-2)]])),
+  weekday: {
+    monday: ['mon', '1'],
+    tuesday: ['tue', '2'],
+    wednesday: ['wed', '3'],
+    thursday: ['thu', '4'],
+    friday: ['fri', '5'],
+    saturday: ['sat', '6'],
+    sunday: ['sun', '7'],
+  },
+  is: { live: [], unread: [], sample: [], waiting: [], analysed: [], handled: [] },
+  has: {
+    message: [],
+    answer: [],
+    reply: [],
+    question: [],
+    unanswered: [],
+    handoff: [],
+    rating: [],
+    flag: [],
+    tag: [],
+    note: [],
+    operator: [],
+    email: [],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ChoiceKey = keyof typeof choices;
@@ -53,14 +76,29 @@ export const textKeys = [
   'os',
   'browser',
   'country',
+  'region',
   'city',
   'language',
   'page',
+  'referrer',
   'tag',
   'topic',
   'visitor',
 ] as const;
 export type TextKey = (typeof textKeys)[number];
+
+/** Text keys whose values are compared with those of a conversation, and so may be asked for in their very case. */
+export const exactKeys = [
+  'channel',
+  'os',
+  'browser',
+  'country',
+  'region',
+  'city',
+  'language',
+  'page',
+  'referrer',
+] as const satisfies TextKey[];
 
 export const timeKeys = ['started', 'last'] as const;
 export type TimeKey = (typeof timeKeys)[number];

@@ -1,7 +1,7 @@
 /** Filters for property tests: any that the parser could have read. */
 import fc, { type Arbitrary } from 'fast-check';
 import { allOf, anyOf, notOf, type Comparison, type Filter, type Moment, type Term } from '../filter.ts';
-import { choiceKeys, choices, textKeys, timeKeys } from '../vocabulary.ts';
+import { choiceKeys, choices, exactKeys, textKeys, timeKeys } from '../vocabulary.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const searched = fc.constantFrom('refund', 'Rückgabe', '退款', '👍', 'AB-1234', 'a,b', "it's", '42');
@@ -30,6 +30,11 @@ export const anyTerm: Arbitrary<Term> = fc.oneof(
         .map((words) => ({ key, words })),
     ),
   fc.record({ key: fc.constantFrom(...textKeys), values: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    key: fc.constantFrom(...exactKeys),
+    values: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
+    exactly: fc.constant(true as const),
+  }),
   fc.record({
     key: fc.constant('assignee' as const),
     who: fc.array(

@@ -88,22 +88,27 @@ export async function storeRows(
     const asked = topics.filter(() => chance(0.3));
     const outcome = chance(0.7) ? pick(['resolved_confirmed', 'resolved_assumed', 'abandoned']) : '';
     const sentiment = outcome === '' ? '' : pick(['positive', 'negative']);
+    const greets = chance(0.3);
+    const replies = Array.from({ length: Math.floor(random() * 3) }, () => pick([true, false, null]));
+    const operatorCount = chance(0.2) ? 1 : 0;
     const fields = {
       channel: pick(['web', '']),
-      device: pick(['mobile', 'desktop', '']),
+      device: pick(['mobile', 'desktop', 'bot', '']),
       os: pick(['iOS', '']),
       browser: pick(['Mobile Safari', 'Firefox', '']),
       country: pick(['DE', 'AT', '']),
+      region: pick(['Bavaria', '']),
       city: pick(cities),
       language: pick(['de', 'en', '']),
       status: pick(['open', 'snoozed', 'resolved']),
       handoff: pick(['bot', 'waiting', 'human']),
     };
     const path = pick(['/', '/help', '']);
+    const referrer = pick(['news.example', '']);
     const handoffAt = chance(0.3) ? startedAt : null;
     const row: FilterableConversation = {
       agentId: pick(agents).id,
-      fields: { ...fields, page: path, outcome, sentiment },
+      fields: { ...fields, page: path, referrer, outcome, sentiment },
       tags: tags.filter(() => chance(0.2)),
       notes: chance(0.2) ? 1 : 0,
       topicIds: [...new Set(asked.map(({ rootId }) => rootId))],
@@ -114,9 +119,16 @@ export async function storeRows(
       startedAt,
       lastAt: chance(0.2) ? new Date(Date.now() + 60_000) : new Date(startedAt.getTime() + 3_600_000),
       endedAt: chance(0.3) ? startedAt : null,
-      messageCount: texts.length,
-      seenMessages: chance(0.5) ? texts.length : Math.floor(random() * 2),
-      operatorCount: chance(0.2) ? 1 : 0,
+      messageCount: texts.length + replies.length + operatorCount + (greets ? 1 : 0),
+      seenMessages: Math.floor(random() * 6),
+      operatorCount,
+      visitorCount: texts.length,
+      botAnswers: texts.length > 0 ? replies.length : 0,
+      goodAnswers: 0,
+      isResponded: texts.length > 0 && replies.length + operatorCount > 0,
+      isAnalysed: outcome !== '',
+      questions: 0,
+      unanswered: 0,
       helpfulCount: chance(0.2) ? 1 : 0,
       unhelpfulCount: chance(0.2) ? 1 : 0,
       handedOff: false,
@@ -143,6 +155,8 @@ export async function storeRows(
       last_at: row.lastAt,
       ended_at: row.endedAt,
       message_count: row.messageCount,
+      visitor_count: row.visitorCount,
+      bot_count: replies.length + (greets ? 1 : 0),
       operator_count: row.operatorCount,
       helpful_count: row.helpfulCount,
       unhelpful_count: row.unhelpfulCount,
@@ -153,30 +167,43 @@ export async function storeRows(
       os: unknown(fields.os),
       browser: unknown(fields.browser),
       country: unknown(fields.country),
+      region: unknown(fields.region),
       city: unknown(fields.city),
       language: unknown(fields.language),
+      referrer: referrer === '' ? null : `https://${referrer}/story`,
       page_url: path === '' ? null : `https://shop.example${path}?q=1`,
     })}`;
-    for (const [position, text] of texts.entries()) {
-      const message = {
-        id: newId<MessageId>(),
-        workspace_id: workspaceId,
-        conversation_id: id,
-        external_id: `m-${String(position)}`,
-      };
-      await sql`insert into message ${sql({ ...message, position, role: 'visitor', text, at: startedAt, revision: 1, content_hash: Buffer.from('x') })}`;
+    const said: { role: string; text: string; answered: boolean | null }[] = [
+      ...(greets ? [{ role: 'bot', text: 'Hello', answered: null }] : []),
+      ...texts.map((text) => ({ role: 'visitor', text, answered: null })),
+      ...replies.map((answered) => ({ role: 'bot', text: 'Well', answered })),
+      ...Array.from({ length: operatorCount }, () => ({ role: 'operator', text: 'I am here', answered: null })),
+    ];
+    const messageIds = said.map(() => newId<MessageId>());
+    for (const [position, message] of said.entries()) {
+      const keys = { id: messageIds[position] ?? '', workspace_id: workspaceId, conversation_id: id };
+      await sql`insert into message ${sql({ ...keys, ...message, position, external_id: `m-${String(position)}`, at: startedAt, revision: 1, content_hash: Buffer.from('x') })}`;
     }
+    // Of the first reply, so that the flag says it is a fallback.
+    const firstReply = replies.length > 0 ? messageIds[(greets ? 1 : 0) + texts.length] : undefined;
+    const isCalledFallback = flags.some(({ kind, status }) => kind === 'knowledge_gap' && status !== 'wrong');
+    const good = replies.filter((answered, nth) => answered !== false && !(nth === 0 && isCalledFallback));
+    row.goodAnswers = texts.length > 0 ? good.length : 0;
     for (const deletedAt of [now, ...(row.notes > 0 ? [null] : [])]) {
       await sql`insert into note ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, text: 'x', deleted_at: deletedAt })}`;
     }
     if (texts.length === 0) row.topicIds = [];
     for (const [ordinal, topic] of texts.length === 0 ? [] : asked.entries()) {
+      const answered = pick(['yes', 'no']);
+      row.questions += 1;
+      if (answered === 'no') row.unanswered += 1;
       await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered, topic_id)
-        select m.id, ${ordinal}, workspace_id, conversation_id, m.text, 'no', ${topic.id}
-        from message m where conversation_id = ${id} order by position limit 1`;
+        select m.id, ${ordinal}, workspace_id, conversation_id, m.text, ${answered}, ${topic.id}
+        from message m where conversation_id = ${id} and role = 'visitor' order by position limit 1`;
     }
     for (const { kind, status } of flags) {
-      await sql`insert into flag ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, kind, status, score: 1, reason: '', evidence: '[]', flagged_by: 'test' })}`;
+      const messageId = kind === 'knowledge_gap' ? (firstReply ?? null) : null;
+      await sql`insert into flag ${sql({ id: crypto.randomUUID(), workspace_id: workspaceId, conversation_id: id, message_id: messageId, kind, status, score: 1, reason: '', evidence: '[]', flagged_by: 'test' })}`;
     }
     if (outcome !== '') {
       await sql`insert into analysis ${sql({ conversation_id: id, workspace_id: workspaceId, content_revision: 1, analysed_by: 'test', summary: [], evidence: '[]', outcome, sentiment, language: 'en' })}`;

@@ -64,7 +64,7 @@ export async function listFacets(
   async function countRatings(filter: FactFilter) {
     const values = ['helpful', 'unhelpful'] as const;
     const counts = values.map(async (value) => {
-      const rated: FactFilter = { all: [filter, { condition: `rated_${value}` }] };
+      const rated: FactFilter = { all: [filter, { condition: `holds_${value}` }] };
       const byStatus = await count('status', rated);
       return { value, conversations: byStatus.reduce((sum, each) => sum + each.conversations, 0) };
     });
