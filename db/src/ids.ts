@@ -12,9 +12,22 @@ export type MessageId = Branded<'message'>;
 export type TopicId = Branded<'topic'>;
 export type TagId = Branded<'tag'>;
 export type WebhookId = Branded<'webhook'>;
+export type RetaggingId = Branded<'retagging'>;
+export type InvitationId = Branded<'invitation'>;
 export type NoteId = Branded<'note'>;
 
-export type Id = WorkspaceId | AgentId | MemberId | ConversationId | MessageId | TagId | NoteId | TopicId | WebhookId;
+export type Id =
+  | WorkspaceId
+  | AgentId
+  | MemberId
+  | ConversationId
+  | MessageId
+  | TagId
+  | NoteId
+  | TopicId
+  | WebhookId
+  | RetaggingId
+  | InvitationId;
 
 export function newId<Kind extends Id>(): Kind {
   return uuidv7() as Kind;

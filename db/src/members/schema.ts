@@ -1,5 +1,5 @@
 import { boolean, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import type { MemberId, WorkspaceId } from '../ids.ts';
+import type { InvitationId, MemberId, WorkspaceId } from '../ids.ts';
 import { workspace } from '../workspaces/schema.ts';
 import { memberRoles } from './words.ts';
 
@@ -82,8 +82,32 @@ export const member = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     role: text({ enum: memberRoles }).notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** No member any more; the row stays, because what they wrote is still theirs. */
+    removedAt: at('removed_at'),
   },
   (table) => [unique('member_user').on(table.workspaceId, table.userId), index('member_by_user').on(table.userId)],
+);
+
+/** Somebody asked to join a workspace; only the SHA-256 of the token in the address is kept. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: uuid().primaryKey().$type<InvitationId>(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .$type<WorkspaceId>()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    role: text({ enum: memberRoles }).notNull(),
+    hash: text().notNull().unique(),
+    invitedBy: uuid('invited_by')
+      .$type<MemberId>()
+      .references(() => member.id, { onDelete: 'set null' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  // A second invitation of the same person takes the place of the first.
+  (table) => [unique('invitation_email').on(table.workspaceId, table.email)],
 );
 
 /** The one-time token in the address that `debrief start` prints; only its SHA-256 is kept. */

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { conversation } from '../conversations/schema.ts';
-import type { ConversationId, TagId, WorkspaceId } from '../ids.ts';
+import type { ConversationId, MemberId, RetaggingId, TagId, WorkspaceId } from '../ids.ts';
+import { member } from '../members/schema.ts';
 import { workspace } from '../workspaces/schema.ts';
-import { tagColours } from './words.ts';
+import { retaggingStates, tagColours } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -49,5 +50,46 @@ export const conversationTag = pgTable(
   (table) => [
     primaryKey({ columns: [table.conversationId, table.tagId] }),
     index('conversation_tag_conversations').on(table.tagId, table.conversationId),
+  ],
+);
+
+/** A tag looked for in what was said lately: how far it is, and what it added, which can be taken back. */
+export const retagging = pgTable(
+  'retagging',
+  {
+    id: uuid().primaryKey().$type<RetaggingId>(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .$type<WorkspaceId>()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    tagId: uuid('tag_id')
+      .notNull()
+      .$type<TagId>()
+      .references(() => tag.id, { onDelete: 'cascade' }),
+    state: text({ enum: retaggingStates }).notNull(),
+    /** Conversations that started from `since` on and before `until`. */
+    since: at('since').notNull(),
+    until: at('until').notNull(),
+    /** Rises with each step done: a step that is asked for twice is done once. */
+    step: integer().notNull().default(0),
+    /** The conversation looked at last, the newest being the first; null before the first. */
+    placeAt: at('place_at'),
+    placeId: uuid('place_id').$type<ConversationId>(),
+    /** Conversations there were when it began, and those looked at by now. */
+    total: integer().notNull(),
+    looked: integer().notNull().default(0),
+    added: integer().notNull().default(0),
+    memberId: uuid('member_id')
+      .$type<MemberId>()
+      .references(() => member.id, { onDelete: 'set null' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+    finishedAt: at('finished_at'),
+  },
+  (table) => [
+    index('retagging_tag').on(table.tagId, table.createdAt),
+    // One at a time for each tag.
+    uniqueIndex('retagging_under_way')
+      .on(table.tagId)
+      .where(sql`state in ('adding', 'undoing')`),
   ],
 );

@@ -4,3 +4,7 @@ export type TagColour = (typeof tagColours)[number];
 
 /** Longest name, in characters. */
 export const MAX_TAG_NAME = 50;
+
+/** `added` and `undone` are at rest. */
+export const retaggingStates = ['adding', 'added', 'undoing', 'undone'] as const;
+export type RetaggingState = (typeof retaggingStates)[number];

@@ -21,6 +21,9 @@ export const webhook = pgTable(
     events: text().array().notNull().$type<WebhookEvent[]>(),
     /** The signing secret under the desk's own (api-keys/keys.ts). */
     sealedSecret: text('sealed_secret').notNull(),
+    /** The secret before, which signs beside the new one until then. */
+    sealedOldSecret: text('sealed_old_secret'),
+    oldSecretUntil: at('old_secret_until'),
     createdAt: at('created_at').notNull().defaultNow(),
     /** Since when no delivery has succeeded; null when the last one did. */
     failingSince: at('failing_since'),

@@ -15,6 +15,7 @@ export interface Dashboard extends AsyncDisposable {
   port: number;
   /** The same database, for what a page cannot do. */
   sql: Sql;
+  clickhouseUrl: string;
   /** Ends the process as a supervisor would, and keeps its databases; resolves with the exit code. */
   terminate(): Promise<number | null>;
   /** The same, and drops the databases. */
@@ -56,7 +57,15 @@ export async function startDashboard(env: Record<string, string> = {}): Promise<
   try {
     const url = await listening(server);
     const dispose = async () => void (await stop());
-    return { url, port: Number(new URL(url).port), sql, terminate, stop, [Symbol.asyncDispose]: dispose };
+    return {
+      url,
+      port: Number(new URL(url).port),
+      sql,
+      clickhouseUrl: clickhouse.url,
+      terminate,
+      stop,
+      [Symbol.asyncDispose]: dispose,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,13 @@
-import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import {
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartEvent,
+} from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
 import { endLabels } from './end-labels.ts';
 
@@ -8,6 +17,8 @@ export interface Series {
   name: string;
   /** One per label; null where nothing was measured: the line has a gap there. */
   values: (number | null)[];
+  /** Where each point leads, if anywhere. */
+  hrefs?: (string | null)[];
   /** Slot of the palette, 0 to 7: the same value of a dimension always has the same. */
   colour: number;
 }
@@ -18,6 +29,8 @@ export interface LineChartData {
   series: Series[];
   /** A value as shown on the axis and in the hover text. */
   format: (value: number) => string;
+  /** Called with where the point that was clicked leads. */
+  onpick?: ((href: string) => unknown) | undefined;
 }
 
 /**
@@ -26,7 +39,12 @@ export interface LineChartData {
  */
 export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    const { labels, series, format } = data();
+    const { labels, series, format, onpick } = data();
+    const hrefAt = (event: ChartEvent, chart: Chart): string | null => {
+      if (!event.native) return null;
+      const [point] = chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: false }, true);
+      return point ? (series[point.datasetIndex]?.hrefs?.[point.index] ?? null) : null;
+    };
     let palette = readPalette(canvas);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const chart = new Chart(canvas, {
@@ -37,6 +55,13 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
         layout: { padding: 0 },
         responsive: true,
         maintainAspectRatio: false,
+        onClick: (event, _, clicked) => {
+          const href = hrefAt(event, clicked);
+          if (href !== null) onpick?.(href);
+        },
+        onHover: (event, _, hovered) => {
+          canvas.style.cursor = onpick && hrefAt(event, hovered) !== null ? 'pointer' : '';
+        },
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 24 } },

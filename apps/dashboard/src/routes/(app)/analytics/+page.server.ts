@@ -2,6 +2,7 @@ import { listAgents, readLag, readWorkspace } from '@debrief/db';
 import { overview, sliceMeasures, type FactFilter, type Grain } from '@debrief/db/clickhouse';
 import { error } from '@sveltejs/kit';
 import { cards, charted } from '#lib/analytics/measure-words.ts';
+import { createCellLinks, stretchOf } from '#lib/server/analytics/open-cell.ts';
 import { log } from '#lib/server/log.ts';
 import { requireMember } from '#lib/server/member-session.ts';
 import { clickhouse, postgres } from '#lib/server/stores.ts';
@@ -45,6 +46,11 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const view = { span, measure, by, agent, grain, period, compareWith };
   const shared = { view, agents, agentsShown: agents.length > 1 };
 
+  const linksOf = createCellLinks(
+    { timeZone: calendar.timeZone, agents, topics: [] },
+    { period, values: agent ? [{ dimension: 'agent', value: agent }] : [] },
+  );
+
   const behindSeconds = await readLag(sql, ['analytics']).then(
     (lags) => lags.find((lag) => lag.reader === 'analytics')?.lagSeconds ?? 0,
   );
@@ -71,8 +77,18 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
       grain,
       filter: groups.length > 0 ? { all: [filter, { dimension: by, in: groups }] } : filter,
     });
-    const breakdown = (result: typeof byDevice) => ({
-      rows: result.rows.slice(0, MAX_ROWS).map((row) => ({ name: row.dimensions[0] ?? '', values: row.values })),
+    const places = new Map(summary.buckets.map(({ label }, place) => [label, place]));
+    const breakdown = (dimension: (typeof groupings)[number], result: typeof byDevice) => ({
+      rows: result.rows.slice(0, MAX_ROWS).map((row) => {
+        const name = row.dimensions[0] ?? '';
+        const open = (of: (typeof charted)[number]) => linksOf(of, { values: [{ dimension, value: name }] });
+        const links = {
+          conversations: open('conversations'),
+          gap_rate: open('gap_rate'),
+          helpful_rate: open('helpful_rate'),
+        };
+        return { name, values: row.values, links };
+      }),
       total: result.rows.length,
     });
     return {
@@ -80,6 +96,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
       behindSeconds,
       facts: {
         current: summary.current,
+        links: cards.map((name) => ({ name, ...linksOf(name) })),
         previous: summary.previous,
         sparkline: { buckets: summary.buckets, rows: summary.series },
         isCount: measure === 'conversations',
@@ -89,9 +106,13 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
           at: row.bucket?.label,
           group: row.dimensions[0] ?? '',
           value: row.values[measure],
+          href: linksOf(measure, {
+            values: [{ dimension: by, value: row.dimensions[0] ?? '' }],
+            period: stretchOf(summary.buckets, places.get(row.bucket?.label ?? '') ?? 0, period),
+          }).part,
         })),
-        device: breakdown(byDevice),
-        country: breakdown(byCountry),
+        device: breakdown('device', byDevice),
+        country: breakdown('country', byCountry),
       },
     };
   } catch (cause) {

@@ -19,11 +19,14 @@ export function toSeries(facts: Facts, nameOf: (value: string) => string): { lab
   const places = new Map(facts.buckets.map((bucket, index) => [bucket.label, index]));
   const series = facts.groups.map((group, index) => {
     const values: (number | null)[] = facts.buckets.map(() => (facts.isCount ? 0 : null));
+    const hrefs: (string | null)[] = facts.buckets.map(() => null);
     for (const line of facts.lines) {
       const place = line.at === undefined ? undefined : places.get(line.at);
-      if (line.group === group && place !== undefined) values[place] = line.value.value;
+      if (line.group !== group || place === undefined) continue;
+      values[place] = line.value.value;
+      hrefs[place] = line.href;
     }
-    return { name: nameOf(group), values, colour: deviceColours[group] ?? index };
+    return { name: nameOf(group), values, hrefs, colour: deviceColours[group] ?? index };
   });
   const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return { labels: facts.buckets.map((bucket) => short.format(new Date(`${bucket.label}T00:00:00Z`))), series };
