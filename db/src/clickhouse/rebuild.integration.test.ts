@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -59,18 +58,20 @@ test('what is said, changed and deleted meanwhile is in the new facts', async ()
 });
 
 test('one that fails leaves the facts as they were; a second at the same time is refused', async () => {
-  await using bed = await openBed(20);
+  await using bed = await openBed(60);
   await bed.load();
   const abort = new AbortController();
+  const begun = Promise.withResolvers<void>();
   const first = rebuild(bed.sql, bed.clickhouse, {
     blockSize: 1,
     signal: abort.signal,
-    onProgress: ({ conversations }) => conversations === 10 && abort.abort(new Error('enough')),
+    onProgress: () => begun.resolve(),
   });
-  await setTimeout(20);
+  await begun.promise;
   await expect(rebuild(bed.sql, bed.clickhouse)).rejects.toThrow(RebuildRunningError);
+  abort.abort(new Error('enough'));
   await expect(first).rejects.toThrow('enough');
-  expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 20, differences: [] });
+  expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ conversations: 60, differences: [] });
   await rebuild(bed.sql, bed.clickhouse);
 });
 

@@ -40,7 +40,7 @@ async function runBelow(name: string): Promise<{ wrapper: number; child: number 
 it('notices that the package manager above was killed, past the shell between them', async () => {
   const { wrapper, child } = await runBelow('pnpm');
   process.kill(wrapper, 'SIGKILL');
-  await expect.poll(() => processStartedAt(child), { timeout: 5_000 }).toBeNull();
+  await expect.poll(() => processStartedAt(child), { timeout: 15_000 }).toBeNull();
 });
 
 it('does not mind the end of a shell that is no package manager', async () => {

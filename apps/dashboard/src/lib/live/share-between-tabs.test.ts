@@ -120,7 +120,7 @@ it('takes the connection from a tab that was put to sleep with it', async () => 
   const asleep = navigator.locks.request(name, () => new Promise<never>(() => undefined)).catch(String);
   const awake = tabsOf(stream, 60, name)(0);
   stream.tell(3);
-  await expect.poll(() => awake.seen, { timeout: 8_000 }).toEqual([1, 2, 3]);
+  await expect.poll(() => awake.seen, { timeout: 15_000 }).toEqual([1, 2, 3]);
   expect(await asleep).toContain('AbortError');
 }, 10_000);
 

@@ -90,7 +90,7 @@ describe('the stream', () => {
     const sentAt = performance.now();
     await post([{ type: 'message', conversation: 'c-1', id: 'm-1', role: 'visitor', text: 'hello', agent: 'shop' }]);
     const [event] = await until(events, 'message.created');
-    expect(performance.now() - sentAt).toBeLessThan(5_000);
+    expect(performance.now() - sentAt).toBeLessThan(15_000);
     expect(event).toMatchObject({
       event: 'message.created',
       data: {
@@ -236,7 +236,7 @@ describe('the stream', () => {
     const end = Date.now() + 5_000;
     while (!(await reader.read()).done) expect(Date.now()).toBeLessThan(end);
     await revokeApiKey(sql, workspaceId, keyId);
-    await expect.poll(() => watch().next().catch(String), { timeout: 5_000 }).toContain('401');
+    await expect.poll(() => watch().next().catch(String)).toContain('401');
     expect(hub.isReading()).toBe(true);
   });
 });
@@ -261,7 +261,7 @@ describe('one stream', () => {
     const other = await createWorkspace(sql, { name: 'other' });
     await appendItems(sql, other, [said('c', 'm')]);
     const newest = await newestSeq(sql);
-    await expect.poll(() => server.hub.position(), { timeout: 5_000 }).toBe(newest);
+    await expect.poll(() => server.hub.position()).toBe(newest);
     let text = '';
     for await (const chunk of response.body ?? []) {
       text += new TextDecoder().decode(chunk);
@@ -274,7 +274,7 @@ describe('one stream', () => {
   it('that nobody reads costs no memory, and is hung up on', async () => {
     let hungUp = false;
     open({ hangUp: () => (hungUp = true), timing: { stuckMs: 40, beatMs: 40 } });
-    await expect.poll(() => hungUp, { timeout: 2_000 }).toBe(true);
+    await expect.poll(() => hungUp).toBe(true);
   });
 
   it('that reads slowly misses nothing, though the memory of the hub is long past', async () => {
@@ -285,7 +285,7 @@ describe('one stream', () => {
     await appendItems(sql, workspaceId, items.slice(0, 650));
     await wait(50);
     await appendItems(sql, workspaceId, items.slice(650));
-    await expect.poll(() => server.hub.position(), { timeout: 5_000 }).toBe(await newestSeq(sql));
+    await expect.poll(() => server.hub.position()).toBe(await newestSeq(sql));
     const seen: string[] = [];
     while (seen.length < items.length) {
       const { value, done } = await reader.read();
@@ -330,7 +330,7 @@ describe('one stream', () => {
     const stoppedAt = performance.now();
     await hub.stop();
     expect((await ending).done).toBe(true);
-    expect(performance.now() - stoppedAt).toBeLessThan(2_500);
+    expect(performance.now() - stoppedAt).toBeLessThan(15_000);
   });
 });
 

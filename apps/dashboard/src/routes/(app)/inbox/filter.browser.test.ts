@@ -85,7 +85,7 @@ test('words of different messages find their conversation, marked in the list an
   await search('ruckgabe akk');
   await expect.poll(() => rows().count()).toBe(1);
   expect(new URL(page.url()).searchParams.get('q')).toBe('ruckgabe akk');
-  expect(await rows().locator('mark').allTextContents()).toContain('Akku');
+  await expect.poll(() => rows().locator('mark').allTextContents()).toContain('Akku');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
   await page.getByRole('log', { name: 'Messages' }).waitFor();
@@ -106,7 +106,7 @@ test('the results stay from tab to tab, on coming back, and on reload', async ()
   expect(await rows().count()).toBe(2);
   await page.getByRole('button', { name: 'Clear the filter' }).click();
   await expect.poll(() => rows().count()).toBe(3);
-  expect(page.url()).toBe(`${desk.url}/inbox`);
+  await expect.poll(() => page.url()).toBe(`${desk.url}/inbox`);
 });
 
 test('what is not understood is said, marked at its place, and lists nothing', async () => {
@@ -115,7 +115,7 @@ test('what is not understood is said, marked at its place, and lists nothing', a
   await expect.poll(() => alert.textContent()).toContain('Did you mean “mobile”?');
   expect(await alert.locator('.here').textContent()).toBe('moblie');
   expect(await field().getAttribute('aria-invalid')).toBe('true');
-  expect(await rows().count()).toBe(0);
+  await expect.poll(() => rows().count()).toBe(0);
   expect(await findViolations(page)).toEqual([]);
 });
 
@@ -124,7 +124,7 @@ test('a row joins the results when it is said, and leaves them when it is no lon
   expect(await rows().count()).toBe(2);
   await say('hello', 'visitor', 'Und mein Akku?', 'GB');
   await index();
-  await expect.poll(() => rows().count(), { timeout: 15_000 }).toBe(3);
+  await expect.poll(() => rows().count()).toBe(3);
   await desk.sql`
     with resolved as (
       update conversation set status = 'resolved', revision = revision + 1 where external_id = 'battery'
@@ -132,5 +132,5 @@ test('a row joins the results when it is said, and leaves them when it is no lon
     )
     insert into outbox (seq, workspace_id, conversation_id, kind, revision)
     select nextval('outbox_seq'), workspace_id, id, 'conversation.updated', revision from resolved`;
-  await expect.poll(() => rows().count(), { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => rows().count()).toBe(2);
 });

@@ -72,6 +72,11 @@ const list = (page: Page) => page.getByRole('region', { name: 'Conversations' })
 const row = (page: Page, name: string) => list(page).getByRole('listitem').filter({ hasText: name });
 const rows = (page: Page) => list(page).locator('li[id^="row-"]');
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last().click();
+/** The way back is offered for some seconds, and for as long as the pointer rests on it. */
+const keepUndo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last().hover();
+/** A key that opens a field has put the focus there. */
+const untilTyping = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.matches('input, textarea'))).toBe(true);
 const status = async (name: string) =>
   (await desk.sql<{ status: string }[]>`select status from conversation where external_id = ${name}`)[0]?.status;
 
@@ -83,8 +88,10 @@ async function open(page: Page, name: string): Promise<void> {
 test('a tag is created and put on with T, shows in every Inbox at once, filters, and is taken back', async () => {
   await open(anna, 'Ada');
   await anna.keyboard.press('t');
+  await untilTyping(anna);
   await anna.keyboard.type('Late parcel');
   await anna.keyboard.press('Enter');
+  await keepUndo(anna);
   await row(anna, 'Ada').getByText('Late parcel').waitFor();
   await row(jonas, 'Ada').getByText('Late parcel').waitFor();
   await anna.getByRole('option', { name: 'Late parcel', selected: true }).waitFor();
@@ -102,8 +109,10 @@ test('a note written with N is there for the others, and has:note finds it', asy
   await open(anna, 'Ben');
   await open(jonas, 'Ben');
   await anna.keyboard.press('n');
+  await untilTyping(anna);
   await anna.keyboard.type('Call him back.');
   await anna.keyboard.press('Control+Enter');
+  await keepUndo(anna);
   await jonas.getByText('Call him back.').waitFor();
   expect(await jonas.getByRole('button', { name: 'Delete this note' }).count()).toBe(0);
   await visit(jonas, `${desk.url}/inbox?q=has:note`);
@@ -115,6 +124,7 @@ test('a note written with N is there for the others, and has:note finds it', asy
 test('a letter typed into a note is no shortcut', async () => {
   await open(anna, 'Ben');
   await anna.keyboard.press('n');
+  await untilTyping(anna);
   await anna.keyboard.type('e');
   await anna.keyboard.press('Escape');
   expect(await status('Ben')).toBe('open');
@@ -133,6 +143,7 @@ test('a conversation or an answer is flagged with a reason, and the answer impro
   await anna.getByRole('button', { name: 'Improve this answer' }).click();
   await anna.getByLabel('A better answer').fill('We open at nine.');
   await anna.keyboard.press('Control+Enter');
+  await keepUndo(anna);
   await anna.getByRole('log').getByText('We open at nine.').waitFor();
   const [kept] = await desk.sql<{ text: string }[]>`select text from improved_answer`;
   expect(kept?.text).toBe('We open at nine.');
@@ -143,6 +154,7 @@ test('a conversation or an answer is flagged with a reason, and the answer impro
 test('Shift+E resolves and opens the next one', async () => {
   await open(anna, 'Ada');
   await anna.keyboard.press('Shift+E');
+  await keepUndo(anna);
   await anna.getByRole('heading', { name: 'Ben', level: 2 }).waitFor();
   await expect.poll(() => status('Ada')).toBe('resolved');
   expect(await status('Ben')).toBe('open');
@@ -169,6 +181,7 @@ test('rows chosen with X and Shift+click are resolved together and come back tog
   await bar.getByText('3 selected').waitFor();
   expect(await findViolations(anna)).toEqual([]);
   await anna.keyboard.press('e');
+  await keepUndo(anna);
   await expect.poll(() => Promise.all(names.map(status))).toEqual(['open', 'resolved', 'resolved', 'resolved', 'open']);
   await row(jonas, 'Cleo').getByText('Resolved').waitFor();
   await undo(anna);
@@ -230,6 +243,7 @@ test('a view is saved under a name, shared, opened by its number, and deleted', 
 test('a tag gets another name in Settings, and the conversations follow', async () => {
   await open(jonas, 'Eve');
   await jonas.keyboard.press('t');
+  await untilTyping(jonas);
   await jonas.keyboard.type('VIP');
   await jonas.keyboard.press('Enter');
   await row(jonas, 'Eve').getByText('VIP').waitFor();

@@ -38,7 +38,7 @@ test('the workspace is renamed and moved to another zone and week, and every pag
   const [saved] = await desk.sql`
     select name, time_zone as "timeZone", week_start as "weekStart", idle_seconds as "idleSeconds" from workspace`;
   expect(saved).toEqual({ name: 'Räder & Söhne', timeZone: 'Europe/Berlin', weekStart: 7, idleSeconds: 900 });
-  expect(await page.getByRole('link', { name: 'Debrief, Räder & Söhne' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Debrief, Räder & Söhne' }).waitFor();
 });
 
 test('a value the server refuses is told beside its field, and what was typed is kept', async () => {
@@ -51,7 +51,7 @@ test('a value the server refuses is told beside its field, and what was typed is
   const field = page.getByLabel(/rests after/);
   await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
   expect(await field.inputValue()).toBe('999');
-  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await page.textContent('main form')).toContain('Enter whole minutes, from 1 to 240.');
 });
 
@@ -108,9 +108,11 @@ test('who is not an owner can look and cannot change, by form or by hand', async
 test('an open dialog and an open menu have nothing that axe objects to', async () => {
   await open('/settings/agents');
   await page.getByRole('button', { name: /^Rename/ }).click();
+  await page.getByRole('dialog').waitFor();
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });

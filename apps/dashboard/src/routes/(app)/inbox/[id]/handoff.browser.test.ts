@@ -68,6 +68,11 @@ async function openInbox(name: string): Promise<Page> {
 }
 
 const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+/** Opens the reply box by its key, and waits until it has the focus. */
+async function reply(page: Page): Promise<void> {
+  await page.keyboard.press('r');
+  await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(true);
+}
 const box = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
 
 async function next(events: AsyncGenerator<StreamEvent, void>, name: string): Promise<StreamEvent> {
@@ -81,7 +86,7 @@ it('a draft outlives a reload, and belongs to its conversation', async () => {
   await anna.getByText('Waiting for a human').first().waitFor();
   await anna.getByText('1 visitor waits for a human').waitFor();
   await expect.poll(() => anna.title()).toMatch(/^\(1\) /);
-  await anna.keyboard.press('r');
+  await reply(anna);
   await anna.keyboard.type('Hello, this is');
   await revisit(anna);
   await expect.poll(() => box(anna).inputValue()).toBe('Hello, this is');
@@ -92,7 +97,7 @@ it('a reply reaches the visitor’s side and both Inboxes, once, and pauses the 
   const headers = { authorization: `Bearer ${key}` };
   const events = readEvents(`${desk.url}/v1/conversations/c-1/stream`, { headers });
   expect((await next(events, 'ready')).data).toMatchObject({ botPaused: false });
-  await anna.keyboard.press('r');
+  await reply(anna);
   await anna.keyboard.type(' Anna.');
   await anna.keyboard.press('Control+Enter');
 
@@ -136,7 +141,7 @@ it('a reply that does not arrive is kept, and the second try is one reply', asyn
 });
 
 it('the others see who is typing, and the second to send is warned and may send anyway', async () => {
-  await jonas.keyboard.press('r');
+  await reply(jonas);
   await jonas.keyboard.type('Jonas here.');
   await anna.getByText('jonas is typing').waitFor();
   await box(anna).fill('Anna again.');

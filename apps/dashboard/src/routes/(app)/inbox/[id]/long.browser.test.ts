@@ -62,8 +62,12 @@ test('it opens at its end with a page of messages, and gives up all of them to w
   const read = log().getByText(`Question ${String(LENGTH - 60)}?`);
   await read.scrollIntoViewIfNeeded();
   await log().hover();
-  await page.mouse.wheel(0, -3_000);
-  await expect.poll(() => drawn().count()).toBeGreaterThan(150);
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -3_000);
+      return drawn().count();
+    })
+    .toBeGreaterThan(150);
   const ids = await drawn().evaluateAll((items) => items.map((item) => item.id));
   expect(new Set(ids).size).toBe(ids.length);
 });
@@ -109,7 +113,6 @@ test('on a phone there is one pane at a time, with the details as a sheet, and n
     });
     await phone.addCookies(await context.cookies());
     const small = await phone.newPage();
-    small.setDefaultTimeout(10_000);
     await visit(small, `${desk.url}/inbox`);
     expect(await findViolations(small)).toEqual([]);
     await small.getByRole('region', { name: 'Conversations' }).locator('li[id^="row-"] a').click();

@@ -108,7 +108,7 @@ test('the slider previews what would change, the address keeps it, and saving do
 });
 
 test('wrong flags lower their rule, the flag says so, and a reset takes it back', async () => {
-  expect(await visit(page, `${desk.url}/settings/analysis`)).not.toBeNull();
+  await open('/settings/analysis');
   await page.getByText(/and the curve is here/).waitFor();
   const memberId = (await desk.sql<{ id: string }[]>`select id from member`)[0]?.id ?? '';
   await desk.sql`
@@ -139,7 +139,7 @@ test('from thirty verdicts on the curve is drawn, with its table', async () => {
   await open('/settings/analysis');
   const table = page.getByRole('region', { name: 'Calibration from your verdicts' });
   await table.waitFor();
-  expect(await table.getByRole('row').count()).toBeGreaterThan(3);
+  await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(3);
   await page.locator('canvas').waitFor();
 });
 
@@ -199,7 +199,10 @@ describe.each([
       await shown.emulateMedia({ colorScheme });
       await shown.setViewportSize({ width, height: 900 });
       await visit(shown, desk.url + path);
-      if (path.endsWith('tone')) await shown.getByRole('button', { name: 'New rule' }).click();
+      if (path.endsWith('tone')) {
+        await shown.getByRole('button', { name: 'New rule' }).click();
+        await shown.getByLabel('The rule, in a sentence').waitFor();
+      }
       expect(await findViolations(shown)).toEqual([]);
       expect(await shown.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await shown.close();

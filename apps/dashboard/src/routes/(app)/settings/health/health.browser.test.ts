@@ -123,7 +123,7 @@ test('a reader that stands still raises an alarm that says what to do, and goes 
   await speak();
   await keepUp();
   // Without a reload: the page looks again by itself.
-  await expect.poll(text, { timeout: 10_000 }).toContain('All is well');
+  await expect.poll(text).toContain('All is well');
 });
 
 test('jobs that were given up are shown with their reason, tried again one by one or all, and dismissed', async () => {
@@ -157,7 +157,7 @@ test('jobs that were given up are shown with their reason, tried again one by on
 
   // What was given up again while the page was open.
   await bury('c-1', 'it broke again');
-  await expect.poll(text, { timeout: 10_000 }).toContain('it broke again');
+  await expect.poll(text).toContain('it broke again');
 });
 
 test('an analyst sees it all and can change nothing', async () => {
