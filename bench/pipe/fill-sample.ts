@@ -19,6 +19,7 @@ export async function fillSample(sql: Sql, workspaceId: WorkspaceId, seeds: read
 
 /** Without what was known of the visitor's surroundings: the analysis does not look at that. */
 function toIncoming(item: BatchItem, conversation: string): IncomingItem {
+  if (item.type === 'edit') return { ...item, conversation, at: new Date(item.at) };
   const at = item.at === undefined ? undefined : new Date(item.at);
   if (item.type !== 'message') return { ...item, conversation, at };
   const { context: _, ...message } = item;

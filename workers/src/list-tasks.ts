@@ -25,6 +25,7 @@ import { createRequeueRetries } from './schedules/requeue-retries.ts';
 import { createKeepDeliveries } from './schedules/send-webhooks.ts';
 import { createSettleFlags } from './schedules/settle-flags.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
+import { createLapseStreams } from './schedules/lapse-streams.ts';
 import { createTellWaiting } from './schedules/tell-waiting.ts';
 import { createWakeSnoozed } from './schedules/wake-snoozed.ts';
 
@@ -114,6 +115,7 @@ export function listTasks({
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
     schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),
     schedule('waiting visitors', WAITING_EVERY_MS, createTellWaiting(sql, wake, log)),
+    schedule('broken answers', WAITING_EVERY_MS, createLapseStreams(sql, wake, log)),
     schedule('flag settings', SETTLE_EVERY_MS, createSettleFlags(sql, wake, log)),
     schedule('model use', MODEL_USE_EVERY_MS, createKeepModelUse(sql, log)),
     schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),

@@ -3,11 +3,13 @@ import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { emptyConversation } from './conversation-state.ts';
-import { foldItems, type KnownMessage } from './fold-items.ts';
+import { foldItems } from './fold-items.ts';
+import type { KnownMessage } from './folded-items.ts';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import type { IncomingItem, ItemResult } from './incoming.ts';
 import { createAgents } from './lock-conversations.ts';
 import { readBefore, type Before } from './read-before.ts';
+import { writeEdits, writeStreams } from './change-messages.ts';
 import { insertMessages, writeConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
@@ -76,6 +78,8 @@ export async function appendItemsWithin(
       workspaceId,
       changed.flatMap(({ messages }) => messages),
     ),
+    writeStreams(tx, workspaceId, changed),
+    writeEdits(tx, workspaceId, changed),
     writeFeedback(
       tx,
       workspaceId,

@@ -11,6 +11,8 @@ export function contentHash(item: IncomingMessage): Buffer {
     item.confidence ?? null,
     item.answered ?? null,
     item.properties ? sorted(item.properties) : null,
+    // What came to the contract later is left out where it is not said: what was stored before stays what it is.
+    ...(item.attachments?.length ? [item.attachments] : []),
   ];
   return hash('sha256', JSON.stringify(said), 'buffer');
 }

@@ -1,4 +1,4 @@
-import type { IncomingItem, ItemResult, RefusalCode } from './incoming.ts';
+import { idOfItem, type IncomingItem, type ItemResult, type RefusalCode } from './incoming.ts';
 import type { LockedConversation } from './lock-conversations.ts';
 import { DEFAULT_AGENT } from './read-before.ts';
 
@@ -62,6 +62,5 @@ export function groupItems(
 }
 
 function refuse(item: IncomingItem, code: RefusalCode, detail: string, pointer: string): ItemResult {
-  const id = item.type === 'message' ? item.id : item.type === 'feedback' ? item.message : item.conversation;
-  return { status: 'rejected', id, error: { code, detail, pointer } };
+  return { status: 'rejected', id: idOfItem(item), error: { code, detail, pointer } };
 }

@@ -30,6 +30,17 @@ interface ConversationRef {
   requestId?: string;
 }
 
+/** A file the message speaks of, elsewhere on the web: never fetched by Debrief. */
+export type Attachment = {
+  name: string;
+  /** http or https. */
+  url: string;
+  /** Media type. */
+  type?: string;
+  /** In bytes. */
+  size?: number;
+};
+
 export interface IncomingMessage extends ConversationRef {
   type: 'message';
   id: string;
@@ -40,11 +51,28 @@ export interface IncomingMessage extends ConversationRef {
   visitor?: { id: string; name?: string; email?: string };
   details?: Partial<VisitorDetails>;
   sources?: { title?: string; url?: string; score?: number }[];
+  attachments?: Attachment[];
+  /** The text so far of an answer that still grows; the same id without it is the whole of it. */
+  streaming?: boolean;
   confidence?: number;
   answered?: boolean;
   properties?: Properties;
   /** The teammate who wrote it from the Inbox. */
   memberId?: MemberId;
+}
+
+/** Other words for a message that is here. With its time it is one edit, however often it comes. */
+export interface IncomingEdit extends ConversationRef {
+  type: 'edit';
+  message: string;
+  text: string;
+  at: Date;
+}
+
+/** Of an answer that grows no longer, without its sender saying so. Made by Debrief alone. */
+export interface IncomingLapse extends ConversationRef {
+  type: 'lapse';
+  message: string;
 }
 
 export interface IncomingFeedback extends ConversationRef {
@@ -66,7 +94,8 @@ export interface IncomingEnd extends ConversationRef {
   at?: Date;
 }
 
-export type IncomingItem = IncomingMessage | IncomingFeedback | IncomingHandoff | IncomingEnd;
+export type IncomingItem =
+  IncomingMessage | IncomingEdit | IncomingLapse | IncomingFeedback | IncomingHandoff | IncomingEnd;
 
 export type RefusalCode =
   | 'id_conflict'
@@ -74,6 +103,7 @@ export type RefusalCode =
   | 'unknown_conversation'
   | 'unknown_message'
   | 'not_a_bot_message'
+  | 'message_is_streaming'
   | 'at_in_future';
 
 export interface Refusal {
@@ -81,6 +111,11 @@ export interface Refusal {
   detail: string;
   /** JSON pointer within the item. */
   pointer: string;
+}
+
+/** What an item is called in its result: the message it brings or speaks of, else the conversation. */
+export function idOfItem(item: { type: string; conversation: string; id?: string; message?: string }): string {
+  return item.id ?? item.message ?? item.conversation;
 }
 
 /** What became of one item; `id` is the sender's id of the message, or of the conversation. */

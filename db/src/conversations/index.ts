@@ -5,7 +5,9 @@ export * from './describe-changes.ts';
 export * from './get-conversation.ts';
 export { readInboxRows, type InboxRow } from './inbox-row.ts';
 export type * from './incoming.ts';
+export { idOfItem } from './incoming.ts';
 export * from './find-conversation.ts';
+export * from './lapse-streams.ts';
 export * from './list-conversations.ts';
 export * from './list-inbox.ts';
 export * from './mark-read.ts';
@@ -27,4 +29,5 @@ export {
   type Device,
   type HandoffState,
   type MessageRole,
+  type StreamState,
 } from './words.ts';

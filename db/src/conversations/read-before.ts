@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import type { KnownMessage } from './fold-items.ts';
+import type { KnownMessage } from './folded-items.ts';
 import type { IncomingItem } from './incoming.ts';
 import { findAgents, lockConversations, type LockedConversation } from './lock-conversations.ts';
 import { upsertVisitors } from './upsert-visitors.ts';
@@ -14,7 +14,7 @@ export interface Before {
   conversations: LockedConversation[];
   /** Those that items name, and the default one, by key. */
   agentIds: Map<string, AgentId>;
-  /** The messages that items repeat or rate. */
+  /** The messages that items repeat, rate, edit or go on with. */
   known: Map<ConversationId, Map<string, KnownMessage>>;
 }
 
@@ -48,15 +48,19 @@ async function readIdleSeconds(
   return settings;
 }
 
-interface KnownRow {
+type KnownRow = Omit<KnownMessage, 'feedback'> & {
   conversationId: ConversationId;
   externalId: string;
-  id: KnownMessage['id'];
-  role: KnownMessage['role'];
-  hash: Buffer;
   rating: 'helpful' | 'unhelpful' | null;
   comment: string | null;
   ratedAt: Date | null;
+};
+
+/** The messages that an item speaks of, and whether it compares its words with theirs. */
+function mentioned(item: IncomingItem): { message: string; withText: boolean } | null {
+  if (item.type === 'message') return { message: item.id, withText: item.streaming === true };
+  if (item.type === 'handoff' || item.type === 'end') return null;
+  return { message: item.message, withText: item.type === 'edit' };
 }
 
 async function readKnownMessages(
@@ -65,34 +69,36 @@ async function readKnownMessages(
   items: IncomingItem[],
 ): Promise<Map<ConversationId, Map<string, KnownMessage>>> {
   const known = new Map<ConversationId, Map<string, KnownMessage>>();
-  const wanted = new Map<string, string[]>();
+  const wanted = new Map<string, { c: string; m: string[]; t: string[] }>();
   for (const item of items) {
-    const message = item.type === 'message' ? item.id : item.type === 'feedback' ? item.message : null;
-    if (message === null) continue;
-    const ofConversation = wanted.get(item.conversation);
-    if (ofConversation) ofConversation.push(message);
-    else wanted.set(item.conversation, [message]);
+    const of = mentioned(item);
+    if (of === null) continue;
+    const asked = wanted.get(item.conversation) ?? { c: item.conversation, m: [], t: [] };
+    asked.m.push(of.message);
+    if (of.withText) asked.t.push(of.message);
+    wanted.set(item.conversation, asked);
   }
   if (wanted.size === 0) return known;
-  const asked = [...wanted].map(([c, m]) => ({ c, m }));
   const rows = await tx<KnownRow[]>`
-    select c.id as "conversationId", m.external_id as "externalId", m.id, m.role, m.content_hash as hash,
-      f.rating, f.comment, f.at as "ratedAt"
-    from jsonb_to_recordset(${tx.json(asked)}) as r(c text, m text[])
+    select c.id as "conversationId", m.external_id as "externalId", m.id, m.role, m.at, m.content_hash as hash,
+      m.stream, m.edited_at as "editedAt", m.edits, m.text, f.rating, f.comment, f.at as "ratedAt"
+    from jsonb_to_recordset(${tx.json([...wanted.values()])}) as r(c text, m text[], t text[])
     cross join lateral (
       select id from conversation where workspace_id = ${workspaceId} and external_id = r.c offset 0
     ) as c
     cross join lateral unnest(r.m) as wanted(external_id)
     cross join lateral (
-      select id, external_id, role, content_hash from message
+      select id, external_id, role, at, content_hash, stream, edited_at, edits,
+        case when stream is not null or external_id = any(r.t) then text end as text
+      from message
       where conversation_id = c.id and external_id = wanted.external_id offset 0
     ) as m
     left join lateral (select rating, comment, at from feedback where message_id = m.id offset 0) as f on true`.execute();
-  for (const row of rows) {
-    const ofConversation = known.get(row.conversationId) ?? new Map<string, KnownMessage>();
-    const feedback = row.rating && row.ratedAt ? { rating: row.rating, comment: row.comment, at: row.ratedAt } : null;
-    ofConversation.set(row.externalId, { id: row.id, role: row.role, hash: row.hash, feedback });
-    known.set(row.conversationId, ofConversation);
+  for (const { conversationId, externalId, rating, comment, ratedAt, ...message } of rows) {
+    const ofConversation = known.get(conversationId) ?? new Map<string, KnownMessage>();
+    const feedback = rating && ratedAt ? { rating, comment, at: ratedAt } : null;
+    ofConversation.set(externalId, { ...message, feedback });
+    known.set(conversationId, ofConversation);
   }
   return known;
 }

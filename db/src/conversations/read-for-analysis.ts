@@ -76,14 +76,14 @@ function readConversations(tx: Transaction, workspaceId: WorkspaceId, ids: Conve
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`;
 }
 
-/** Of those that have their analysis nothing is read. */
+/** Of those that have their analysis nothing is read; an answer that still grows is not there yet. */
 function readMessages(tx: Transaction, workspaceId: WorkspaceId, ids: ConversationId[]) {
   return tx<(MessageForAnalysis & { conversationId: ConversationId })[]>`
     select m.conversation_id as "conversationId", m.id, m.role, m.text, m.at, m.sources, m.confidence, m.answered,
       f.rating, f.comment as "ratingComment"
     from message m
     left join feedback f on f.message_id = m.id
-    where m.workspace_id = ${workspaceId} and m.conversation_id in (
+    where m.workspace_id = ${workspaceId} and m.stream is distinct from 'open' and m.conversation_id in (
       select id from conversation
       where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and analysis_due_at is not null)
     order by m.conversation_id, m.at, m.position`;

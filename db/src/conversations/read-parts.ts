@@ -2,7 +2,8 @@
 import type { FlagKind, FlagStatus, Outcome, SummaryEvidence, TextSpan } from '../analyses/words.ts';
 import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
-import { WAIT_MESSAGE, type MessageRole } from './words.ts';
+import type { Attachment } from './incoming.ts';
+import { WAIT_MESSAGE, type MessageRole, type StreamState } from './words.ts';
 
 export interface MessageView {
   id: MessageId;
@@ -11,6 +12,13 @@ export interface MessageView {
   text: string;
   at: Date;
   sources: { title?: string; url?: string; score?: number }[] | null;
+  attachments: Attachment[] | null;
+  /** `open`: it still grows. `lapsed`: it broke off, as far as is known. */
+  stream: StreamState | null;
+  /** The time of the newest edit. */
+  editedAt: Date | null;
+  /** What it said before, the first first, and from when that stood; null when it was not edited. */
+  earlier: { text: string; at: string }[] | null;
   confidence: number | null;
   answered: boolean | null;
   rating: 'helpful' | 'unhelpful' | null;
@@ -84,7 +92,12 @@ export async function readMessagesById(
 
 function messageColumns(tx: Transaction) {
   return tx`
-    m.id, m.external_id as "externalId", m.role, m.text, m.at, m.sources, m.confidence, m.answered,
+    m.id, m.external_id as "externalId", m.role, m.text, m.at, m.sources, m.attachments, m.stream,
+    m.edited_at as "editedAt", m.confidence, m.answered,
+    case when m.edits > 0 then (
+      select jsonb_agg(jsonb_build_object('text', e.text, 'at', e.at) order by e.number)
+      from earlier_text e where e.message_id = m.id
+    ) end as earlier,
     f.rating, f.comment as "ratingComment", f.at as "ratedAt", m.member_id as "authorId", u.name as author`;
 }
 

@@ -17,7 +17,7 @@ import {
 import type { AgentId, ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
 import { agent, workspace } from '../workspaces/schema.ts';
-import { devices, handoffStates, messageRoles, statuses } from './words.ts';
+import { devices, handoffStates, messageRoles, statuses, streamStates } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -152,6 +152,13 @@ export const message = pgTable(
     at: at('at').notNull(),
     receivedAt: at('received_at').notNull().defaultNow(),
     sources: jsonb().$type<{ title?: string; url?: string; score?: number }[]>(),
+    attachments: jsonb().$type<{ name: string; url: string; type?: string; size?: number }[]>(),
+    /** Null for a message that is whole. */
+    stream: text({ enum: streamStates }),
+    /** The time of the newest edit; null for a message that stands as it was said. */
+    editedAt: at('edited_at'),
+    /** How often it was edited: as many earlier texts are in `earlier_text`. */
+    edits: integer().notNull().default(0),
     confidence: real(),
     answered: boolean(),
     properties: jsonb().$type<Record<string, string | number | boolean | null>>(),
@@ -165,6 +172,39 @@ export const message = pgTable(
     unique('message_external_id').on(table.conversationId, table.externalId),
     index('message_order').on(table.conversationId, table.at, table.position),
   ],
+);
+
+/** What an edited message said before: `number` 1 is what was said first. */
+export const earlierText = pgTable(
+  'earlier_text',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .$type<MessageId>()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    workspaceId: workspaceId(),
+    text: text().notNull(),
+    /** From when it stood. */
+    at: at('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.messageId, table.number] })],
+);
+
+/** The answers that still grow, a handful at any time: when each last did, so that one that never ends is found. */
+export const openStream = pgTable(
+  'open_stream',
+  {
+    messageId: uuid('message_id')
+      .primaryKey()
+      .$type<MessageId>()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
+    conversationId: uuid('conversation_id').notNull().$type<ConversationId>(),
+    /** By the database's clock. */
+    grownAt: at('grown_at').notNull().defaultNow(),
+  },
+  (table) => [index('open_stream_grown').on(table.grownAt)],
 );
 
 export const feedback = pgTable('feedback', {

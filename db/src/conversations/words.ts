@@ -11,5 +11,9 @@ export type ConversationStatus = (typeof statuses)[number];
 export const handoffStates = ['bot', 'waiting', 'human'] as const;
 export type HandoffState = (typeof handoffStates)[number];
 
+/** Of an answer that comes in parts: it still grows, or it broke off and nobody said the rest. */
+export const streamStates = ['open', 'lapsed'] as const;
+export type StreamState = (typeof streamStates)[number];
+
 /** Begins the ids of the messages in which Debrief itself tells a visitor who waits that it takes longer. */
 export const WAIT_MESSAGE = 'debrief-wait-';

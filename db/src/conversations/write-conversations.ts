@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { ConversationState } from './conversation-state.ts';
-import type { NewFeedback, NewMessage } from './fold-items.ts';
+import type { NewFeedback, NewMessage } from './folded-items.ts';
 
 /** The columns that incoming items can change, as one JSON record's shape: used to insert and to update. */
 const RECORD = `id uuid, agent_id uuid, external_id text, visitor_id uuid, revision bigint, content_revision bigint,
@@ -48,6 +48,8 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
     text: message.text,
     at: message.at.toISOString(),
     sources: message.sources ?? undefined,
+    attachments: message.attachments ?? undefined,
+    stream: message.stream ?? undefined,
     confidence: message.confidence ?? undefined,
     answered: message.answered ?? undefined,
     properties: message.properties ?? undefined,
@@ -56,13 +58,13 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
     content_hash: message.hash.toString('hex'),
   }));
   await tx`
-    insert into message (id, workspace_id, conversation_id, external_id, position, role, text, at, sources, confidence,
-      answered, properties, member_id, revision, content_hash)
+    insert into message (id, workspace_id, conversation_id, external_id, position, role, text, at, sources,
+      attachments, stream, confidence, answered, properties, member_id, revision, content_hash)
     select r.id, ${workspaceId}, r.conversation_id, r.external_id, r.position, r.role, r.text, r.at,
-      r.sources, r.confidence, r.answered, r.properties, r.member_id, r.revision,
+      r.sources, r.attachments, r.stream, r.confidence, r.answered, r.properties, r.member_id, r.revision,
       decode(r.content_hash, 'hex')
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, conversation_id uuid, external_id text, position int,
-      role text, text text, at timestamptz, sources jsonb, confidence real, answered boolean, properties jsonb,
+      role text, text text, at timestamptz, sources jsonb, attachments jsonb, stream text, confidence real, answered boolean, properties jsonb,
       member_id uuid, revision bigint, content_hash text)`.execute();
 }
 

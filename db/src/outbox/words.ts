@@ -1,5 +1,8 @@
 export const outboxKinds = [
+  /** An answer that is not whole yet has begun, or grown; `message.created` tells of it once it is. */
+  'message.streaming',
   'message.created',
+  'message.edited',
   'feedback.given',
   'handoff.requested',
   'handoff.overdue',

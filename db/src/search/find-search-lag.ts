@@ -22,7 +22,7 @@ export async function findSearchLag(sql: Sql, workspaceId: WorkspaceId): Promise
     (tx) => tx<{ at: Date }[]>`
       select o.at
       from outbox o
-      where o.workspace_id = ${workspaceId} and o.seq > ${cursor.seq} and o.kind = 'message.created'
+      where o.workspace_id = ${workspaceId} and o.seq > ${cursor.seq} and o.kind in ('message.created', 'message.edited')
       order by o.seq
       limit 1`,
   );

@@ -34,7 +34,7 @@ export async function readForSearch(sql: Sql, ids: ConversationId[]): Promise<Co
         select m.text, m.at, m.position,
           sum(char_length(m.text)) over (order by m.at desc, m.position desc) as characters
         from message m
-        where m.conversation_id = c.id
+        where m.conversation_id = c.id and m.stream is distinct from 'open'
       ) as newest
     ) as said on true
     where s.revision is null or s.revision < c.content_revision`;

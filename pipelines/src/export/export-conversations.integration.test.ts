@@ -20,7 +20,15 @@ it('what is exported can be imported into another workspace, and is the same the
     visitor: { id: `v-${n % 225}`, name: 'Zoë' },
     details: { country: 'NL' },
   }));
-  await appendItems(sql, from, said);
+  const attachments = [{ name: 'a.pdf', url: 'https://shop.example/a.pdf', size: 12 }];
+  const edited = [1, 2].map((n): IncomingItem => ({
+    ...{ type: 'edit', conversation: 'c-9', agent: 'workshop', message: 'm1', text: `other ${n}` },
+    at: new Date(Date.UTC(2026, 10, 2, 0, 0, n, 345)),
+  }));
+  await appendItems(sql, from, [
+    ...said.map((item, n) => (n === 8 ? ({ ...item, attachments } as IncomingItem) : item)),
+    ...edited,
+  ]);
 
   const read = async (workspaceId: typeof from) => {
     const lines: string[] = [];
@@ -28,6 +36,7 @@ it('what is exported can be imported into another workspace, and is the same the
     return lines;
   };
   const lines = await read(from);
+  expect(lines.filter((line) => line.includes('other 1') && line.includes('other 2'))).toHaveLength(1);
   const result = await importConversations({
     openLines: async function* () {
       yield* lines;

@@ -62,6 +62,10 @@ function toLine(conversation: ConversationRecord) {
       role: message.role,
       text: message.text,
       ts: message.at.getTime() / 1_000,
+      // Which words came when: the importer makes the same edits of them.
+      earlier: message.earlier?.map(({ text, at }) => ({ text, ts: Date.parse(at) / 1_000 })),
+      edited: message.editedAt ? message.editedAt.getTime() / 1_000 : undefined,
+      attachments: message.attachments ?? undefined,
       rating: message.rating ?? undefined,
       comment: message.ratingComment ?? undefined,
     })),

@@ -64,6 +64,36 @@ describe('importing a file', () => {
     await expect(importConversations(file(talk, talk))).rejects.toThrow('line 2 /id: the same id as line 1');
   });
 
+  it('makes edits again of what an export says of them, and takes attachments', async () => {
+    const attachments = [{ name: 'a.pdf', url: 'https://shop.example/a.pdf', size: 3 }];
+    const message = {
+      role: 'bot',
+      text: 'c',
+      ts: 10,
+      earlier: [
+        { text: 'a', ts: 10 },
+        { text: 'b', ts: 20 },
+      ],
+      edited: 30.5,
+    };
+    const source = file({ id: 'c-1', messages: [{ ...message, attachments }] });
+    await importConversations(source);
+    expect(source.sent).toMatchObject([
+      { type: 'message', id: 'm0', text: 'a', attachments },
+      { type: 'edit', message: 'm0', text: 'b', at: '1970-01-01T00:00:20.000Z' },
+      { type: 'edit', message: 'm0', text: 'c', at: '1970-01-01T00:00:30.500Z' },
+      { type: 'end' },
+    ]);
+    const bad = { ...message, attachments: [{ name: 'x', url: 'javascript:alert(1)' }] };
+    await expect(importConversations(file({ id: 'c-2', messages: [bad] }))).rejects.toThrow(
+      'line 1 /messages/0/attachments/0/url',
+    );
+    const undated = { ...message, edited: undefined };
+    await expect(importConversations(file({ id: 'c-3', messages: [undated] }))).rejects.toThrow(
+      'line 1 /messages/0/edited',
+    );
+  });
+
   it('sends in batches of bounded size', async () => {
     const many = { id: 'long', messages: Array.from({ length: 1_200 }, () => ({ role: 'visitor', text: 'again' })) };
     const sizes: number[] = [];

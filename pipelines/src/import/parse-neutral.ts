@@ -1,5 +1,6 @@
 /**
- * One line of the neutral form: a conversation as `{id, messages: [{role, text, ts?}]}`. Whatever else a line holds
+ * One line of the neutral form: a conversation as `{id, messages: [{role, text, ts?}]}`, with what an export says besides
+ * of edits and attachments. Whatever else a line holds
  * (labels, subsets, other versions of a text) is not taken in.
  */
 import { z } from 'zod';
@@ -20,6 +21,10 @@ const neutralSchema = z.object({
         text: z.string(),
         /** Unix seconds. */
         ts: z.number().nullish(),
+        /** What it said before it was edited, the first first; `edited`: when it got the words it has. */
+        earlier: z.array(z.object({ text: z.string(), ts: z.number() })).nullish(),
+        edited: z.number().nullish(),
+        attachments: z.unknown().optional(),
       }),
     )
     .min(1),
@@ -53,27 +58,53 @@ export function parseNeutralLine(text: string, line: number, agent?: string): Ne
   const about = { conversation: id, ...((agent ?? ownAgent) ? { agent: agent ?? ownAgent } : {}) };
 
   const items: BatchItem[] = [];
-  for (const [index, { role, text: said, ts }] of messages.entries()) {
-    if (role === 'note') continue;
-    const item = batchItemSchema.safeParse({
+  let notes = 0;
+  for (const [index, message] of messages.entries()) {
+    const { role, text, ts, earlier, edited } = message;
+    if (role === 'note') {
+      notes += 1;
+      continue;
+    }
+    if ((earlier?.length ?? 0) > 0 && edited == null) {
+      return refuse(toPointer(['messages', index, 'edited']), 'is required beside earlier texts');
+    }
+    const messageId = `m${String(index)}`;
+    const said = {
       type: 'message',
       ...about,
-      id: `m${String(index)}`,
+      id: messageId,
       role: roles[role],
-      text: said,
-      ...(ts == null ? {} : { at: new Date(ts * 1_000).toISOString() }),
+      text: earlier?.[0]?.text ?? text,
+      ...(ts == null ? {} : { at: instantOf(ts) }),
+      ...(message.attachments == null ? {} : { attachments: message.attachments }),
       ...(items.length === 0 && visitor !== undefined ? { visitor } : {}),
       ...(items.length === 0 && context !== undefined ? { context } : {}),
-    });
-    if (!item.success) {
-      const issue = item.error.issues[0];
-      return refuse(toPointer(['messages', index, ...(issue?.path ?? [])]), issue?.message ?? 'cannot be stored');
+    };
+    const edits = laterTexts(message).map((later) => ({ type: 'edit', ...about, message: messageId, ...later }));
+    for (const candidate of [said, ...edits]) {
+      const item = batchItemSchema.safeParse(candidate);
+      if (!item.success) {
+        const issue = item.error.issues[0];
+        return refuse(toPointer(['messages', index, ...(issue?.path ?? [])]), issue?.message ?? 'cannot be stored');
+      }
+      items.push(item.data);
     }
-    items.push(item.data);
   }
   const last = messages.findLast((message) => message.ts != null)?.ts;
   if (items.length > 0) {
-    items.push({ type: 'end', ...about, ...(last == null ? {} : { at: new Date(last * 1_000).toISOString() }) });
+    items.push({ type: 'end', ...about, ...(last == null ? {} : { at: instantOf(last) }) });
   }
-  return { ok: true, items, notes: messages.length - items.length + (items.length > 0 ? 1 : 0) };
+  return { ok: true, items, notes };
+}
+
+/** The words that took the place of the first ones, in their order; none for a message that was not edited. */
+function laterTexts({ text, earlier, edited }: z.infer<typeof neutralSchema>['messages'][number]) {
+  if (!earlier?.length || edited == null) return [];
+  return [...earlier.slice(1), { text, ts: edited }].map((later) => ({ text: later.text, at: instantOf(later.ts) }));
+}
+
+/** Of Unix seconds, to the millisecond; what is no time stays a number, and is refused as one. */
+function instantOf(seconds: number): string {
+  const at = new Date(Math.round(seconds * 1_000));
+  return Number.isNaN(at.getTime()) ? String(seconds) : at.toISOString();
 }

@@ -11,6 +11,7 @@ export const MAX_ITEMS = 1_000;
 export const MAX_TEXT_BYTES = 64 * 1024;
 
 const MAX_PROPERTIES = 50;
+const MAX_ATTACHMENTS = 20;
 
 /** PostgreSQL cannot hold NUL, and a lone surrogate has no UTF-8 form: both would be stored as something else. */
 function isStorable(text: string): boolean {
@@ -86,6 +87,19 @@ export const sourceSchema = z.strictObject({
   score: z.number().min(-1_000).max(1_000).optional(),
 });
 
+export const attachmentSchema = z.strictObject({
+  name: text(300).min(1),
+  url: text(4_000)
+    .refine(isWebAddress, { error: 'must be an http or https address', params: { code: 'invalid_format' } })
+    .describe('http or https. Shown as a link, and never fetched.'),
+  type: text(200).optional().describe('Media type'),
+  size: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('In bytes'),
+});
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
+}
+
 const conversationRef = {
   conversation: id,
   agent: id
@@ -102,10 +116,26 @@ export const messageItemSchema = z.strictObject({
   at: instant.optional().describe('Absent: when it arrives.'),
   visitor: visitorSchema.optional(),
   context: contextSchema.optional(),
+  streaming: z
+    .boolean()
+    .optional()
+    .describe(
+      'The text is what a bot has said so far, and the message grows: each post of this id replaces the one before, ' +
+        'until one without `streaming` says the whole. It is not analysed, and not found, before that.',
+    ),
   sources: list(sourceSchema, 50).optional(),
+  attachments: list(attachmentSchema, MAX_ATTACHMENTS).optional(),
   confidence: z.number().min(0).max(1).optional().describe("The bot's own confidence in its answer."),
   answered: z.boolean().optional().describe("The bot's own word on whether it answered."),
   properties: properties.optional(),
+});
+
+export const editItemSchema = z.strictObject({
+  type: z.literal('edit'),
+  ...conversationRef,
+  message: id,
+  text: z.string().refine(isStorable, notStorable).describe(`At most ${MAX_TEXT_BYTES} bytes of UTF-8.`),
+  at: instant.describe('Names the edit: sent again it changes nothing, and of two the later one stands.'),
 });
 
 export const feedbackItemSchema = z.strictObject({
@@ -132,6 +162,7 @@ export const endItemSchema = z.strictObject({
 
 export const batchItemSchema = z.discriminatedUnion('type', [
   messageItemSchema,
+  editItemSchema,
   feedbackItemSchema,
   handoffItemSchema,
   endItemSchema,

@@ -1,6 +1,8 @@
 export {
+  attachmentSchema,
   batchItemSchema,
   batchSchema,
+  editItemSchema,
   endItemSchema,
   feedbackItemSchema,
   handoffItemSchema,

@@ -80,7 +80,14 @@ function sizeCode(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Inp
   return 'out_of_range';
 }
 
-const customCodes = ['not_storable', 'out_of_range', 'too_many', 'unknown_field', 'wrong_type'] as const;
+const customCodes = [
+  'invalid_format',
+  'not_storable',
+  'out_of_range',
+  'too_many',
+  'unknown_field',
+  'wrong_type',
+] as const;
 
 /** The code a refinement in batch.ts gave itself. */
 function customCode(params: Record<string, unknown> | undefined): InputIssueCode {

@@ -19,12 +19,15 @@ describe('a batch', () => {
       visitor: { id: 'v-1', name: 'Zoë 👋', email: 'z@example.com' },
       context: { userAgent: 'x', ip: '::1', country: 'de', city: 'Köln', language: 'de', timezone: 'Europe/Berlin' },
       sources: [{ title: 't', url: 'u', score: 0.82 }, {}],
+      attachments: [{ name: 'a.pdf', url: 'https://a.example/a.pdf', type: 'application/pdf', size: 0 }],
+      streaming: false,
       confidence: 0,
       answered: false,
       properties: { plan: 'pro', seats: 3, trial: false, none: null },
     };
     const items = [
       full,
+      { type: 'edit', conversation: 'c-1', message: 'm-1', text: 't', at: '2026-11-01T10:00:00Z' },
       { type: 'feedback', conversation: 'c-1', message: 'm-1', rating: 'helpful', comment: 'ok' },
       { type: 'handoff', conversation: 'c-1', reason: 'r' },
       { type: 'end', conversation: 'c-1' },
@@ -67,6 +70,25 @@ describe('a batch', () => {
     ],
   ])('with %s is refused at its place', (_, body, expected) => {
     expect(issuesOf(body)).toEqual(expected);
+  });
+
+  it('takes links to the web alone for attachments, twenty at most', () => {
+    const file = { name: 'a', url: 'https://a.example/a' };
+    const urls = ['javascript:alert(1)', 'data:text/html,x', '//a.example', 'https://', 'file:///etc/passwd'];
+    expect(issuesOf(withField('attachments', [file, ...urls.map((url) => ({ name: 'a', url }))]))).toEqual(
+      urls.map((_, index) => `/items/1/attachments/${index + 1}/url invalid_format`),
+    );
+    const many = Array.from({ length: 21 }, () => file);
+    expect(issuesOf(withField('attachments', many))).toEqual(['/items/1/attachments too_many']);
+    expect(issuesOf(withField('attachments', [{ ...file, size: -1 }, { url: file.url }]))).toEqual([
+      '/items/1/attachments/0/size out_of_range',
+      '/items/1/attachments/1/name required',
+    ]);
+  });
+
+  it('names an edit by its time', () => {
+    const edit = { type: 'edit', conversation: 'c-1', message: 'm-1', text: 't' };
+    expect(issuesOf({ items: [edit] })).toEqual(['/items/0/at required']);
   });
 
   it('refuses keys that reach for the prototype, wherever they are', () => {

@@ -4,7 +4,7 @@ import { MAX_TEXT_BYTES, type BatchItem, type MessageContext } from './batch.ts'
 
 /** Why one item of an otherwise understood batch is not taken. */
 export interface ItemRefusal {
-  code: 'text_too_long';
+  code: 'text_too_long' | 'key_cannot_edit';
   detail: string;
   /** JSON pointer within the item. */
   pointer: string;
@@ -15,7 +15,7 @@ export type Enrich = (context: MessageContext) => EnrichedDetails;
 
 /** Null when the item may be stored. */
 export function refuseItem(item: BatchItem): ItemRefusal | null {
-  if (item.type !== 'message') return null;
+  if (item.type !== 'message' && item.type !== 'edit') return null;
   // A UTF-16 unit is at most three bytes: short texts, nearly all, need no counting.
   if (item.text.length * 3 <= MAX_TEXT_BYTES || Buffer.byteLength(item.text) <= MAX_TEXT_BYTES) return null;
   return { code: 'text_too_long', detail: `text is longer than ${MAX_TEXT_BYTES} bytes`, pointer: '/text' };
@@ -23,6 +23,7 @@ export function refuseItem(item: BatchItem): ItemRefusal | null {
 
 /** The item as the database takes it. The IP address is used by `enrich` and ends here. */
 export function toIncomingItem(item: BatchItem, enrich: Enrich): IncomingItem {
+  if (item.type === 'edit') return { ...item, at: new Date(item.at) };
   const at = item.at === undefined ? undefined : new Date(item.at);
   if (item.type !== 'message') return { ...item, at };
   const { context, ...message } = item;

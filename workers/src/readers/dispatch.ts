@@ -32,6 +32,7 @@ export interface DispatchDeps {
 /** What somebody said or did, so that the conversation's analysis is out of date. */
 const wantsAnalysis: ReadonlySet<OutboxKind> = new Set([
   'message.created',
+  'message.edited',
   'feedback.given',
   'handoff.requested',
   'conversation.ended',

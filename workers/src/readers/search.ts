@@ -8,6 +8,7 @@ import {
   SEARCH,
   type ConversationId,
   type OutboxHole,
+  type OutboxKind,
   type Sql,
 } from '@debrief/db';
 import { buildDocument } from '@debrief/pipelines/search';
@@ -20,6 +21,8 @@ export interface SearchDeps {
   /** Outbox rows per batch at most; 500 when absent. */
   limit?: number;
 }
+
+const saysWords: ReadonlySet<OutboxKind> = new Set(['message.created', 'message.edited']);
 
 /** Conversations read and stored at a time: a handful of very long ones must fit into memory. */
 const TOGETHER = 50;
@@ -71,9 +74,7 @@ export function createSearch({ sql, log, limit = 500 }: SearchDeps): () => Promi
     const caughtUp = batch.rows.length < limit && hole === null;
     const last = batch.rows.at(-1);
     if (!last) return { rows: 0, caughtUp };
-    const changed = new Set(
-      batch.rows.filter((row) => row.kind === 'message.created').map((row) => row.conversationId),
-    );
+    const changed = new Set(batch.rows.filter(({ kind }) => saysWords.has(kind)).map((row) => row.conversationId));
     const documents = await index([...changed]);
     await moveCursor(sql, SEARCH, last.seq);
     log?.debug({ reader: SEARCH, afterSeq, toSeq: last.seq, rows: batch.rows.length, documents }, 'indexed');

@@ -23,7 +23,9 @@ export interface Source {
 }
 
 export const changeNames = [
+  'message.streaming',
   'message.created',
+  'message.edited',
   'feedback.given',
   'handoff.requested',
   'handoff.overdue',

@@ -10,7 +10,7 @@ import {
   type MessageView,
   type TextSpan,
 } from '@debrief/db';
-import { sourceSchema } from '@debrief/pipelines/ingest';
+import { attachmentSchema, sourceSchema } from '@debrief/pipelines/ingest';
 import { z } from 'zod';
 
 const instant = z.iso.datetime();
@@ -27,7 +27,14 @@ export const messageSchema = z.object({
   role: z.enum(messageRoles),
   text: z.string(),
   at: instant,
+  streaming: z.boolean().describe('It still grows'),
+  editedAt: instant.nullable(),
+  earlier: z
+    .array(z.object({ text: z.string(), at: instant.describe('From when it stood') }))
+    .nullable()
+    .describe('What an edited message said before, the first first'),
   sources: z.array(sourceSchema).nullable(),
+  attachments: z.array(attachmentSchema).nullable(),
   confidence: z.number().nullable(),
   answered: z.boolean().nullable().describe("The bot's own word on whether it answered"),
   rating: z.enum(['helpful', 'unhelpful']).nullable(),
@@ -145,9 +152,24 @@ export function toConversation(row: ConversationRow): ConversationJson {
 }
 
 export function toMessage(message: MessageView): z.infer<typeof messageSchema> {
-  const { externalId: id, role, text, sources, confidence, answered, rating, ratingComment: comment, author } = message;
-  const [at, ratedAt] = [message.at.toISOString(), iso(message.ratedAt)];
-  return { id, role, text, at, sources, confidence, answered, rating, comment, ratedAt, author };
+  const { externalId: id, role, text, sources, attachments, confidence, answered, rating, author } = message;
+  return {
+    id,
+    role,
+    text,
+    at: message.at.toISOString(),
+    streaming: message.stream === 'open',
+    editedAt: iso(message.editedAt),
+    earlier: message.earlier?.map(({ text, at }) => ({ text, at: new Date(at).toISOString() })) ?? null,
+    sources,
+    attachments,
+    confidence,
+    answered,
+    rating,
+    comment: message.ratingComment,
+    ratedAt: iso(message.ratedAt),
+    author,
+  };
 }
 
 /** What was found, by the sender's ids. Evidence in a message that is gone is left out. */

@@ -95,6 +95,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
   const writes = {
     batch: guardWrite(receiver.batch),
     messages: guardWrite(receiver.single('message')),
+    edits: guardWrite(receiver.single('edit')),
     feedback: guardWrite(receiver.single('feedback')),
     handoff: guardWrite(receiver.single('handoff')),
     end: guardWrite(receiver.single('end')),
@@ -104,6 +105,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     writes,
     batch: answerResponse(writes.batch),
     messages: answerResponse(writes.messages),
+    edits: answerResponse(writes.edits),
     feedback: answerResponse(writes.feedback),
     handoff: answerResponse(writes.handoff),
     end: answerResponse(writes.end),

@@ -45,7 +45,7 @@ const conversationParameters = [
 const paths = {
   '/v1/batch': {
     post: {
-      summary: 'Write messages, ratings, handoffs and ends',
+      summary: 'Write messages, edits, ratings, handoffs and ends',
       description:
         `Up to ${MAX_ITEMS} items in one transaction. What is not understood refuses the whole batch; what is understood ` +
         'but cannot be taken (an id used for other content, a message nobody sent) is rejected alone. Ids are yours and ' +
@@ -59,6 +59,7 @@ const paths = {
     },
   },
   '/v1/messages': postOf('MessageItem', 'Write one message'),
+  '/v1/edits': postOf('EditItem', 'Give a message other words; the earlier ones are kept. Needs a secret key'),
   '/v1/feedback': postOf('FeedbackItem', "Write one visitor's rating"),
   '/v1/handoff': postOf('HandoffItem', 'A human is asked for'),
   '/v1/end': postOf('EndItem', 'The conversation is over'),
@@ -201,7 +202,7 @@ const paths = {
     get: {
       summary: 'Watch what happens, as server-sent events',
       description:
-        'Each event is named by its kind (`message.created`, `feedback.given`, `handoff.requested`, `handoff.overdue`, `handoff.taken`, `handoff.returned`, ' +
+        'Each event is named by its kind (`message.streaming`, `message.created`, `message.edited`, `feedback.given`, `handoff.requested`, `handoff.overdue`, `handoff.taken`, `handoff.returned`, ' +
         '`conversation.ended`, `conversation.updated`, `conversation.erased`, `analysis.saved`), carries its number as ' +
         '`id` and JSON `{seq, kind, at, conversation, message?, analysis?}` as data. `ready`: now live. `reset`: what came ' +
         'since Last-Event-ID is gone, read anew. `beat`: every 15 s of silence. Connect again with Last-Event-ID whenever ' +

@@ -1,6 +1,7 @@
 /* The parts of the OpenAPI description that have a name, from the Zod schemas that read and write them. */
 import {
   batchSchema,
+  editItemSchema,
   endItemSchema,
   feedbackItemSchema,
   handoffItemSchema,
@@ -46,6 +47,7 @@ const schemas = {
   Batch: batchSchema,
   BatchResult: z.object({ items: z.array(itemResultSchema) }),
   MessageItem: messageItemSchema.omit({ type: true }),
+  EditItem: editItemSchema.omit({ type: true }),
   FeedbackItem: feedbackItemSchema.omit({ type: true }),
   HandoffItem: handoffItemSchema.omit({ type: true }),
   EndItem: endItemSchema.omit({ type: true }),

@@ -1,4 +1,11 @@
-import type { AuthenticatedKey, IncomingItem, ItemResult, Refusal, WorkspaceId } from '@debrief/db';
+import {
+  idOfItem,
+  type AuthenticatedKey,
+  type IncomingItem,
+  type ItemResult,
+  type Refusal,
+  type WorkspaceId,
+} from '@debrief/db';
 import type { EdgeHeaders, VisitorDetails } from '@debrief/pipelines/enrich';
 import {
   parseBatch,
@@ -43,7 +50,7 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
     const parsed = parse(parseJson(bytes));
     if (!parsed.ok) throw notUnderstood(parsed.issues);
 
-    const refusals = parsed.value.map(refuseItem);
+    const refusals = parsed.value.map((item) => refuseEdit(item, key) ?? refuseItem(item));
     const enrichThis = enricherOf(call, key, enrich);
     const taken = parsed.value.filter((_, index) => refusals[index] === null);
     const lane = { workspaceId: key.workspaceId, sample: key.sample };
@@ -54,7 +61,7 @@ export function createReceiver({ groupCommit, enrich, log, observe }: ReceiveDep
     const inOrder = results.values();
     const answers = parsed.value.map((item, index): ItemAnswer => {
       const refusal = refusals[index];
-      if (refusal) return { status: 'rejected', id: idOf(item), error: refusal };
+      if (refusal) return { status: 'rejected', id: idOfItem(item), error: refusal };
       const { value: result } = inOrder.next();
       if (!result) throw new Error('an item has no result');
       return result;
@@ -133,9 +140,10 @@ function attempt(read: () => string): string | undefined {
   }
 }
 
-function idOf(item: BatchItem): string {
-  if (item.type === 'message') return item.id;
-  return item.type === 'feedback' ? item.message : item.conversation;
+/** A public key is in every visitor's hands: nobody changes with it what somebody said. */
+function refuseEdit({ type }: BatchItem, { kind }: AuthenticatedKey): ItemRefusal | null {
+  if (type !== 'edit' || kind === 'secret') return null;
+  return { code: 'key_cannot_edit', detail: 'a public key cannot edit: use a secret key', pointer: '' };
 }
 
 const refusalStatus: Record<(Refusal | ItemRefusal)['code'], number> = {
@@ -144,6 +152,8 @@ const refusalStatus: Record<(Refusal | ItemRefusal)['code'], number> = {
   unknown_conversation: 404,
   unknown_message: 404,
   not_a_bot_message: 422,
+  message_is_streaming: 409,
+  key_cannot_edit: 403,
   at_in_future: 422,
   text_too_long: 422,
 };

@@ -227,6 +227,11 @@ describe('a single post', () => {
       status: 409,
       body: { code: 'id_conflict', pointer: '/id' },
     });
+    const edit = { conversation: 'c-1', message: 'm-1', text: 'edited', at: '2026-11-01T10:00:00Z' };
+    expect(await post('edits', edit)).toMatchObject({ status: 201, body: { id: 'm-1' } });
+    expect(await post('edits', edit)).toMatchObject({ status: 200, body: { status: 'duplicate' } });
+    const tooLong = await post('edits', { ...edit, text: 'x'.repeat(70_000) });
+    expect(tooLong).toMatchObject({ status: 422, body: { code: 'text_too_long', pointer: '/text' } });
     const rating = { conversation: 'c-1', message: 'm-1', rating: 'helpful' };
     expect(await post('feedback', rating)).toMatchObject({ status: 201 });
     expect(await post('feedback', { ...rating, message: 'm-9' })).toMatchObject({
@@ -311,6 +316,9 @@ describe('a key', () => {
     const fromShop = await post('messages', body, { authorization, origin: 'https://shop.example' });
     expect(fromShop.status).toBe(201);
     expect(fromShop.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    const edit = { conversation: 'c-1', message: 'm-1', text: 'never said', at: '2026-11-01T10:00:00Z' };
+    const edited = await post('edits', edit, { authorization, origin: 'https://shop.example' });
+    expect(edited).toMatchObject({ status: 403, body: { code: 'key_cannot_edit' } });
     expect(await post('messages', body, { authorization })).toMatchObject({ status: 403 });
     const fromEvil = await post('messages', body, { authorization, origin: 'https://evil.example' });
     expect(fromEvil).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } });
