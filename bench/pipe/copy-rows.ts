@@ -62,5 +62,5 @@ async function readColumns(sql: Sql, table: string): Promise<string[]> {
 
 /** Takes away what was taken in, so that the rows can be inserted again into tables of the same size. */
 export async function emptyTables(sql: Sql): Promise<void> {
-  await sql`truncate visitor, conversation, message, outbox, feedback, analysis, flag, question cascade`;
+  await sql`truncate visitor, conversation, inbox_count, message, outbox, feedback, analysis, flag, question cascade`;
 }

@@ -3,7 +3,7 @@
  * far quicker than both. Half of the visitors' questions carry a rating, each conversation an analysis and a question,
  * every eighth a flag.
  */
-import { newId, type AgentId, type Sql, type WorkspaceId } from '@debrief/db';
+import { newId, recountInbox, type AgentId, type Sql, type WorkspaceId } from '@debrief/db';
 import { MESSAGES_PER_CONVERSATION, texts } from './make-items.ts';
 
 export interface FillOptions {
@@ -73,6 +73,7 @@ export async function fillPostgres(sql: Sql, workspaceId: WorkspaceId, options: 
       if (options.outbox) await tellReaders(tx, workspaceId);
     });
   }
+  await recountInbox(sql);
   await sql`select outbox_make_partitions(16)`;
   await sql`analyze conversation, message, feedback, analysis, question, flag`;
 }

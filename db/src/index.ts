@@ -10,6 +10,7 @@ export * from './erasures/index.ts';
 export * from './health/index.ts';
 export * from './ids.ts';
 export * from './improved-answers/index.ts';
+export * from './inbox-counts/index.ts';
 export * from './members/index.ts';
 export * from './model-use/index.ts';
 export { migratePostgres, NewerDatabaseError } from './migrate-postgres.ts';

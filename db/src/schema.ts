@@ -9,6 +9,7 @@ export * from './dead-letters/schema.ts';
 export * from './erasures/schema.ts';
 export * from './health/schema.ts';
 export * from './improved-answers/schema.ts';
+export * from './inbox-counts/schema.ts';
 export * from './members/schema.ts';
 export * from './model-use/schema.ts';
 export * from './notes/schema.ts';

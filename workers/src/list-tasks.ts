@@ -1,5 +1,5 @@
 /** Everything that exactly one worker process of the desk does: the readers of the outbox, and what recurs. */
-import { outboxReaders, SEARCH, type Sql } from '@debrief/db';
+import { foldInboxCounts, outboxReaders, SEARCH, type Sql } from '@debrief/db';
 import type { ClickHouse } from '@debrief/db/clickhouse';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
@@ -67,6 +67,8 @@ const PARTITIONS_EVERY_MS = 60_000;
 /** A member who moved the threshold is watching. */
 const SETTLE_EVERY_MS = 1_000;
 const MODEL_USE_EVERY_MS = 600_000;
+/** Rows that a reader of the counts sums up in between: those of as many seconds. */
+const COUNTS_EVERY_MS = 5_000;
 /** Who snoozes until nine looks at nine. */
 const SNOOZED_EVERY_MS = 5_000;
 /** Who waits was told minutes. */
@@ -117,6 +119,7 @@ export function listTasks({
     schedule('waiting visitors', WAITING_EVERY_MS, createTellWaiting(sql, wake, log)),
     schedule('broken answers', WAITING_EVERY_MS, createLapseStreams(sql, wake, log)),
     schedule('flag settings', SETTLE_EVERY_MS, createSettleFlags(sql, wake, log)),
+    schedule('inbox counts', COUNTS_EVERY_MS, async () => void (await foldInboxCounts(sql))),
     schedule('model use', MODEL_USE_EVERY_MS, createKeepModelUse(sql, log)),
     schedule('partitions', PARTITIONS_EVERY_MS, createKeepPartitions(sql, outboxReaders, log)),
   ];

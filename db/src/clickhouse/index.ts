@@ -3,6 +3,7 @@ export * from './buckets.ts';
 export * from './conditions.ts';
 export * from './connect.ts';
 export * from './count-flagged.ts';
+export * from './count-tabs.ts';
 export { dimensionNames, type DimensionName } from './dimensions.ts';
 export { ensureFacts, type EnsureFactsOptions } from './ensure-facts.ts';
 export * from './facet-counts.ts';

@@ -4,6 +4,7 @@ export type { ConversationRow } from './conversation-row.ts';
 export * from './describe-changes.ts';
 export * from './get-conversation.ts';
 export { readInboxRows, type InboxRow } from './inbox-row.ts';
+export { inboxTabs, type InboxTab } from './in-tab.ts';
 export type * from './incoming.ts';
 export { idOfItem } from './incoming.ts';
 export * from './find-conversation.ts';

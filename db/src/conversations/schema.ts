@@ -121,6 +121,9 @@ export const conversation = pgTable(
     index('conversation_inbox_assignee')
       .on(table.workspaceId, table.assigneeId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`assignee_id is not null`),
+    index('conversation_inbox_mine')
+      .on(table.workspaceId, table.assigneeId, table.lastAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`assignee_id is not null and status <> 'resolved'`),
     index('conversation_visitor')
       .on(table.visitorId, table.startedAt.desc().nullsFirst())
       .where(sql`visitor_id is not null`),

@@ -31,7 +31,7 @@ interface Loaded {
   memberId: MemberId;
   rows: ListedRow[];
   next: string | null;
-  /** Null where there are too many to count. */
+  /** Null where they are yet to be asked for. */
   counts: InboxCounts | null;
   searched?: SearchLag | null;
 }
@@ -62,13 +62,21 @@ export class InboxList {
   }
 
   reset(loaded: Loaded): void {
+    const isSame = this.isFiltered && this.#view.q === loaded.view.q && this.#view.agentId === loaded.view.agentId;
     this.#view = loaded.view;
     this.#memberId = loaded.memberId;
     this.rows = loaded.rows;
     this.next = loaded.next;
-    this.counts = loaded.counts;
+    this.counts = loaded.counts ?? (isSame ? this.counts : null);
     this.searched = loaded.searched ?? null;
     this.more = 'idle';
+    if (!loaded.counts && typeof window !== 'undefined') void this.#count();
+  }
+
+  /** How many conversations the tab holds; null when nobody knows exactly. */
+  get total(): number | null {
+    const counted = this.counts?.[this.#view.tab];
+    return counted?.precision === 'exact' ? counted.count : null;
   }
 
   /** Takes a changed row in; `isNewMessage` decides whether it is announced. */
@@ -171,19 +179,27 @@ export class InboxList {
     }
   }
 
-  /** Counts change with every message; asking once a second is enough to read them. */
+  /** Counts change with every message; asking once a second is enough to read them, and less often what must be counted. */
   #countAgain(): void {
     if (this.#isCounting) return;
     this.#isCounting = true;
-    setTimeout(() => {
-      this.#isCounting = false;
-      fetch(`/inbox/rows?${this.#params({}).toString()}`)
-        .then(async (response) => {
-          if (response.ok) this.counts = (await response.json()) as InboxCounts | null;
-        })
-        // The next change asks again; until then the old counts stand.
-        .catch(() => undefined);
-    }, 1_000);
+    setTimeout(
+      () => {
+        this.#isCounting = false;
+        void this.#count();
+      },
+      this.isFiltered ? 5_000 : 1_000,
+    );
+  }
+
+  async #count(): Promise<void> {
+    const view = this.#view;
+    try {
+      const response = await fetch(`/inbox/rows?${this.#params({}).toString()}`);
+      if (response.ok && view === this.#view) this.counts = (await response.json()) as InboxCounts;
+    } catch {
+      // The next change asks again; until then the old counts stand.
+    }
   }
 
   #params(more: Record<string, string>): URLSearchParams {

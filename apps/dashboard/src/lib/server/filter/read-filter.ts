@@ -25,6 +25,8 @@ export interface ReadFilter {
   filter: ConversationFilter;
   /** Words and phrases it searches for. */
   terms: SearchTerm[];
+  /** Of the workspace, in which days of the filter are meant. */
+  timeZone: string;
 }
 
 /** A filter as a member, or a program (null), wrote it, with the names of the workspace resolved. */
@@ -44,5 +46,6 @@ export async function readFilter(
   const names = { now: new Date(), timeZone, memberId, agents, members, topics };
   const resolved = resolveFilter(parsed.filter, parsed.places, names);
   if (!resolved.ok) return resolved;
-  return { ok: true, tree: parsed.filter, filter: resolved.filter, terms: listSearchTerms(resolved.filter) };
+  const { filter } = resolved;
+  return { ok: true, tree: parsed.filter, filter, terms: listSearchTerms(filter), timeZone };
 }

@@ -1,10 +1,7 @@
 import {
-  countFiltered,
-  countInbox,
   findSearchLag,
   listInbox,
   type ConversationId,
-  type InboxCounts,
   type InboxCursor,
   type MemberId,
   type SearchLag,
@@ -54,16 +51,4 @@ export async function readInboxPage(
   });
   const rows = await showMatches(sql, workspaceId, page.rows, terms);
   return { rows, next: formatCursor(page.next), problem: null, searched };
-}
-
-/** How many conversations each tab holds under the view's filter; null when there are too many to count, or no filter is understood. */
-export async function readInboxCounts(
-  sql: Sql,
-  workspaceId: WorkspaceId,
-  { view, memberId }: { view: InboxView; memberId: MemberId },
-): Promise<InboxCounts | null> {
-  const { agentId, q } = view;
-  if (q === '') return countInbox(sql, workspaceId, { memberId, agentId });
-  const read = await readFilter(sql, workspaceId, { text: q, memberId });
-  return read.ok ? countFiltered(sql, workspaceId, { memberId, agentId, filter: read.filter }) : null;
 }

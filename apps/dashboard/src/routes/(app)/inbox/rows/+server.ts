@@ -1,9 +1,11 @@
 import { parseId, type ConversationId } from '@debrief/db';
 import { error, json } from '@sveltejs/kit';
 import { parseCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
-import { readInboxCounts, readInboxPage } from '#lib/server/inbox/read-inbox.ts';
+import { readInboxCounts } from '#lib/server/inbox/read-counts.ts';
+import { readInboxPage } from '#lib/server/inbox/read-inbox.ts';
+import { log } from '#lib/server/log.ts';
 import { requireMember } from '#lib/server/member-session.ts';
-import { postgres } from '#lib/server/stores.ts';
+import { clickhouse, postgres } from '#lib/server/stores.ts';
 import type { RequestHandler } from './$types';
 
 /** Conversations that are looked at again in one request. */
@@ -19,7 +21,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);
   const after = url.searchParams.get('after');
   const among = url.searchParams.get('among');
-  if (after === null && among === null) return json(await readInboxCounts(postgres(), workspaceId, { view, memberId }));
+  if (after === null && among === null) {
+    const warn = (err: unknown) => log.warn({ err, workspaceId }, 'ClickHouse could not count the tabs');
+    const stores = { sql: postgres(), clickhouse: clickhouse(), warn };
+    return json(await readInboxCounts(stores, workspaceId, { view, memberId }));
+  }
   const cursor = after === null ? undefined : parseCursor(after);
   if (cursor === null) error(400, `The Inbox does not understand the place “${String(after)}”.`);
   const ids = among?.split(',').map((id) => parseId<ConversationId>(id));
