@@ -46,11 +46,13 @@ export async function readForAnalysis(
 ): Promise<Map<ConversationId, ConversationForAnalysis>> {
   return withWorkspace(sql, workspaceId, async (tx) => {
     // The rows before the messages: what arrives in between makes the content newer than the revision read here.
-    const [conversations, messages, toneRules] = await Promise.all([
+    const [conversations, toneRules] = await Promise.all([
       readConversations(tx, workspaceId, ids),
-      readMessages(tx, workspaceId, ids),
       readToneRules(tx, workspaceId),
     ]);
+    // Of what was due then: one that is saved meanwhile keeps its words here, and is not analysed as if nothing was said.
+    const due = conversations.filter((conversation) => conversation.due !== 'none').map(({ id }) => id);
+    const messages = due.length > 0 ? await readMessages(tx, workspaceId, due) : [];
     const read = new Map<ConversationId, ConversationForAnalysis>();
     for (const { id, ...conversation } of conversations) read.set(id, { ...conversation, toneRules, messages: [] });
     for (const { conversationId, ...message } of messages) read.get(conversationId)?.messages.push(message);
@@ -76,15 +78,13 @@ function readConversations(tx: Transaction, workspaceId: WorkspaceId, ids: Conve
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`;
 }
 
-/** Of those that have their analysis nothing is read; an answer that still grows is not there yet. */
+/** An answer that still grows is not there yet. */
 function readMessages(tx: Transaction, workspaceId: WorkspaceId, ids: ConversationId[]) {
   return tx<(MessageForAnalysis & { conversationId: ConversationId })[]>`
     select m.conversation_id as "conversationId", m.id, m.role, m.text, m.at, m.sources, m.confidence, m.answered,
       f.rating, f.comment as "ratingComment"
     from message m
     left join feedback f on f.message_id = m.id
-    where m.workspace_id = ${workspaceId} and m.stream is distinct from 'open' and m.conversation_id in (
-      select id from conversation
-      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and analysis_due_at is not null)
+    where m.workspace_id = ${workspaceId} and m.stream is distinct from 'open' and m.conversation_id = any(${ids}::uuid[])
     order by m.conversation_id, m.at, m.position`;
 }
