@@ -12,6 +12,7 @@ import {
   reply,
   retryDeadLetters,
   retryDelivery,
+  rotateWebhookSecret,
   sendTest,
   setHandoff,
   webhookEvents,
@@ -100,6 +101,24 @@ it('tries again after a 500 under the same id, and lets nothing of the conversat
   await expect.poll(types).toEqual(['handoff.requested', 'handoff.requested', 'bot.paused', 'operator.replied']);
   expect(receiver.received[1]?.id).toBe(first?.id);
   expect(await listWebhooks(desk.sql, desk.workspaceId)).toMatchObject([{ failingSince: null }]);
+});
+
+it('signs with the old secret as well for a day after a new one was made, and then with the new one alone', async () => {
+  await start();
+  const isGenuine = async () => {
+    const before = receiver.received.length;
+    await sendTest(desk.sql, desk.workspaceId, webhookId);
+    await expect.poll(() => receiver.received.length).toBe(before + 1);
+    return receiver.received.at(-1)?.isGenuine;
+  };
+  const rotated = await rotateWebhookSecret(desk.sql, desk.workspaceId, webhookId, { sealWith: secret });
+  expect(rotated).toMatchObject({ url: receiver.url, secret: expect.stringMatching(/^whsec_/) as string });
+  expect(await isGenuine()).toBe(true);
+  expect((await listWebhooks(desk.sql, desk.workspaceId))[0]?.oldSecretUntil).toBeInstanceOf(Date);
+  await desk.sql`update webhook set old_secret_until = now()`;
+  expect(await isGenuine()).toBe(false);
+  receiver.trust(rotated?.secret ?? '');
+  expect(await isGenuine()).toBe(true);
 });
 
 it('gives up waiting for an answer, and follows no redirect', async () => {

@@ -19,7 +19,7 @@ import { telemetry } from '#lib/server/telemetry.ts';
 import { parseTheme, themeCookie } from '#lib/theme.ts';
 
 /** Pages that need no member. Everything else does, so that a forgotten route is closed, not open. */
-const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/healthz', '/readyz', '/metrics']);
+const openRoutes = new Set(['/sign-in', '/sign-out', '/welcome', '/join', '/healthz', '/readyz', '/metrics']);
 
 /** Asked by machines, with no database to spare for them. */
 const probes = new Set(['/healthz', '/readyz', '/metrics']);

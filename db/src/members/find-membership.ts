@@ -13,7 +13,7 @@ export async function findMembership(sql: Sql, userId: string): Promise<Membersh
   const [row] = await sql<Membership[]>`
     select id as "memberId", workspace_id as "workspaceId", role
     from member
-    where user_id = ${userId}
+    where user_id = ${userId} and removed_at is null
     order by created_at
     limit 1`;
   return row ?? null;
@@ -33,6 +33,6 @@ export async function listMembers(sql: Sql, workspaceId: WorkspaceId): Promise<M
     select m.id, u.name, u.email, m.role, m.created_at as "createdAt"
     from member m
     join "user" u on u.id = m.user_id
-    where m.workspace_id = ${workspaceId}
+    where m.workspace_id = ${workspaceId} and m.removed_at is null
     order by m.created_at`;
 }

@@ -19,7 +19,7 @@ export type WebhookCreated = { outcome: 'created'; id: WebhookId; secret: string
 export async function createWebhook(sql: Sql, workspaceId: WorkspaceId, given: NewWebhook): Promise<WebhookCreated> {
   const { url, events, sealWith } = given;
   const id = newId<WebhookId>();
-  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const secret = newSecret();
   return withWorkspace(sql, workspaceId, async (tx): Promise<WebhookCreated> => {
     await tx`select from workspace where id = ${workspaceId} for update`;
     const [count] = await tx<{ webhooks: number }[]>`
@@ -46,6 +46,37 @@ export async function updateWebhook(
     update webhook set url = ${url}, events = ${events}::text[] where id = ${id} and workspace_id = ${workspaceId}`,
   );
   return rows.count > 0;
+}
+
+/** Both secrets sign for so long, so that a receiver can be given the new one while it runs. */
+export const OLD_SECRET_HOURS = 24;
+
+/**
+ * Gives a webhook a new signing secret and returns it: the only time it is told. The one before signs beside it for 24
+ * hours; one that was still valid from a rotation before is dropped. Null when the workspace has no such webhook.
+ */
+export async function rotateWebhookSecret(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  id: WebhookId,
+  { sealWith }: Pick<NewWebhook, 'sealWith'>,
+): Promise<{ secret: string; url: string } | null> {
+  const secret = newSecret();
+  const [webhook] = await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx<{ url: string }[]>`
+    update webhook
+    set sealed_old_secret = sealed_secret, sealed_secret = ${sealKey(secret, sealWith, 'webhook')},
+      old_secret_until = now() + ${OLD_SECRET_HOURS} * interval '1 hour'
+    where id = ${id} and workspace_id = ${workspaceId}
+    returning url`,
+  );
+  return webhook ? { secret, url: webhook.url } : null;
+}
+
+function newSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
 /** Switches a webhook off, or on again: what waited is sent then. False when the workspace has no such webhook. */

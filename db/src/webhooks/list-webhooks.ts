@@ -9,6 +9,8 @@ export interface WebhookRow {
   events: WebhookEvent[];
   createdAt: Date;
   failingSince: Date | null;
+  /** Until then the secret before the last rotation signs as well; null when none does. */
+  oldSecretUntil: Date | null;
   disabledAt: Date | null;
   /** Null when a member switched it off. */
   disabledReason: string | null;
@@ -23,7 +25,7 @@ export async function listWebhooks(sql: Sql, workspaceId: WorkspaceId): Promise<
     workspaceId,
     (tx) => tx<WebhookRow[]>`
     select w.id, w.url, w.events, w.created_at as "createdAt", w.failing_since as "failingSince",
-      w.disabled_at as "disabledAt", w.disabled_reason as "disabledReason",
+      case when w.old_secret_until > now() then w.old_secret_until end as "oldSecretUntil", w.disabled_at as "disabledAt", w.disabled_reason as "disabledReason",
       (select count(*)::int from webhook_delivery d where d.webhook_id = w.id and d.state = 'pending') as pending
     from webhook w
     where w.workspace_id = ${workspaceId}

@@ -51,7 +51,15 @@ export interface DeliveryToSend {
   attempts: number;
   /** Of this round: see `attemptsBefore` in the schema. */
   tries: number;
-  webhook: { id: WebhookId; url: string; sealedSecret: string; isOff: boolean; failingSince: Date | null };
+  webhook: {
+    id: WebhookId;
+    url: string;
+    sealedSecret: string;
+    /** The secret before, while it still signs. */
+    sealedOldSecret: string | null;
+    isOff: boolean;
+    failingSince: Date | null;
+  };
   conversation: {
     externalId: string;
     agentKey: string;
@@ -66,6 +74,7 @@ type Row = Omit<DeliveryToSend, 'webhook' | 'conversation' | 'message' | 'flag'>
   webhookId: WebhookId;
   url: string;
   sealedSecret: string;
+  sealedOldSecret: string | null;
   isOff: boolean;
   failingSince: Date | null;
   externalId: string | null;
@@ -88,7 +97,8 @@ export async function readDelivery(sql: Sql, workspaceId: WorkspaceId, id: strin
     workspaceId,
     (tx) => tx<Row[]>`
     select d.id, d.event, d.at, d.state, d.attempts, d.attempts - d.attempts_before as tries,
-      w.id as "webhookId", w.url, w.sealed_secret as "sealedSecret", w.disabled_at is not null as "isOff",
+      w.id as "webhookId", w.url, w.sealed_secret as "sealedSecret",
+      case when w.old_secret_until > now() then w.sealed_old_secret end as "sealedOldSecret", w.disabled_at is not null as "isOff",
       w.failing_since as "failingSince",
       c.external_id as "externalId", a.key as "agentKey", c.status as "conversationStatus", c.handoff,
       m.external_id as "messageId", m.text, m.at as "saidAt", u.name as author,
@@ -108,12 +118,12 @@ export async function readDelivery(sql: Sql, workspaceId: WorkspaceId, id: strin
 
 function fromRow(row: Row): DeliveryToSend {
   const { id, event, at, state, attempts, tries, externalId, agentKey, conversationStatus, handoff } = row;
-  const { webhookId, url, sealedSecret, isOff, failingSince } = row;
+  const { webhookId, url, sealedSecret, sealedOldSecret, isOff, failingSince } = row;
   const { messageId, text, saidAt, author, flagId, kind, score } = row;
   const isKnown = externalId !== null && agentKey !== null && conversationStatus !== null && handoff !== null;
   return {
     ...{ id, event, at, state, attempts, tries },
-    webhook: { id: webhookId, url, sealedSecret, isOff, failingSince },
+    webhook: { id: webhookId, url, sealedSecret, sealedOldSecret, isOff, failingSince },
     conversation: isKnown ? { externalId, agentKey, status: conversationStatus, handoff } : null,
     message:
       messageId !== null && text !== null && saidAt !== null

@@ -104,7 +104,7 @@ export async function writeRows(tx: Transaction, rows: WorkRow[]): Promise<void>
 
 async function findUnknown(tx: Transaction, change: WorkChange): Promise<'member' | 'tag' | null> {
   if (change.assigneeId) {
-    const [member] = await tx`select from member where id = ${change.assigneeId}`;
+    const [member] = await tx`select from member where id = ${change.assigneeId} and removed_at is null`;
     if (!member) return 'member';
   }
   const tags = [...new Set([...(change.addTags ?? []), ...(change.removeTags ?? [])])];

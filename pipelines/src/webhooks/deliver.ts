@@ -62,11 +62,11 @@ export function createDeliver({
     const at = now();
     const startedAt = performance.now();
     const tries = delivery.tries + 1;
-    async function send(body: string, secret: string): Promise<Tried> {
+    async function send(body: string, secrets: string[]): Promise<Tried> {
       const headers = {
         'content-type': 'application/json',
         'user-agent': 'Debrief',
-        ...signBody(secret, { id, at, body }),
+        ...signBody(secrets, { id, at, body }),
       };
       let answer: PostAnswer;
       try {
@@ -93,7 +93,10 @@ export function createDeliver({
             : 'the signing secret was kept under another DEBRIEF_SECRET: make the webhook anew';
         return { status: null, error, verdict: { end: 'given up' } };
       }
-      return send(JSON.stringify(buildPayload(delivery as NonNullable<typeof delivery>)), secret);
+      const { sealedOldSecret } = webhook;
+      const old = sealedOldSecret === null ? null : openSealedKey(sealedOldSecret, deskSecret ?? '', 'webhook');
+      const secrets = old === null ? [secret] : [secret, old];
+      return send(JSON.stringify(buildPayload(delivery as NonNullable<typeof delivery>)), secrets);
     }
 
     const { status, error, verdict } = tried;

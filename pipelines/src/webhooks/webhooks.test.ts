@@ -7,7 +7,7 @@ import { signBody } from './sign.ts';
 it('signs as Standard Webhooks says: id, seconds and body, under the decoded secret', () => {
   const key = Buffer.from('a key of a test');
   const at = new Date('2026-11-22T18:00:00.900Z');
-  const headers = signBody(`whsec_${key.toString('base64')}`, { id: 'msg', at, body: '{"a":1}' });
+  const headers = signBody([`whsec_${key.toString('base64')}`], { id: 'msg', at, body: '{"a":1}' });
   const expected = createHmac('sha256', key).update('msg.1795370400.{"a":1}').digest('base64');
   expect(headers).toEqual({
     'webhook-id': 'msg',

@@ -31,7 +31,8 @@ export async function startReceiver(): Promise<Receiver> {
     const header = (name: string) => String(request.headers[name] ?? '');
     const signed = `${header('webhook-id')}.${header('webhook-timestamp')}.${body}`;
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-    const isGenuine = header('webhook-signature') === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+    const signature = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+    const isGenuine = header('webhook-signature').split(' ').includes(signature);
     received.push({ id: header('webhook-id'), isGenuine, payload: JSON.parse(body) as WebhookPayload });
     if (reply.status !== null) response.writeHead(reply.status, reply.headers).end();
   }

@@ -24,7 +24,10 @@ function webhookOf(event: WebhookEvent) {
       parameters: [
         webhookHeader('webhook-id', 'The same each time it is sent: drop what you have'),
         webhookHeader('webhook-timestamp', 'Seconds since 1970; refuse what is old'),
-        webhookHeader('webhook-signature', '`v1,` and the base64 of the HMAC-SHA256 of `id.timestamp.body`'),
+        webhookHeader(
+          'webhook-signature',
+          '`v1,` and the base64 of the HMAC-SHA256 of `id.timestamp.body`; for 24 hours after a new secret was made two of them, with a space between',
+        ),
       ],
       requestBody: { required: true, content: json('WebhookPayload') },
       responses: {

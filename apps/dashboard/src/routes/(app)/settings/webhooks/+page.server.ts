@@ -6,6 +6,7 @@ import {
   MAX_WEBHOOKS,
   parseId,
   retryDelivery,
+  rotateWebhookSecret,
   sendTest,
   switchWebhook,
   updateWebhook,
@@ -86,6 +87,15 @@ export const actions: Actions = {
     if (refused) return refused;
     const { id, ...change } = data;
     return (await updateWebhook(postgres(), workspaceId, webhookId(id), change)) ? { saved: true } : refuse(404, gone);
+  },
+  /** A new signing secret; the old one signs beside it for a day. */
+  rotate: async ({ locals, request }) => {
+    const { workspaceId } = requireRole(locals, 'owner');
+    const { data, refused } = await parseForm(request, one);
+    if (refused) return refused;
+    const sealWith = { sealWith: DEBRIEF_SECRET };
+    const rotated = await rotateWebhookSecret(postgres(), workspaceId, webhookId(data.id), sealWith);
+    return rotated ? { rotated } : refuse(404, gone);
   },
   switch: async ({ locals, request }) => {
     const { workspaceId } = requireRole(locals, 'owner');

@@ -32,6 +32,12 @@ test('an owner adds a webhook, sees its secret once, and has a test sent; privat
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect.poll(() => page.getByRole('list', { name: 'Last deliveries' }).textContent()).toContain('webhook.test');
   expect(await findViolations(page)).toEqual([]);
+  const first = /whsec_\S+/.exec((await page.textContent('main')) ?? '')?.[0];
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page.getByRole('button', { name: 'Make a new one' }).click();
+  await expect.poll(() => page.textContent('main')).toContain('For 24 hours');
+  expect(await page.textContent('main')).not.toContain(first);
+  await expect.poll(() => page.textContent('main')).toContain('Signed with the old secret as well');
   await revisit(page);
   expect(await page.textContent('main')).not.toContain('whsec_');
   expect(await desk.sql`select 1 from webhook where sealed_secret like '%whsec%'`).toHaveLength(0);
