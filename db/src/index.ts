@@ -21,6 +21,7 @@ export { analyseYoungTables } from './postgres/analyse-young-tables.ts';
 export { isMigrated } from './postgres/is-migrated.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export { release } from './release.ts';
+export * from './question-vectors/index.ts';
 export * from './reviews/index.ts';
 export * from './search/index.ts';
 export * from './tags/index.ts';

@@ -1,4 +1,5 @@
 import { modelEnvSchema } from '@debrief/pipelines/analyse/model';
+import { embeddingsEnvSchema } from '@debrief/pipelines/topics/embed';
 import { z } from 'zod';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -32,7 +33,8 @@ export const workersEnvSchema = z
       z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
     ),
   })
-  .and(modelEnvSchema);
+  .and(modelEnvSchema)
+  .and(embeddingsEnvSchema);
 
 export type WorkersEnv = z.infer<typeof workersEnvSchema>;
 

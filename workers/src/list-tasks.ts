@@ -2,6 +2,7 @@
 import { foldInboxCounts, outboxReaders, SEARCH, type Sql } from '@debrief/db';
 import type { ClickHouse } from '@debrief/db/clickhouse';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
+import type { Embedder } from '@debrief/pipelines/topics/embed';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { Observe } from './metrics/observe.ts';
@@ -44,6 +45,8 @@ export interface TaskDeps {
   log: Logger;
   telemetry: Telemetry;
   observe?: Observe;
+  /** Null or absent: topics are found by words alone. */
+  embedder?: Embedder | null;
 }
 
 /** A visitor and the bot speak seconds apart; this keeps a burst of messages to four analyses a second. */
@@ -86,6 +89,7 @@ export function listTasks({
   log,
   telemetry,
   observe,
+  embedder,
 }: TaskDeps): Task[] {
   const underWay = createUnderWay();
   async function request(requests: AnalysisRequest[]): Promise<void> {
@@ -108,7 +112,7 @@ export function listTasks({
     reader(ANALYTICS, ANALYTICS_PACE_MS, createAnalytics({ sql, loadFacts, log, observe })),
     schedule('facts', FACTS_EVERY_MS, createKeepFacts({ sql, clickhouse, config, log })),
     reader(SEARCH, SEARCH_PACE_MS, createSearch({ sql, log })),
-    reader(TOPICS, TOPICS_PACE_MS, createTopics({ sql, onSaved: wake, log })),
+    reader(TOPICS, TOPICS_PACE_MS, createTopics({ sql, embedder, onSaved: wake, log })),
     schedule('due', DUE_EVERY_MS, createEnqueueDue({ sql, request, countJobs: queue.countJobs, underWay })),
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),

@@ -1,5 +1,6 @@
 import { createLocalAnalyser } from '@debrief/pipelines/analyse';
 import { createAnalyserFromEnv, createModelStores, type ModelStores } from '@debrief/pipelines/analyse/model';
+import { createEmbedderFromEnv } from '@debrief/pipelines/topics/embed';
 import type { Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { Sql } from '@debrief/db';
@@ -21,6 +22,7 @@ export async function startFromEnv(
     // What a model was paid for is saved one by one.
     together: env.DEBRIEF_MODEL === undefined ? undefined : 1,
     analyser: (sql) => createAnalyserFromEnv(env, { local: createLocalAnalyser(), ...storesFor(env, sql), log }),
+    embedder: (sql) => createEmbedderFromEnv(env, embeddingStoresFor(env, sql)),
     ops: opsFromEnv(env),
     webhooks: { secret: env.DEBRIEF_SECRET, allowPrivate: env.DEBRIEF_WEBHOOK_ALLOW_PRIVATE },
     queueTelemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openQueueTelemetry(),
@@ -33,6 +35,13 @@ export async function startFromEnv(
 function storesFor(env: WorkersEnv, sql: Sql): Partial<ModelStores> {
   if (env.DEBRIEF_MODEL === undefined) return {};
   return createModelStores(sql, { model: env.DEBRIEF_MODEL, timeoutMs: env.DEBRIEF_MODEL_TIMEOUT_MS });
+}
+
+/** Spending is the same as a chat model's, so that one budget holds both; calls under way are its own. */
+function embeddingStoresFor(env: WorkersEnv, sql: Sql): Pick<Partial<ModelStores>, 'spending' | 'calls'> {
+  const model = env.DEBRIEF_EMBEDDINGS;
+  if (model === undefined) return {};
+  return createModelStores(sql, { model, timeoutMs: env.DEBRIEF_EMBEDDINGS_TIMEOUT_MS });
 }
 
 function opsFromEnv(env: WorkersEnv): OpsOptions | undefined {

@@ -3,6 +3,7 @@ import { connectClickHouse } from '@debrief/db/clickhouse';
 import { analyseAtOnce, createLocalAnalyser, LOCAL_ANALYSER, type Analyser } from '@debrief/pipelines/analyse';
 import { createAnalyseConversations } from '@debrief/pipelines/analyse/run';
 import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
+import type { Embedder } from '@debrief/pipelines/topics/embed';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import { createDeliver } from '@debrief/pipelines/webhooks';
 import type { Logger } from 'pino';
@@ -33,6 +34,8 @@ export interface WorkersConfig extends QueuePlace, QueueOptions {
   together?: number;
   /** Speaks when a conversation rests; the local one when absent. Made with the connection that the workers share. */
   analyser?: Analyser | ((sql: Sql) => Analyser);
+  /** Tells the topics what means the same in other words; null or absent: words alone do. */
+  embedder?: (sql: Sql) => Embedder | null;
   /** Where metrics and the queue board are served; nowhere when absent. */
   ops?: OpsOptions;
   telemetry?: Telemetry;
@@ -107,6 +110,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     tasks: listTasks({
       ...{ sql, clickhouse, config, queue, request, sendWebhooks, wakes, log, telemetry, observe },
       wake: () => wakeSender.wake(),
+      embedder: config.embedder?.(sql) ?? null,
     }),
   });
   const place = config.redisUrl ? 'redis' : 'postgres';

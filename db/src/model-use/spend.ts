@@ -63,6 +63,8 @@ export interface SpendToSettle {
   inputTokens: number;
   outputTokens: number;
   usd: number;
+  /** Questions that were embedded; absent for a conversation that was read. */
+  questions?: number;
 }
 
 /** Frees an estimate and books what it did cost. The same reservation is booked once, however often this is called. */
@@ -70,11 +72,14 @@ export async function settleSpend(sql: Sql, id: string, spent: SpendToSettle): P
   await sql.begin(async (tx) => {
     const freed = await tx`delete from model_reservation where id = ${id} returning id`;
     if (freed.length === 0 || (spent.inputTokens === 0 && spent.outputTokens === 0)) return;
+    const { questions = 0 } = spent;
     await tx`
-      insert into model_spend (workspace_id, day, conversations, input_tokens, output_tokens, cost_usd)
-      values (${spent.workspaceId}, ${spent.day}, 1, ${spent.inputTokens}, ${spent.outputTokens}, ${spent.usd})
+      insert into model_spend (workspace_id, day, conversations, questions, input_tokens, output_tokens, cost_usd)
+      values (${spent.workspaceId}, ${spent.day}, ${questions > 0 ? 0 : 1}, ${questions}, ${spent.inputTokens},
+        ${spent.outputTokens}, ${spent.usd})
       on conflict (workspace_id, day) do update
-      set conversations = model_spend.conversations + 1,
+      set conversations = model_spend.conversations + excluded.conversations,
+        questions = model_spend.questions + excluded.questions,
         input_tokens = model_spend.input_tokens + excluded.input_tokens,
         output_tokens = model_spend.output_tokens + excluded.output_tokens,
         cost_usd = model_spend.cost_usd + excluded.cost_usd`;
@@ -85,6 +90,8 @@ export interface SpendDay {
   /** YYYY-MM-DD, UTC. */
   day: string;
   conversations: number;
+  /** Embedded. */
+  questions: number;
   inputTokens: number;
   outputTokens: number;
   costUsd: number;
@@ -96,7 +103,7 @@ export async function listSpend(sql: Sql, workspaceId: WorkspaceId, days: number
     sql,
     workspaceId,
     (tx) => tx<SpendDay[]>`
-    select day::text, conversations, input_tokens::float8 as "inputTokens", output_tokens::float8 as "outputTokens",
+    select day::text, conversations, questions, input_tokens::float8 as "inputTokens", output_tokens::float8 as "outputTokens",
       cost_usd as "costUsd"
     from model_spend
     where workspace_id = ${workspaceId} and day > (now() at time zone 'UTC')::date - ${days}::int

@@ -81,14 +81,31 @@ export async function findQuestions(
     where t.root_id = ${topicId}`;
 }
 
-/** The newest texts of each of these topics, their parts apart. */
-export async function readOwnTexts(tx: Transaction, ids: TopicId[], limit: number): Promise<Map<TopicId, string[]>> {
-  const rows = await tx<{ id: TopicId; texts: string[] | null }[]>`
-    select t.id, (
-      select array_agg(text) from (
-        select q.text from question q where q.topic_id = t.id order by q.message_id desc limit ${limit}) as newest) as texts
-    from unnest(${ids}::uuid[]) as t(id)`;
-  return new Map(rows.map(({ id, texts }) => [id, texts ?? []]));
+export interface OwnQuestion {
+  text: string;
+  vector: Buffer | null;
+}
+
+/** The newest questions of each of these topics, their parts apart, with vectors of the space in use. */
+export async function readOwnQuestions(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  ids: TopicId[],
+  limit: number,
+): Promise<{ space: string | null; questions: Map<TopicId, OwnQuestion[]> }> {
+  const [state] = await tx<{ space: string }[]>`select space from embedding_state where workspace_id = ${workspaceId}`;
+  const space = state?.space ?? null;
+  const rows = await tx<(OwnQuestion & { id: TopicId })[]>`
+    select t.id, newest.text, newest.vector
+    from unnest(${ids}::uuid[]) as t(id)
+    cross join lateral (
+      select q.text, k.vector
+      from question q
+      left join question_vector k on k.message_id = q.message_id and k.ordinal = q.ordinal and k.space = ${space}
+        and k.text_hash = sha256(convert_to(q.text, 'UTF8'))
+      where q.topic_id = t.id order by q.message_id desc limit ${limit}) as newest`;
+  const byTopic = Map.groupBy(rows, ({ id }) => id);
+  return { space, questions: new Map(ids.map((id) => [id, byTopic.get(id) ?? []])) };
 }
 
 /** An act that stands: what was before it; null when there is none, or it was undone. */

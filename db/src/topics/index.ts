@@ -6,6 +6,7 @@ export { withTopics } from './lock-topics.ts';
 export * from './read-for-placing.ts';
 export {
   createTopics,
+  markPlacedBy,
   savePlacement,
   saveProfiles,
   saveUpkeep,

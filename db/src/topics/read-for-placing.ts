@@ -8,6 +8,15 @@ export interface StoredProfile {
   size: number;
   terms: string[];
   counts: number[];
+  /** The mean of its questions' vectors in the space asked for; null without any. */
+  centre: StoredCentre | null;
+}
+
+export interface StoredCentre {
+  /** Vectors it is the mean of. */
+  size: number;
+  /** 32-bit floats, little-endian. */
+  mean: Buffer;
 }
 
 export interface StoredQuestion extends QuestionKey {
@@ -17,6 +26,8 @@ export interface StoredQuestion extends QuestionKey {
   topicId: TopicId | null;
   /** A member decided on that topic, or on the one it is part of. */
   isDecided: boolean;
+  /** Its vector in the space asked for, a byte a dimension; null without one. */
+  vector: Buffer | null;
 }
 
 export interface Upkeep {
@@ -26,29 +37,63 @@ export interface Upkeep {
   isStale: boolean;
 }
 
-/** Every topic that can be recognised, merged ones as well. */
-export async function readProfiles(tx: Transaction, workspaceId: WorkspaceId): Promise<StoredProfile[]> {
-  return tx<StoredProfile[]>`
-    select id, size, terms, counts from topic where workspace_id = ${workspaceId} and size > 0 order by id`;
+/** Every topic that can be recognised, merged ones as well; by the vectors of `space` too, where one is given. */
+export async function readProfiles(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  space: string | null = null,
+): Promise<StoredProfile[]> {
+  const rows = await tx<(Omit<StoredProfile, 'centre'> & { vectors: number | null; mean: Buffer | null })[]>`
+    select t.id, t.size, t.terms, t.counts, k.size as vectors, k.centre as mean
+    from topic t left join topic_centre k on k.topic_id = t.id and k.space = ${space}
+    where t.workspace_id = ${workspaceId} and t.size > 0 order by t.id`;
+  return rows.map(({ vectors, mean, ...row }) => ({ ...row, centre: mean && { size: vectors ?? 0, mean } }));
+}
+
+export interface PlacingQuery {
+  limit: number;
+  /** The space of the vectors that are read with them; absent or null: none. */
+  space?: string | null;
+  /** Those without a vector wait for theirs. */
+  onlyWithVector?: boolean;
 }
 
 /** Questions nobody has looked at, the oldest first. */
-export async function readToPlace(tx: Transaction, workspaceId: WorkspaceId, limit: number): Promise<StoredQuestion[]> {
+export async function readToPlace(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  { limit, space = null, onlyWithVector = false }: PlacingQuery,
+): Promise<StoredQuestion[]> {
   return tx<StoredQuestion[]>`
-    select message_id as "messageId", ordinal, conversation_id as "conversationId", text, null as "topicId",
-      false as "isDecided"
-    from question
-    where workspace_id = ${workspaceId} and placed_at is null
-    order by message_id, ordinal
+    select q.message_id as "messageId", q.ordinal, q.conversation_id as "conversationId", q.text, null as "topicId",
+      false as "isDecided", k.vector
+    from question q
+    ${joinVector(tx, space)}
+    where q.workspace_id = ${workspaceId} and q.placed_at is null
+      ${onlyWithVector ? tx`and k.vector is not null` : tx``}
+    order by q.message_id, q.ordinal
     limit ${limit}`;
 }
 
-/** The newest questions that were looked at. */
-export async function readWindow(tx: Transaction, workspaceId: WorkspaceId, limit: number): Promise<StoredQuestion[]> {
+/** A vector of what the question says now, and of this space. */
+function joinVector(tx: Transaction, space: string | null) {
+  return tx`
+    left join question_vector k on k.message_id = q.message_id and k.ordinal = q.ordinal and k.space = ${space}
+      and k.text_hash = sha256(convert_to(q.text, 'UTF8'))`;
+}
+
+/** The newest questions that were looked at; with their vectors of `space`, where one is given. */
+export async function readWindow(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  limit: number,
+  space: string | null = null,
+): Promise<StoredQuestion[]> {
   return tx<StoredQuestion[]>`
     select q.message_id as "messageId", q.ordinal, q.conversation_id as "conversationId", q.text,
-      q.topic_id as "topicId", (t.decided_at is not null or r.decided_at is not null) as "isDecided"
+      q.topic_id as "topicId", (t.decided_at is not null or r.decided_at is not null) as "isDecided", k.vector
     from question q
+    ${joinVector(tx, space)}
     left join topic t on t.id = q.topic_id
     left join topic r on r.id = t.root_id
     where q.workspace_id = ${workspaceId} and q.placed_at is not null

@@ -8,6 +8,8 @@ export interface PlacedQuestion extends QuestionKey {
   conversationId: ConversationId;
   /** Null: it waits for others like it. */
   topicId: TopicId | null;
+  /** The embedding model whose vectors it was placed by; absent or null: by its words alone. */
+  placedBy?: string | null;
 }
 
 export interface NewTopic {
@@ -32,16 +34,21 @@ export async function savePlacement(
   const locked = await tx<{ id: ConversationId; revision: number }[]>`
     select id, revision from conversation
     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id for update`;
-  const rows = placed.map(({ messageId, ordinal, topicId }) => ({ message_id: messageId, ordinal, topic_id: topicId }));
+  const rows = placed.map(({ messageId, ordinal, topicId, placedBy = null }) => ({
+    message_id: messageId,
+    ordinal,
+    topic_id: topicId,
+    placed_by: placedBy,
+  }));
   const changed = await tx<{ conversationId: ConversationId }[]>`
     with wanted as (
-      select * from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, ordinal int, topic_id uuid)
+      select * from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, ordinal int, topic_id uuid, placed_by text)
     ), before as (
       select q.message_id, q.ordinal, q.topic_id
       from wanted w join question q on q.message_id = w.message_id and q.ordinal = w.ordinal
     ), moved as (
       update question q
-      set topic_id = w.topic_id, placed_at = coalesce(q.placed_at, now())
+      set topic_id = w.topic_id, placed_at = coalesce(q.placed_at, now()), placed_by = w.placed_by
       from wanted w
       where q.message_id = w.message_id and q.ordinal = w.ordinal
         and (q.placed_at is null or q.topic_id is distinct from w.topic_id)
@@ -56,6 +63,16 @@ export async function savePlacement(
     workspaceId,
     locked.filter(({ id }) => touched.has(id)),
   );
+}
+
+/** Notes that these questions stand where they are by vectors of `space` as well. */
+export async function markPlacedBy(tx: Transaction, keys: readonly QuestionKey[], space: string): Promise<void> {
+  if (keys.length === 0) return;
+  const rows = keys.map(({ messageId, ordinal }) => ({ message_id: messageId, ordinal }));
+  await tx`
+    update question q set placed_by = ${space}
+    from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, ordinal int)
+    where q.message_id = r.message_id and q.ordinal = r.ordinal and q.placed_by is distinct from ${space}`;
 }
 
 /** Gives locked conversations their next revision, so that their facts are written again. */
@@ -105,8 +122,13 @@ export async function createTopics(
   return rows.map((row) => row.number);
 }
 
-/** Stores what topics are recognised by. */
-export async function saveProfiles(tx: Transaction, profiles: readonly StoredProfile[]): Promise<void> {
+/** Stores what topics are recognised by: their words, and where a `space` is given the centres of their vectors. */
+export async function saveProfiles(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  profiles: readonly StoredProfile[],
+  space: string | null = null,
+): Promise<void> {
   if (profiles.length === 0) return;
   const rows = profiles.map(({ id, size, terms, counts }) => ({ id, size, terms, counts }));
   await tx`
@@ -114,6 +136,15 @@ export async function saveProfiles(tx: Transaction, profiles: readonly StoredPro
     set size = r.size, terms = r.terms, counts = r.counts
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, size int, terms text[], counts int[])
     where t.id = r.id`;
+  const centres = profiles.flatMap(({ id, centre }) =>
+    centre ? [{ id, ...centre, mean: centre.mean.toString('hex') }] : [],
+  );
+  if (space === null || centres.length === 0) return;
+  await tx`
+    insert into topic_centre (topic_id, workspace_id, space, size, centre)
+    select r.id, ${workspaceId}, ${space}, r.size, decode(r.mean, 'hex')
+    from jsonb_to_recordset(${tx.json(centres)}) as r(id uuid, size int, mean text)
+    on conflict (topic_id) do update set space = excluded.space, size = excluded.size, centre = excluded.centre`;
 }
 
 /** Counts placed questions towards the next look at all topics; null: that look has just been taken. */

@@ -25,14 +25,21 @@ export function centroidsOf(
 
 /** The nearest centroid and its cosine; -1 when none shares a term. */
 export function nearestCentroid(
-  { terms, weights }: SparseVector,
+  vector: SparseVector,
   centroids: readonly Centroid[],
 ): { group: number; similarity: number } {
   let best = { group: -1, similarity: 0 };
   centroids.forEach((centroid, group) => {
-    let similarity = 0;
-    for (let at = 0; at < terms.length; at += 1) similarity += (weights[at] ?? 0) * (centroid[terms[at] ?? 0] ?? 0);
+    const similarity = similarityTo(vector, centroid);
     if (similarity > best.similarity) best = { group, similarity };
   });
   return best;
+}
+
+/** Cosine of a question and a group's middle. */
+export function similarityTo({ terms, weights }: SparseVector, centroid: Centroid | undefined): number {
+  let similarity = 0;
+  if (!centroid) return similarity;
+  for (let at = 0; at < terms.length; at += 1) similarity += (weights[at] ?? 0) * (centroid[terms[at] ?? 0] ?? 0);
+  return similarity;
 }

@@ -4,15 +4,20 @@
  * join the nearest, so that time and memory stay linear.
  */
 import { createHash } from 'node:crypto';
-import { centroidsOf, nearestCentroid, type Centroid } from './centroids.ts';
+import { nearestCentroid } from './centroids.ts';
 import { findCommunities, type Graph } from './communities.ts';
+import { findBlendedNeighbours } from './blend-neighbours.ts';
+import { toPoints, type DenseVector } from './dense-vectors.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { refine } from './refine-groups.ts';
 import { questionTerms, type Terms } from './question-terms.ts';
 import { countVocabulary, toVector, type SparseVector, type Vocabulary } from './vectors.ts';
 
 export interface QuestionToGroup {
   id: string;
   text: string;
+  /** By an embedding model; absent or null: it is known by its words alone. */
+  vector?: DenseVector | null;
 }
 
 /** For each question, in the order given, its topic as a number from 0. */
@@ -26,11 +31,6 @@ const NEIGHBOURS = 10;
 /** How finely to part; among few questions every matter is small already. */
 const RESOLUTION = { few: 1, many: 2.5 };
 const MANY_QUESTIONS = 500;
-const REFINEMENTS = 5;
-/** Smaller groups dissolve into the nearest topic. */
-const SMALLEST = 4;
-/** In a handful of questions two that agree are a topic already. */
-const FEW_QUESTIONS = 100;
 /** A question farther than this from every topic founds its own. */
 const JOINS_AT = 0.2;
 
@@ -39,13 +39,18 @@ export function clusterQuestions(questions: readonly QuestionToGroup[], known?: 
   const order = canonicalOrder(questions);
   const terms = order.map((index) => questionTerms(questions[index]?.text ?? ''));
   const vocabulary = known ?? countVocabulary(terms);
-  const { wordings, wordingOf, counts } = findWordings(terms, vocabulary);
-  const founding = wordings.slice(0, FOUNDING);
-  const first = findCommunities(
-    joinNeighbours(findNeighbours(founding, NEIGHBOURS), founding.length),
-    resolutionFor(founding.length),
+  const found = findWordings(
+    order.map((index, position) => ({ terms: terms[position] ?? new Map(), text: '', ...questions[index] })),
+    vocabulary,
   );
-  const { group, centroids } = refine(founding, counts, first, vocabulary.weights.length);
+  const { wordings, wordingOf, counts } = found;
+  const founding = wordings.slice(0, FOUNDING);
+  const points = toPoints(found.vectors.slice(0, FOUNDING));
+  const near = points.some((point) => point !== null)
+    ? findBlendedNeighbours(founding, points, NEIGHBOURS)
+    : findNeighbours(founding, NEIGHBOURS);
+  const first = findCommunities(joinNeighbours(near, founding.length), resolutionFor(founding.length));
+  const { group, centroids } = refine({ vectors: founding, points, near, counts }, first, vocabulary.weights.length);
   const topicOfWording = wordings.map((vector, wording) => {
     if (wording < founding.length) return group[wording] ?? NO_GROUP;
     const near = nearestCentroid(vector, centroids);
@@ -64,27 +69,37 @@ export function clusterQuestions(questions: readonly QuestionToGroup[], known?: 
 
 const NO_GROUP = -1;
 
+interface Worded {
+  text: string;
+  terms: Terms;
+  vector?: DenseVector | null;
+}
+
 /** Questions of the same terms are one wording, however many ask so: a thousand times the same is no graph to look at. */
 function findWordings(
-  terms: readonly Terms[],
+  questions: readonly Worded[],
   vocabulary: Vocabulary,
-): { wordings: SparseVector[]; wordingOf: Int32Array; counts: number[] } {
+): { wordings: SparseVector[]; vectors: (DenseVector | null)[]; wordingOf: Int32Array; counts: number[] } {
   const known = new Map<string, number>();
   const wordings: SparseVector[] = [];
+  const vectors: (DenseVector | null)[] = [];
   const counts: number[] = [];
-  const wordingOf = Int32Array.from(terms, (own) => {
-    const key = [...own.keys()].sort().join('\n');
+  const wordingOf = Int32Array.from(questions, ({ text, terms, vector = null }) => {
+    // Without a word that says anything, only a vector tells what it is about.
+    const key = terms.size === 0 && vector ? `? ${text}` : [...terms.keys()].sort().join('\n');
     let wording = known.get(key);
     if (wording === undefined) {
       wording = wordings.length;
       known.set(key, wording);
-      wordings.push(toVector(own, vocabulary));
+      wordings.push(toVector(terms, vocabulary));
+      vectors.push(null);
       counts.push(0);
     }
     counts[wording] = (counts[wording] ?? 0) + 1;
+    vectors[wording] ??= vector;
     return wording;
   });
-  return { wordings, wordingOf, counts };
+  return { wordings, vectors, wordingOf, counts };
 }
 
 function resolutionFor(questions: number): number {
@@ -121,36 +136,4 @@ function joinNeighbours({ index, similarity, count }: Neighbours, size: number):
     }
   }
   return { edges };
-}
-
-/** Lets every wording go to the nearest middle a few times; groups too small to be a topic give theirs away. */
-function refine(
-  vectors: readonly SparseVector[],
-  counts: readonly number[],
-  first: Int32Array,
-  vocabulary: number,
-): { group: Int32Array; centroids: Centroid[] } {
-  let group = first;
-  const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
-  let centroids: Centroid[] = [];
-  for (let round = 0; round < REFINEMENTS; round += 1) {
-    const kept = keepLarge(group, counts, smallest);
-    centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
-    group = Int32Array.from(vectors, (vector) => nearestCentroid(vector, centroids).group);
-  }
-  return { group, centroids };
-}
-
-function keepLarge(
-  group: Int32Array,
-  counts: readonly number[],
-  smallest: number,
-): { group: Int32Array; groups: number } {
-  const sizes = new Map<number, number>();
-  group.forEach((own, wording) => {
-    if (own >= 0) sizes.set(own, (sizes.get(own) ?? 0) + (counts[wording] ?? 1));
-  });
-  const names = new Map<number, number>();
-  for (const [own, size] of sizes) if (size >= smallest) names.set(own, names.size);
-  return { group: group.map((own) => names.get(own) ?? -1), groups: names.size };
 }

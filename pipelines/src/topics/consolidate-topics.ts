@@ -5,9 +5,10 @@
  * like them join it.
  */
 import { clusterQuestions } from './cluster-questions.ts';
+import type { DenseVector } from './dense-vectors.ts';
 import { createNearest } from './place-questions.ts';
-import { profileTopic, type TopicProfile } from './profiles.ts';
-import { questionTerms, type Terms } from './question-terms.ts';
+import { profileTopic, type QuestionTraits, type TopicProfile } from './profiles.ts';
+import { questionTerms } from './question-terms.ts';
 
 export interface WindowQuestion {
   id: string;
@@ -16,6 +17,7 @@ export interface WindowQuestion {
   topic: string | null;
   /** A member decided on its topic: it stays there. */
   isDecided: boolean;
+  vector?: DenseVector | null;
 }
 
 export interface Consolidation {
@@ -87,17 +89,14 @@ function followDecided(
 ): void {
   const members = Map.groupBy(decided, ({ topic }) => topic);
   const profiles = [...members].flatMap(([topic, own]) =>
-    topic === null
-      ? []
-      : [
-          profileTopic(
-            topic,
-            own.map(({ text }) => questionTerms(text)),
-          ),
-        ],
+    topic === null ? [] : [profileTopic(topic, own.map(traitsOf))],
   );
   const findNearest = createNearest(profiles);
-  for (const { id, text } of others) topicOf.set(id, findNearest(questionTerms(text)).profile?.id ?? null);
+  for (const other of others) topicOf.set(other.id, findNearest(traitsOf(other)).profile?.id ?? null);
+}
+
+function traitsOf({ text, vector }: WindowQuestion): QuestionTraits {
+  return { terms: questionTerms(text), vector };
 }
 
 /** Each group is the topic with which it shares most questions; a topic is one group at most. */
@@ -135,13 +134,7 @@ function findEmptied(
 }
 
 function profileAll(questions: readonly WindowQuestion[], topicOf: ReadonlyMap<string, string | null>): TopicProfile[] {
-  const terms = new Map<string, Terms[]>();
-  for (const { id, text } of questions) {
-    const topic = topicOf.get(id);
-    if (!topic) continue;
-    const own = terms.get(topic) ?? [];
-    own.push(questionTerms(text));
-    terms.set(topic, own);
-  }
-  return [...terms].map(([topic, own]) => profileTopic(topic, own));
+  return [...Map.groupBy(questions, ({ id }) => topicOf.get(id))].flatMap(([topic, own]) =>
+    topic ? [profileTopic(topic, own.map(traitsOf))] : [],
+  );
 }

@@ -1,11 +1,13 @@
 /** Puts new questions into the topics there are. What is like none of them waits until consolidation finds it company. */
-import { addToProfile, type TopicProfile } from './profiles.ts';
-import { questionTerms, type Terms } from './question-terms.ts';
+import { alike, blend, meanOf, middleOf, pointFromMiddle, type DenseVector } from './dense-vectors.ts';
+import { addToProfile, type QuestionTraits, type TopicProfile } from './profiles.ts';
+import { questionTerms } from './question-terms.ts';
 import { weighRarity } from './vectors.ts';
 
 export interface QuestionToPlace {
   id: string;
   text: string;
+  vector?: DenseVector | null;
 }
 
 export interface Placement {
@@ -22,26 +24,26 @@ const JOINS_AT = 0.3;
 export function placeQuestions(profiles: readonly TopicProfile[], questions: readonly QuestionToPlace[]): Placement {
   const findNearest = createNearest(profiles);
   const topicOf = new Map<string, string | null>();
-  const joined = new Map<TopicProfile, Terms[]>();
-  for (const { id, text } of questions) {
-    const terms = questionTerms(text);
-    const { profile, similarity } = findNearest(terms);
+  const joined = new Map<TopicProfile, QuestionTraits[]>();
+  for (const { id, text, vector } of questions) {
+    const traits = { terms: questionTerms(text), vector };
+    const { profile, similarity } = findNearest(traits);
     const joins = profile !== null && similarity >= JOINS_AT;
     topicOf.set(id, joins ? profile.id : null);
-    if (joins) joined.set(profile, [...(joined.get(profile) ?? []), terms]);
+    if (joins) joined.set(profile, [...(joined.get(profile) ?? []), traits]);
   }
-  return { topicOf, grown: [...joined].map(([profile, terms]) => addToProfile(profile, terms)) };
+  return { topicOf, grown: [...joined].map(([profile, own]) => addToProfile(profile, own)) };
 }
 
 export interface Nearest {
-  /** Null when no topic shares a term. */
+  /** Null when no topic has anything of it. */
   profile: TopicProfile | null;
-  /** Cosine, 0 to 1. */
+  /** 0 to 1: the cosine of their terms, or what their vectors say where that is more. */
   similarity: number;
 }
 
-/** Finds the nearest of the topics to a question, through the terms they share. */
-export function createNearest(profiles: readonly TopicProfile[]): (terms: Terms) => Nearest {
+/** Finds the nearest of the topics to a question, through the terms they share and by their vectors. */
+export function createNearest(profiles: readonly TopicProfile[]): (question: QuestionTraits) => Nearest {
   const seenIn = new Map<string, number>();
   let questions = 0;
   for (const { size, terms, counts } of profiles) {
@@ -59,7 +61,9 @@ export function createNearest(profiles: readonly TopicProfile[]): (terms: Terms)
       postings.set(term, posting);
     });
   });
-  return function findNearest(terms) {
+  const meaningOf = createMeaning(profiles);
+  return function findNearest({ terms, vector = null }) {
+    const meaning = vector && meaningOf(vector);
     const similarities = new Map<number, number>();
     let squares = 0;
     for (const [term, count] of terms) {
@@ -70,10 +74,26 @@ export function createNearest(profiles: readonly TopicProfile[]): (terms: Terms)
       }
     }
     let best: Nearest = { profile: null, similarity: 0 };
+    for (const profile of meaning?.keys() ?? []) if (!similarities.has(profile)) similarities.set(profile, 0);
     for (const [profile, product] of similarities) {
-      const similarity = product / Math.sqrt(squares);
+      const byWords = product === 0 ? 0 : product / Math.sqrt(squares);
+      const similarity = blend(byWords, meaning?.get(profile) ?? null);
       if (similarity > best.similarity) best = { profile: profiles[profile] ?? null, similarity };
     }
     return best;
+  };
+}
+
+/** How alike a vector is to each topic that has some of its length; what they all share is taken away. */
+function createMeaning(profiles: readonly TopicProfile[]): (vector: DenseVector) => Map<number, number> | null {
+  const means = profiles.map(({ centre }) => centre?.mean ?? null);
+  const together = meanOf(means);
+  if (!together) return () => null;
+  const middle = middleOf({ ...together, size: profiles.reduce((sum, { centre }) => sum + (centre?.size ?? 0), 0) });
+  const centres = means.map((mean) => (mean?.length === middle.length ? pointFromMiddle(mean, middle) : null));
+  return function meaningOf(vector) {
+    if (vector.length !== middle.length) return null;
+    const point = pointFromMiddle(vector, middle);
+    return new Map(centres.flatMap((centre, profile) => (centre ? [[profile, alike(point, centre)] as const] : [])));
   };
 }

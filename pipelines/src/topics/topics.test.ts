@@ -94,7 +94,12 @@ test('a label is a short phrase of the visitors', () => {
 });
 
 test('a new question joins the topic it is like; odd ones wait for company', () => {
-  const profiles = Object.entries(matters).map(([id, texts]) => profileTopic(id, texts.map(questionTerms)));
+  const profiles = Object.entries(matters).map(([id, texts]) =>
+    profileTopic(
+      id,
+      texts.map((text) => ({ terms: questionTerms(text) })),
+    ),
+  );
   const { topicOf, grown } = placeQuestions(profiles, [
     { id: 'a', text: 'Please reset my password' },
     { id: 'b', text: 'Is there parking nearby?' },

@@ -1,7 +1,8 @@
 /** Asks a model about a conversation: in one call where it fits, else part by part and once more to join them. */
 import type { Analysis } from '../analyser.ts';
 import { answerSchema, answerWithRulesSchema, mergedSchema, type ModelAnswer } from './answer-schema.ts';
-import { askModel, type AskDeps, type Asked, type OutputMethod, type Question } from './ask-model.ts';
+import { askModel, type AskDeps, type OutputMethod, type Question } from './ask-model.ts';
+import type { Asked } from './ask-patiently.ts';
 import { buildAnalysis, supportSentences, type AnswerContext, type SupportedSentence } from './build-analysis.ts';
 import { cleanSentence, isFair } from './clean-sentence.ts';
 import type { Usage } from './pricing.ts';

@@ -1,9 +1,8 @@
 /** One structured question to a model, with its time limit and retries; what goes wrong is an outcome, not an error. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { z } from 'zod';
+import { askPatiently, type Answer, type Asked, type Patience } from './ask-patiently.ts';
 import { readFailure, type ModelFailure } from './failure.ts';
-import type { CallGate } from './limit-calls.ts';
 import { estimateTokens, type Usage } from './pricing.ts';
 
 export interface Question<T> {
@@ -16,21 +15,9 @@ export interface Question<T> {
 
 export type OutputMethod = 'jsonSchema' | 'functionCalling' | 'jsonMode';
 
-export type Asked<T> =
-  | { ok: true; value: T; usage: Usage }
-  /** The tokens of answers that came and were no use. */
-  | { ok: false; reason: string; usage: Usage };
-
-export interface AskDeps {
+export interface AskDeps extends Patience {
   model: BaseChatModel;
-  gate: CallGate;
   timeoutMs: number;
-  attempts: number;
-  /** The wait before the second call where the provider names none; it doubles from there. */
-  firstWaitMs: number;
-  /** A `Retry-After` beyond this is not waited for. */
-  maxWaitMs: number;
-  random: () => number;
 }
 
 const usageShape = z.object({ input_tokens: z.number().min(0), output_tokens: z.number().min(0) });
@@ -42,39 +29,10 @@ const metadataShape = z.object({
   done_reason: z.string().nullish(),
 });
 
-const RESTING = 'The model’s provider failed several times in a row and is left alone for a while.';
-
 /** Throws only the caller's own abort. */
 export async function askModel<T>(question: Question<T>, deps: AskDeps, signal?: AbortSignal): Promise<Asked<T>> {
-  const usage: Usage = { inputTokens: 0, outputTokens: 0 };
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await deps.gate.run(
-      async () => (deps.gate.restingMs() > 0 ? null : askOnce(question, deps, signal)),
-      signal,
-    );
-    if (answer === null) return { ok: false, reason: RESTING, usage };
-    usage.inputTokens += answer.usage.inputTokens;
-    usage.outputTokens += answer.usage.outputTokens;
-    if (answer.ok) {
-      deps.gate.report('ok');
-      return { ok: true, value: answer.value, usage };
-    }
-    const { reason, retry, isOutage } = answer.failure;
-    const waitMs = retry === null ? Infinity : (retry.afterMs ?? backoffMs(attempt, deps));
-    if (attempt >= deps.attempts || waitMs > deps.maxWaitMs) {
-      deps.gate.report(isOutage ? 'outage' : 'ok');
-      return { ok: false, reason, usage };
-    }
-    await sleep(waitMs, undefined, { signal });
-  }
+  return askPatiently(() => askOnce(question, deps, signal), deps, signal);
 }
-
-/** Doubling waits, each shortened at random by up to half, so that workers do not come back together. */
-function backoffMs(attempt: number, { firstWaitMs, random }: AskDeps): number {
-  return firstWaitMs * 2 ** (attempt - 1) * (1 - random() / 2);
-}
-
-type Answer<T> = { usage: Usage } & ({ ok: true; value: T } | { ok: false; failure: ModelFailure });
 
 async function askOnce<T>(question: Question<T>, deps: AskDeps, signal?: AbortSignal): Promise<Answer<T>> {
   const { instructions, data, schema, method } = question;

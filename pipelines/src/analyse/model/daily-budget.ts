@@ -4,7 +4,11 @@
  * An estimate is set aside before each conversation and booked as what it did cost after, so that calls under way cannot
  * overdraw together. Where every process keeps its spending in one store, the budget is theirs together.
  */
-import type { ModelAccount } from '../analyser.ts';
+/** Who pays: a workspace, with its own limits a day beside the desk's. */
+export interface SpendAccount {
+  workspaceId: string;
+  budget: DailyLimits;
+}
 
 export interface Spend {
   tokens: number;
@@ -17,7 +21,7 @@ export interface DailyLimits {
 }
 
 export interface SpendToReserve {
-  account: ModelAccount | null;
+  account: SpendAccount | null;
   /** YYYY-MM-DD, UTC. */
   day: string;
   estimate: Spend;
@@ -26,11 +30,13 @@ export interface SpendToReserve {
 }
 
 export interface SpendToBook {
-  account: ModelAccount | null;
+  account: SpendAccount | null;
   day: string;
   inputTokens: number;
   outputTokens: number;
   usd: number;
+  /** Questions that were embedded; absent for a conversation that was read. */
+  questions?: number;
 }
 
 /** Where spending is kept. */
@@ -42,12 +48,12 @@ export interface SpendStore {
 }
 
 export interface Reservation {
-  settle(actual: { inputTokens: number; outputTokens: number; usd: number }): Promise<void>;
+  settle(actual: Omit<SpendToBook, 'account' | 'day'>): Promise<void>;
 }
 
 export interface DailyBudget {
   /** The reservation, or whose limit would be passed. */
-  reserve(estimate: Spend, account: ModelAccount | null): Promise<Reservation | 'desk' | 'workspace'>;
+  reserve(estimate: Spend, account: SpendAccount | null): Promise<Reservation | 'desk' | 'workspace'>;
 }
 
 const unlimited: DailyLimits = { tokens: null, usd: null };

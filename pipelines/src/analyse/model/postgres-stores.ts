@@ -32,9 +32,8 @@ export function createModelStores(
   return {
     spending: {
       reserve: ({ account, day, estimate, desk, workspace }) =>
-        reserveSpend(sql, { workspaceId: idsOf(account).workspaceId, day, estimate, desk, workspace }),
-      settle: (id, { account, ...spent }) =>
-        settleSpend(sql, id, { workspaceId: idsOf(account).workspaceId, ...spent }),
+        reserveSpend(sql, { workspaceId: workspaceOf(account), day, estimate, desk, workspace }),
+      settle: (id, { account, ...spent }) => settleSpend(sql, id, { workspaceId: workspaceOf(account), ...spent }),
     },
     cache: {
       get: async (key, account) => recallAnswer(sql, idsOf(account).workspaceId, key),
@@ -51,9 +50,15 @@ export function createModelStores(
 }
 
 /** Throws for a model that is asked on nobody's account: what it costs must be somebody's. */
-function idsOf(account: ModelAccount | null): { workspaceId: WorkspaceId; conversationId: ConversationId } {
+function workspaceOf(account: { workspaceId: string } | null): WorkspaceId {
   const workspaceId = parseId<WorkspaceId>(account?.workspaceId ?? '');
+  if (!workspaceId) throw new Error('a model is asked on the account of a workspace');
+  return workspaceId;
+}
+
+/** Throws as `workspaceOf` does, and for an answer that is about no conversation. */
+function idsOf(account: ModelAccount | null): { workspaceId: WorkspaceId; conversationId: ConversationId } {
   const conversationId = parseId<ConversationId>(account?.conversationId ?? '');
-  if (!workspaceId || !conversationId) throw new Error('a model is asked on the account of a workspace');
-  return { workspaceId, conversationId };
+  if (!conversationId) throw new Error('an answer is kept with a conversation');
+  return { workspaceId: workspaceOf(account), conversationId };
 }

@@ -6,7 +6,7 @@ import {
   markDecided,
   mergeInto,
   newId,
-  readOwnTexts,
+  readOwnQuestions,
   recordAct,
   restoreTopics,
   savePlacement,
@@ -23,6 +23,7 @@ import {
 } from '@debrief/db';
 import { profileTopic } from '../profiles.ts';
 import { questionTerms } from '../question-terms.ts';
+import { toStored, toVector } from './stored-profiles.ts';
 
 export type TopicChange =
   /** `actId` undoes it; `number` is the topic that is left, or was made. */
@@ -92,7 +93,7 @@ export async function splitTopic(
       questions.map((question) => ({ ...question, topicId: id })),
     );
     await markDecided(tx, [topic.id]);
-    await profileAnew(tx, [id, ...new Set(questions.map(({ topicId }) => topicId))]);
+    await profileAnew(tx, workspaceId, [id, ...new Set(questions.map(({ topicId }) => topicId))]);
     return { done: true, actId, number: made ?? topic.number };
   });
 }
@@ -107,16 +108,13 @@ export async function undoTopicAct(sql: Sql, workspaceId: WorkspaceId, actId: st
 }
 
 /** Questions have left or joined them: what they are recognised by is read from those that are there now. */
-async function profileAnew(tx: Transaction, ids: TopicId[]): Promise<void> {
-  const texts = await readOwnTexts(tx, ids, PROFILE_TEXTS);
-  const profiles = [...texts].map(([id, own]) => profileTopic(id, own.map(questionTerms)));
-  await saveProfiles(
-    tx,
-    profiles.map(({ id, size, terms, counts }) => ({
-      id: id as TopicId,
-      size,
-      terms: [...terms],
-      counts: [...counts],
-    })),
+async function profileAnew(tx: Transaction, workspaceId: WorkspaceId, ids: TopicId[]): Promise<void> {
+  const { space, questions } = await readOwnQuestions(tx, workspaceId, ids, PROFILE_TEXTS);
+  const profiles = [...questions].map(([id, own]) =>
+    profileTopic(
+      id,
+      own.map(({ text, vector }) => ({ terms: questionTerms(text), vector: toVector(vector) })),
+    ),
   );
+  await saveProfiles(tx, workspaceId, profiles.map(toStored), space);
 }

@@ -66,7 +66,7 @@ async function countChanges(): Promise<number> {
 it('puts questions into topics, names them, and tells of each conversation', async () => {
   await ask([...password, ...hours]);
   const kept = await createKeepTopics({ sql })(workspaceId);
-  expect(kept).toEqual({ placed: 8, moved: 8, more: false });
+  expect(kept).toEqual({ placed: 8, moved: 8, more: false, embeddingFailure: null });
   const held = await read();
   const numbers = held.map(({ topic }) => topic);
   expect(new Set(numbers)).toEqual(new Set([1, 2]));
@@ -82,10 +82,10 @@ it('doing it again changes nothing, and a new question joins the topic that is t
   const keepTopics = createKeepTopics({ sql });
   await keepTopics(workspaceId);
   const before = await read();
-  expect(await keepTopics(workspaceId)).toEqual({ placed: 0, moved: null, more: false });
+  expect(await keepTopics(workspaceId)).toEqual({ placed: 0, moved: null, more: false, embeddingFailure: null });
   expect(await read()).toEqual(before);
   await ask(['please reset the password']);
-  expect(await keepTopics(workspaceId)).toEqual({ placed: 1, moved: null, more: false });
+  expect(await keepTopics(workspaceId)).toEqual({ placed: 1, moved: null, more: false, embeddingFailure: null });
   expect((await read()).at(-1)?.topic).toBe(before[0]?.topic);
 });
 

@@ -1,7 +1,7 @@
 /**
- * One step of keeping a workspace's topics: new questions are placed, and when enough have come the newest are looked at
- * together. Each half is one transaction under the workspace's lock, so that doing it twice changes nothing and two
- * workers never found the same topic.
+ * One step of keeping a workspace's topics: new questions get their vectors where there is a model for them, are placed,
+ * and when enough have come the newest are looked at together. Each of the last two is one transaction under the
+ * workspace's lock, so that doing it twice changes nothing and two workers never found the same topic.
  */
 import {
   aliasEmptied,
@@ -9,6 +9,7 @@ import {
   followMerges,
   listOtherLabels,
   listToLabel,
+  markPlacedBy,
   newId,
   readProfiles,
   readTopicTexts,
@@ -22,7 +23,6 @@ import {
   saveUpkeep,
   withTopics,
   type Sql,
-  type StoredProfile,
   type StoredQuestion,
   type TopicId,
   type Transaction,
@@ -30,13 +30,17 @@ import {
 } from '@debrief/db';
 import { consolidateTopics, isConsolidationDue, WINDOW } from '../consolidate-topics.ts';
 import { labelTopics } from '../label-topics.ts';
+import type { Embedder } from '../embed/index.ts';
 import { placeQuestions } from '../place-questions.ts';
-import type { TopicProfile } from '../profiles.ts';
+import { createEmbedQuestions } from './embed-questions.ts';
+import { fromStored, toStored, toVector } from './stored-profiles.ts';
 
 export interface KeepTopicsDeps {
   sql: Sql;
   /** Questions placed at a time; 500 when absent. */
   limit?: number;
+  /** Tells what means the same in other words; absent: topics are found by words alone. */
+  embedder?: Embedder | null;
 }
 
 export interface KeptTopics {
@@ -44,8 +48,10 @@ export interface KeptTopics {
   placed: number;
   /** Questions that went elsewhere when the newest were looked at together; null when they were not. */
   moved: number | null;
-  /** There are more questions to place. */
+  /** There are more questions to place, or to get vectors for. */
   more: boolean;
+  /** Why some questions have no vector, so that words alone spoke; null where that is not so, or no model is set up. */
+  embeddingFailure: string | null;
 }
 
 export type KeepTopics = (workspaceId: WorkspaceId) => Promise<KeptTopics>;
@@ -53,37 +59,53 @@ export type KeepTopics = (workspaceId: WorkspaceId) => Promise<KeptTopics>;
 /** Texts that a label is made from, at most. */
 const LABEL_TEXTS = 200;
 
-export function createKeepTopics({ sql, limit = 500 }: KeepTopicsDeps): KeepTopics {
+/** What the vectors in use are called, and whether a question has to wait for its own. */
+interface Vectors {
+  space: string | null;
+  areComplete: boolean;
+}
+
+export function createKeepTopics({ sql, limit = 500, embedder = null }: KeepTopicsDeps): KeepTopics {
+  const embedQuestions = embedder && createEmbedQuestions({ sql, embedder, limit });
   return async function keepTopics(workspaceId) {
-    const placed = await withTopics(sql, workspaceId, (tx) => place(tx, workspaceId, limit));
-    const moved = await withTopics(sql, workspaceId, (tx) => consolidate(tx, workspaceId));
-    return { placed, moved, more: placed === limit };
+    const embedded = (await embedQuestions?.(workspaceId)) ?? { failure: null, more: false };
+    const vectors = { space: embedder?.space ?? null, areComplete: embedder !== null && embedded.failure === null };
+    const placed = await withTopics(sql, workspaceId, (tx) => place(tx, workspaceId, limit, vectors));
+    const moved = await withTopics(sql, workspaceId, (tx) => consolidate(tx, workspaceId, vectors.space));
+    return { placed, moved, more: placed === limit || embedded.more, embeddingFailure: embedded.failure };
   };
 }
 
-async function place(tx: Transaction, workspaceId: WorkspaceId, limit: number): Promise<number> {
-  const questions = await readToPlace(tx, workspaceId, limit);
+async function place(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  limit: number,
+  { space, areComplete }: Vectors,
+): Promise<number> {
+  // One that came since the model was asked waits for the next step, and its vector.
+  const questions = await readToPlace(tx, workspaceId, { limit, space, onlyWithVector: areComplete });
   if (questions.length === 0) return 0;
-  const profiles = await readProfiles(tx, workspaceId);
+  const profiles = (await readProfiles(tx, workspaceId, space)).map(fromStored);
   const { topicOf, grown } = placeQuestions(
     profiles,
-    questions.map((question) => ({ id: keyOf(question), text: question.text })),
+    questions.map((question) => ({ id: keyOf(question), text: question.text, vector: toVector(question.vector) })),
   );
   const placed = questions.map((question) => ({
     ...question,
     topicId: (topicOf.get(keyOf(question)) ?? null) as TopicId | null,
+    placedBy: toVector(question.vector) && space,
   }));
   await savePlacement(tx, workspaceId, placed);
-  await saveProfiles(tx, grown.map(toStored));
+  await saveProfiles(tx, workspaceId, grown.map(toStored), space);
   await saveUpkeep(tx, workspaceId, questions.length);
   return questions.length;
 }
 
 /** Null when it is not due. */
-async function consolidate(tx: Transaction, workspaceId: WorkspaceId): Promise<number | null> {
+async function consolidate(tx: Transaction, workspaceId: WorkspaceId, space: string | null): Promise<number | null> {
   const { come, isStale } = await readUpkeep(tx, workspaceId);
   if (come === 0) return null;
-  const window = await readWindow(tx, workspaceId, WINDOW);
+  const window = await readWindow(tx, workspaceId, WINDOW, space);
   if (!isStale && !isConsolidationDue(come, window.length)) return null;
 
   const { moves, founded, emptied, profiles } = consolidateTopics(
@@ -92,6 +114,7 @@ async function consolidate(tx: Transaction, workspaceId: WorkspaceId): Promise<n
       text: question.text,
       topic: question.topicId,
       isDecided: question.isDecided,
+      vector: toVector(question.vector),
     })),
     () => newId<TopicId>(),
   );
@@ -100,14 +123,23 @@ async function consolidate(tx: Transaction, workspaceId: WorkspaceId): Promise<n
     workspaceId,
     founded.map((id) => ({ id: id as TopicId, label: '', size: 0 })),
   );
+  const moved = window.filter((question) => moves.has(keyOf(question)));
   await savePlacement(
     tx,
     workspaceId,
-    window
-      .filter((question) => moves.has(keyOf(question)))
-      .map((question) => ({ ...question, topicId: (moves.get(keyOf(question)) ?? null) as TopicId | null })),
+    moved.map((question) => ({
+      ...question,
+      topicId: (moves.get(keyOf(question)) ?? null) as TopicId | null,
+      placedBy: toVector(question.vector) && space,
+    })),
   );
-  await saveProfiles(tx, profiles.map(toStored));
+  if (space !== null)
+    await markPlacedBy(
+      tx,
+      window.filter(({ vector }) => toVector(vector)),
+      space,
+    );
+  await saveProfiles(tx, workspaceId, profiles.map(toStored), space);
   await aliasEmptied(tx, emptied as Map<TopicId, TopicId>);
   await removeHollow(tx, workspaceId);
   await followMerges(tx, workspaceId);
@@ -135,8 +167,4 @@ async function label(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
 
 function keyOf({ messageId, ordinal }: StoredQuestion): string {
   return `${messageId} ${String(ordinal)}`;
-}
-
-function toStored({ id, size, terms, counts }: TopicProfile): StoredProfile {
-  return { id: id as TopicId, size, terms: [...terms], counts: [...counts] };
 }

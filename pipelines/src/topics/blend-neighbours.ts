@@ -1,0 +1,46 @@
+/** Neighbours by words and by vectors together. */
+import { findDenseNeighbours, type Points } from './dense-neighbours.ts';
+import { alike, blend } from './dense-vectors.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
+import type { SparseVector } from './vectors.ts';
+
+/** For each question its nearest others by what words and, where both have one, vectors say. */
+export function findBlendedNeighbours(vectors: readonly SparseVector[], points: Points, count: number): Neighbours {
+  const byWords = findNeighbours(vectors, count);
+  const byVector = findDenseNeighbours(points, count);
+  const index = new Int32Array(vectors.length * count).fill(-1);
+  const similarity = new Float32Array(vectors.length * count);
+  const weights = new Float32Array(1 + vectors.reduce((most, { terms }) => Math.max(most, ...terms), 0));
+  vectors.forEach((own, node) => {
+    own.terms.forEach((term, at) => (weights[term] = own.weights[at] ?? 0));
+    const candidates = new Set(byVector[node]);
+    for (let at = node * count; at < (node + 1) * count; at += 1) {
+      const other = byWords.index[at] ?? -1;
+      if (other >= 0) candidates.add(other);
+    }
+    const ranked = [...candidates]
+      .map((other) => ({
+        other,
+        score: blend(shareWords(vectors[other], weights), shareMeaning(points[node], points[other])),
+      }))
+      .sort((a, b) => b.score - a.score || a.other - b.other)
+      .slice(0, count);
+    ranked.forEach(({ other, score }, at) => {
+      index[node * count + at] = other;
+      similarity[node * count + at] = score;
+    });
+    for (const term of own.terms) weights[term] = 0;
+  });
+  return { index, similarity, count };
+}
+
+function shareWords(vector: SparseVector | undefined, weights: Float32Array): number {
+  let sum = 0;
+  vector?.terms.forEach((term, at) => (sum += (weights[term] ?? 0) * (vector.weights[at] ?? 0)));
+  return sum;
+}
+
+/** Null where one has no vector. */
+export function shareMeaning(a: Float32Array | null | undefined, b: Float32Array | null | undefined): number | null {
+  return a && b ? alike(a, b) : null;
+}

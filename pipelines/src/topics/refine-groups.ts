@@ -1,0 +1,92 @@
+/** Lets every wording go to the nearest middle a few times; groups too small to be a topic give theirs away. */
+import { shareMeaning } from './blend-neighbours.ts';
+import { centroidsOf, nearestCentroid, similarityTo, type Centroid } from './centroids.ts';
+import type { Points } from './dense-neighbours.ts';
+import { blend, toUnit } from './dense-vectors.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { SparseVector } from './vectors.ts';
+
+export interface Wordings {
+  vectors: readonly SparseVector[];
+  /** Where an embedding model places them. */
+  points: Points;
+  near: Neighbours;
+  /** How many ask so. */
+  counts: readonly number[];
+}
+
+const REFINEMENTS = 5;
+/** Smaller groups dissolve into the nearest topic. */
+const SMALLEST = 4;
+/** In a handful of questions two that agree are a topic already. */
+const FEW_QUESTIONS = 100;
+
+export function refine(
+  wordings: Wordings,
+  first: Int32Array,
+  vocabulary: number,
+): { group: Int32Array; centroids: Centroid[] } {
+  const { vectors, points, counts } = wordings;
+  let group = first;
+  const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
+  let centroids: Centroid[] = [];
+  for (let round = 0; round < REFINEMENTS; round += 1) {
+    const kept = keepLarge(group, counts, smallest);
+    centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
+    const middles = middlesOf(points, kept.group, kept.groups);
+    group = Int32Array.from(vectors, (vector, own) => {
+      const byWords = nearestCentroid(vector, centroids);
+      const point = points[own];
+      if (!point) return byWords.group;
+      const candidates = groupsNear(wordings, own, kept.group);
+      if (byWords.group >= 0) candidates.add(byWords.group);
+      return best(candidates, (candidate) =>
+        blend(similarityTo(vector, centroids[candidate]), shareMeaning(point, middles[candidate])),
+      );
+    });
+  }
+  return { group, centroids };
+}
+
+/** The groups of a wording's neighbours, and its own. */
+function groupsNear({ near: { index, count } }: Wordings, own: number, group: Int32Array): Set<number> {
+  const groups = new Set<number>([group[own] ?? -1]);
+  for (const other of index.subarray(own * count, (own + 1) * count)) if (other >= 0) groups.add(group[other] ?? -1);
+  groups.delete(-1);
+  return groups;
+}
+
+function best(candidates: ReadonlySet<number>, score: (candidate: number) => number): number {
+  let [chosen, most] = [-1, 0];
+  for (const candidate of candidates) {
+    const own = score(candidate);
+    if (own > most || (own === most && own > 0 && candidate < chosen)) [chosen, most] = [candidate, own];
+  }
+  return chosen;
+}
+
+/** Where the points of each group lie together; null for a group without any. */
+function middlesOf(points: Points, group: Int32Array, groups: number): (Float32Array | null)[] {
+  const sums = new Array<Float32Array | null>(groups).fill(null);
+  points.forEach((point, own) => {
+    const to = group[own] ?? -1;
+    if (!point || to < 0) return;
+    const sum = (sums[to] ??= new Float32Array(point.length));
+    for (let at = 0; at < point.length; at += 1) sum[at]! += point[at]!;
+  });
+  return sums.map((sum) => sum && toUnit(sum));
+}
+
+function keepLarge(
+  group: Int32Array,
+  counts: readonly number[],
+  smallest: number,
+): { group: Int32Array; groups: number } {
+  const sizes = new Map<number, number>();
+  group.forEach((own, wording) => {
+    if (own >= 0) sizes.set(own, (sizes.get(own) ?? 0) + (counts[wording] ?? 1));
+  });
+  const names = new Map<number, number>();
+  for (const [own, size] of sizes) if (size >= smallest) names.set(own, names.size);
+  return { group: group.map((own) => names.get(own) ?? -1), groups: names.size };
+}
