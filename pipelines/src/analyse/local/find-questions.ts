@@ -15,6 +15,8 @@ export interface FoundQuestion {
   start: number;
   end: number;
   text: string;
+  /** Says little without the question before it. */
+  leans: boolean;
   answered: Answered;
   exchange: Exchange;
 }
@@ -35,11 +37,13 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
     const { message, sentence } = found;
     const text = message.message.text.slice(sentence.start, sentence.end).slice(0, MAX_LETTERS);
     const before = questions.at(-1);
+    const leans = carriesOn(sentence, message);
     questions.push({
       message,
       start: sentence.start,
       end: sentence.start + text.length,
-      text: before && carriesOn(sentence, message) ? `${before.text} ${text}`.slice(-MAX_LETTERS) : text,
+      text: before && leans ? `${before.text} ${text}`.slice(-MAX_LETTERS) : text,
+      leans,
       answered,
       exchange,
     });

@@ -10,6 +10,10 @@ export const categories = [
   'aboutSources',
   /** Something asked for cannot be had or done: "we are fully booked", "I could not book it". */
   'unavailable',
+  /** Something was done for the visitor, or is promised: "I have booked it", "we will refund the delivery". */
+  'done',
+  /** It was tried and failed: "I could not book it". */
+  'notDone',
   /** Says back what was understood, to be confirmed: "two tickets for Friday, is that right?" */
   'readBack',
   /** Leaves what was talked about: "let's talk about something else". */
@@ -70,6 +74,8 @@ const onlyReplies: readonly Category[] = [
   'deflection',
   'aboutSources',
   'unavailable',
+  'done',
+  'notDone',
   'readBack',
   'topicChange',
   'hedge',

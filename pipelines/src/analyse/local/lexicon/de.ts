@@ -73,6 +73,17 @@ export const german: Lexicon = {
       '(bieten|haben|führen|akzeptieren|liefern|versenden) (wir)? (leider|das|dies)? (leider|nicht|keine|kein|keinen)',
       'es gibt (leider|derzeit)? (keine|kein|keinen|nicht)',
     ],
+    done: [
+      '(habe|hab|haben|wurde|wurden|worden|ist|sind) (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
+      '(habe|hab|haben|wurde|wurden|ist|sind) ~ (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
+      '(habe|hab|haben|wurde|wurden|ist|sind) ~ ~ (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
+      '(ich|wir) (erstatte|erstatten|schicke|schicken|sende|senden|storniere|stornieren|ersetze|ersetzen|buche|buchen|leite|leiten|gebe|geben|andere|andern|melde|melden) (dir|ihnen|euch|es|das|die|den|dein|deine|deinen|ihre|ihren|ihr|gern|gerne|jetzt|sofort|heute)',
+      '(bestellnummer|buchungsnummer|sendungsnummer|referenznummer|bestatigungsnummer) (lautet|ist)',
+    ],
+    notDone: [
+      '(konnte|konnten|kann|konnen) ~ (nicht|leider) ~ (buchen|reservieren|stornieren|erstatten|andern|abschliessen|bestellen|verschieben|umbuchen|gebucht|reserviert|storniert|erstattet|ausgefuhrt|abgeschlossen)',
+      '(buchung|reservierung|zahlung|bestellung|stornierung) ~ (fehlgeschlagen|abgelehnt|gescheitert)',
+    ],
     readBack: [
       '(bitte|nur zur|kurz) (bestätige*|bestätigung)',
       '(bestätigen|bestätige|bestätigst) (sie|du|mir|bitte|kurz|dass|folgendes)',

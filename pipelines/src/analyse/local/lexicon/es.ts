@@ -62,6 +62,16 @@ export const spanish: Lexicon = {
       'no (pude|puedo|podemos|fue posible|logré|pudimos|se pudo) ~ (reservar|realizar|completar|cambiar|cancelar|pedir|comprar|encontrar|procesar)',
       'no (ofrecemos|aceptamos|vendemos|hacemos|enviamos|tenemos|contamos con|permitimos)',
     ],
+    done: [
+      '(he|hemos|ha|han) (sido)? (ya)? (reservado|cancelado|anulado|reembolsado|devuelto|abonado|cambiado|modificado|actualizado|enviado|reenviado|trasladado|pasado|anadido|agregado|eliminado|aplicado|tramitado|programado|reprogramado|registrado|abierto|sustituido|restablecido|corregido|ampliado|activado|desbloqueado|confirmado|pedido|solicitado|escalado)',
+      '(queda|quedan|esta|estan) (ya)? (reservad*|cancelad*|anulad*|reembolsad*|cambiad*|confirmad*|registrad*|activad*)',
+      '(te|le|os|les|lo|la) (reembolso|reembolsamos|envio|enviamos|reenvio|cancelo|cancelamos|anulo|anulamos|paso|pasamos|cambio|cambiamos|reservo|reservamos)',
+      'numero de (seguimiento|reserva|confirmacion) es',
+    ],
+    notDone: [
+      'no (he|hemos|pude|pudimos|puedo|podemos|ha|se ha) (podido|sido posible)? (reservar|cancelar|anular|reembolsar|cambiar|completar|enviar|tramitar|programar)',
+      '(reserva|pedido|pago|cancelacion|reembolso) (ha fallado|fallo|rechazad*|ha sido rechazad*)',
+    ],
     readBack: [
       '(confirma|confirme|confirmas|confirmar|confírmame) (por favor|que|los|la|el|si|estos)',
       '(es|está|están|son) (esto|eso|todo)? (correcto|correctos)',

@@ -68,6 +68,15 @@ export const french: Lexicon = {
       '(ne|n) (proposons|avons|acceptons|livrons|offrons|faisons|vendons) (malheureusement)? (pas|plus|aucun)',
       'il n y a (pas|plus|aucun|aucune)',
     ],
+    done: [
+      '(ai|avons|a|ont|est|sont) (bien|deja|aussi|maintenant|vous|te|donc)? (ete)? (bien)? (reserve*|annule*|rembourse*|credite*|modifie|modifiee|change|changee|envoye*|expedie*|transmis*|transfere*|ajoute|ajoutee|supprime*|applique|appliquee|traite|traitee|programme|programmee|replanifie*|signale*|ouvert|ouverte|cree|creee|remplace*|reinitialise*|corrige*|prolonge*|active|activee|debloque*|enregistre*|confirme|confirmee|commande|commandee)',
+      '(je|nous) (vous|te|le|la|les)? (rembourse|remboursons|renvoie|renvoyons|annule|annulons|transmets|transmettons|reserve|reservons|remplace|remplacons)',
+      'numero (de suivi|de reservation|de confirmation) (est)',
+    ],
+    notDone: [
+      '(pu|pouvons|peux|pouvais|reussi) ~ (reserver|annuler|rembourser|modifier|commander|envoyer|finaliser|effectuer|programmer)',
+      '(reservation|commande|paiement|annulation|remboursement) ~ (echoue|echouee|refuse|refusee)',
+    ],
     readBack: [
       '(confirmez|confirmer|confirme|confirmes) (vous|moi|que|les|la|le|ces|bien)',
       '(est ce|c est) (bien)? (correct|exact|ça|juste)',

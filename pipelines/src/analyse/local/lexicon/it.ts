@@ -60,6 +60,14 @@ export const italian: Lexicon = {
       'non (ho potuto|posso|possiamo|è stato possibile|sono riuscito a|siamo riusciti a) ~ (prenotare|effettuare|completare|modificare|annullare|ordinare|comprare|trovare)',
       'non (offriamo|accettiamo|vendiamo|facciamo|spediamo|abbiamo|permettiamo)',
     ],
+    done: [
+      '(ho|abbiamo|e stat*|sono stat*|sono) (gia|appena|ora)? (prenotat*|annullat*|rimborsat*|accreditat*|modificat*|cambiat*|aggiornat*|inviat*|spedit*|inoltrat*|trasmess*|aggiunt*|rimoss*|applicat*|elaborat*|programmat*|spostat*|segnalat*|apert*|sostituit*|reimpostat*|corrett*|prorogat*|attivat*|sbloccat*|registrat*|confermat*|ordinat*)',
+      '(ti|le|vi|lo|la) (rimborso|rimborsiamo|invio|inviamo|mando|mandiamo|annullo|annulliamo|sostituisco|sostituiamo|inoltro|inoltriamo|prenoto|prenotiamo)',
+    ],
+    notDone: [
+      'non (ho|abbiamo|sono|siamo|e stato) (potuto|riuscit*|possibile)? (a)? (prenotare|annullare|rimborsare|modificare|completare|inviare|elaborare|programmare)',
+      '(prenotazione|ordine|pagamento|annullamento|rimborso) (non riuscit*|fallit*|rifiutat*|e stat* rifiutat*)',
+    ],
     readBack: [
       '(conferma|confermi|confermare|confermami) (per favore|che|i|la|il|se|questi)',
       '(è|sono) (tutto|questo)? (corretto|giusto|corretti)',

@@ -64,6 +64,16 @@ export const dutch: Lexicon = {
       '(hebben|bieden|accepteren|leveren|verkopen|verzenden|doen) (we|wij)? (helaas|dat)? (geen|niet)',
       'er (is|zijn) (helaas|momenteel)? (geen|niets)',
     ],
+    done: [
+      '(heb|hebben|is|zijn|werd|werden) (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
+      '(heb|hebben|is|zijn|werd|werden) ~ (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
+      '(heb|hebben|is|zijn|werd|werden) ~ ~ (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
+      '(ik|we|wij) (stuur|sturen|betaal|betalen|annuleer|annuleren|vervang|vervangen|boek|boeken|geef|geven|zet|zetten|stort|storten) (je|jou|u|jullie|het|de|dit|dat|hem|direct|nu|meteen|vandaag)',
+    ],
+    notDone: [
+      '(kon|konden|kan|kunnen) ~ (niet|helaas) ~ (boeken|reserveren|annuleren|terugbetalen|wijzigen|bestellen|verplaatsen|afronden|geboekt|gereserveerd|geannuleerd|verwerkt)',
+      '(boeking|reservering|betaling|bestelling|annulering) ~ (mislukt|geweigerd|afgewezen)',
+    ],
     readBack: [
       '(bevestig|bevestigen|bevestigt) (u|je|dat|even|alsjeblieft|alstublieft|het|de)',
       '(klopt (dit|dat|het|alles)|(is|zijn) (dit|dat|alles) (juist|correct|goed))',

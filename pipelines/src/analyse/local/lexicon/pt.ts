@@ -63,6 +63,16 @@ export const portuguese: Lexicon = {
       '(não|nao) (pude|posso|podemos|foi possível|consegui|conseguimos) ~ (reservar|realizar|concluir|alterar|cancelar|pedir|comprar|encontrar|processar)',
       '(não|nao) (oferecemos|aceitamos|vendemos|fazemos|enviamos|temos|trabalhamos|entregamos)',
     ],
+    done: [
+      '(reservei|cancelei|reembolsei|alterei|atualizei|enviei|reenviei|encaminhei|adicionei|removi|apliquei|agendei|reagendei|registei|registrei|abri um|substitui|corrigi|prolonguei|ativei|desbloqueei|confirmei|solicitei)',
+      '(ja|nos)? (reservamos|cancelamos|reembolsamos|alteramos|encaminhamos|agendamos|substituimos) (o|a|os|as|seu|sua|teu|tua)',
+      '(foi|foram|esta|estao|ficou) (ja)? (reservad*|cancelad*|reembolsad*|alterad*|atualizad*|enviad*|encaminhad*|adicionad*|removid*|aplicad*|agendad*|reagendad*|registad*|registrad*|substituid*|corrigid*|ativad*|confirmad*|concluid*)',
+      '(vou|vamos|irei|iremos) (ja)? (reembolsar|enviar|reenviar|cancelar|encaminhar|reservar|trocar|substituir)',
+    ],
+    notDone: [
+      'nao (consegui|conseguimos|foi possivel|pude|pudemos) (reservar|cancelar|reembolsar|alterar|concluir|enviar|processar|agendar)',
+      '(reserva|pedido|pagamento|cancelamento|reembolso) (falhou|recusad*|foi recusad*)',
+    ],
     readBack: [
       '(confirma|confirme|confirmar|confirmas) (por favor|que|os|a|o|se|estes)',
       '(está|é|estão) (isto|isso|tudo)? (correto|certo|corretos)',

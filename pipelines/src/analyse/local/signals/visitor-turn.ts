@@ -49,7 +49,7 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
       (mark('smallTalk') && message.stems.size <= CHATTY) ||
       message.stems.size === 0 ||
       (chat && !asks && !mark('request') && message.stems.size <= 3),
-    thanks: mark('thanks'),
+    thanks: message.sentences.some(givesThanks),
     confirms: mark('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
     corrects: mark('correction'),
@@ -60,6 +60,11 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     givesUp: mark('giveUp') && !mark('thanks'),
     bewildered: mark('bewilderment'),
   };
+}
+
+/** "No, thank you" turns something down. */
+function givesThanks({ marks: { thanks, enough } }: ReadSentence): boolean {
+  return thanks !== undefined && !(enough && enough.from <= thanks.from && enough.to > thanks.from);
 }
 
 export function isQuestion(sentence: ReadSentence): boolean {

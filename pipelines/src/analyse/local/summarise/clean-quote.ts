@@ -40,7 +40,11 @@ const ENTITIES: Record<string, string> = {
   '&nbsp;': ' ',
 };
 const HIDDEN = '[…]';
-const MAX_LETTERS = 200;
+/** A whole sentence in quotation marks needs none of its own. */
+const ALL_QUOTED = /^["“„«]\s*([^"“”„«»]+?)\s*["”“»]([.!?]*)$/u;
+/** "#delayed" within a sentence is a word of it. */
+const HASH = /(?<![\p{L}\p{N}&/])#(?=\p{L})/gu;
+const MAX_LETTERS = 240;
 /** No pattern above sees more: what is quoted is shorter, and hostile text may be long. */
 const MAX_READ = 800;
 const CLAUSE_END = /[,;:–—)](?=\s)/gu;
@@ -70,10 +74,14 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(MARK_AT_EDGE, '')
     .replace(CALLED, '')
     .replace(END_HASHTAGS, '')
-    .replace(/^[\s,;:.!?\-–—)]+/u, '')
+    .replace(HASH, '')
+    .replace(/^[\s,;:.!?&\-–—)]+/u, '')
     .replace(/[\s,;:(\-–—]+$/u, '')
+    .replace(/\/+(?=[.!?]*$)/u, '')
+    .replace(ALL_QUOTED, '$1$2')
     .replace(/["“”„«»]/gu, "'")
     .replace(/^'([^']*)'$/u, '$1')
+    .replace(/\s+/gu, ' ')
     .replace(LIST_CUT, '$1')
     .replace(LIST_BEGUN, '$1')
     .trim();

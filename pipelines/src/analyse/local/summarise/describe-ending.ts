@@ -42,7 +42,7 @@ export function describeEnding(
     return say(verdict.message.rating === 'helpful' ? phrases.ratedHelpful : phrases.ratedUnhelpful, verdict);
   if (isDispleased(turn) && lastWord) return say(phrases.wentUnhappy);
   const open = byOperator ? null : laterOpenQuestion(subject, want);
-  if (open) return quoting(phrases.unanswered, [open]);
+  if (open) return quoting(phrases.unanswered, [open], phrases);
   // "Good morning" and "thanks in advance" beside the question say nothing of the answer.
   const reacts = !visitorLast.asked.includes(want.message);
   const content = reacts && (lastWord || outcome === 'resolved_confirmed' || outcome === 'handed_off');
@@ -67,10 +67,13 @@ function lastVerdict({ messages }: ReadConversation): ReadMessage | undefined {
   return last?.message.rating ? last : undefined;
 }
 
-function laterOpenQuestion({ questions }: Subject, want: Quotable): Quotable | null {
+function laterOpenQuestion({ read, questions }: Subject, want: Quotable): Quotable | null {
   const open = questions.findLast(({ answered, message }) => answered === 'no' && message.index > want.message.index);
   const sentence = open?.message.sentences.find(({ start }) => start === open.start);
   if (!open || !sentence || !asksSomething(sentence) || new Set(sentence.stems).size < 2) return null;
+  // "Five years?" after "we give five years": an echo, not a question of its own.
+  const before = read.messages.slice(0, open.message.index).findLast(({ message }) => message.role === 'bot');
+  if (before && sentence.stems.every((stem) => before.stems.has(stem))) return null;
   const quotable = { message: open.message, sentence };
   return isQuotable(quotable) ? quotable : null;
 }

@@ -2,6 +2,7 @@
 import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
 import { isQuestion } from '../signals/visitor-turn.ts';
 import { asSentence, cleanQuote } from './clean-quote.ts';
+import type { SummaryPhrases } from './phrases.ts';
 import { contentStart } from './trim-opening.ts';
 
 export interface Span {
@@ -33,12 +34,12 @@ const CHATTER = ['greeting', 'thanks', 'farewell', 'agreement', 'smallTalk', 'co
 const CHATTER_STEMS = 2;
 
 /** A greeting, thanks or the like, and next to nothing else. */
-export function isChatter({ sentence }: Quotable): boolean {
-  return (
-    !sentence.asks &&
-    CHATTER.some((category) => sentence.marks[category]) &&
-    new Set(sentence.stems).size <= CHATTER_STEMS
-  );
+export function isChatter({ message, sentence }: Quotable): boolean {
+  const stems = new Set(sentence.stems).size;
+  if (sentence.asks || stems > CHATTER_STEMS) return false;
+  // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
+  const answers = message.message.role !== 'visitor' && stems > 0;
+  return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
 }
 
 /** The sentence only points to a page, or is a row of a table, which says nothing without its head. */
@@ -63,11 +64,34 @@ export function isQuotable(quotable: Quotable): boolean {
 function quoteEnd({ message, sentence }: Quotable): number {
   const at = message.sentences.indexOf(sentence);
   const next = message.sentences[at + 1];
-  if (!next || isReference({ message, sentence: next }) || isChatter({ message, sentence: next })) return sentence.end;
+  if (!next) return sentence.end;
   const raw = message.message.text.slice(sentence.start, sentence.end);
+  if (INTRODUCES.test(raw) && isItem(message, next)) return listEnd(message, sentence, at + 1);
+  if (isReference({ message, sentence: next }) || isChatter({ message, sentence: next })) return sentence.end;
   const isShort = message.message.role !== 'visitor' && sentence.words.length < SHORT_WORDS && !next.asks;
   const carriesOn = INTRODUCES.test(raw) || ORDINAL.test(raw) || isShort;
   return carriesOn ? next.end : sentence.end;
+}
+
+/** "1." may stand as a sentence of its own, before the item it numbers. */
+const ITEM = /^(?:[-*•–]|\d{1,2}[.)])(?:\s|$)/u;
+const LIST_LETTERS = 220;
+
+function isItem({ message }: ReadMessage, { start, end }: ReadSentence): boolean {
+  return ITEM.test(message.text.slice(start, end));
+}
+
+/** The end of the last item that still fits; a sentence further on that is no item ends the list. */
+function listEnd(message: ReadMessage, head: ReadSentence, first: number): number {
+  let end = head.end;
+  let numbered = false;
+  for (const sentence of message.sentences.slice(first)) {
+    const item = isItem(message, sentence);
+    if ((!item && !numbered) || sentence.end - head.start > LIST_LETTERS) break;
+    numbered = item && sentence.stems.length === 0;
+    if (!numbered) end = sentence.end;
+  }
+  return end;
 }
 
 /** A sentence is looked at several times before it is chosen. */
@@ -81,16 +105,26 @@ function quoteOf(quotable: Quotable): string {
   return quote;
 }
 
+/** Lines; items of a list that stand in one line. */
+const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)/u;
+
+/** Items of a list become one sentence: "these: one, two". */
+function joinParts(all: string, part: string, isListItem: boolean): string {
+  if (!all) return part;
+  if (!isListItem) return `${all} ${part}`;
+  return all.includes(': ') ? `${all}, ${part}` : `${all}: ${part}`;
+}
+
 function writeQuote({ message, sentence }: Quotable): string {
   const { text } = message.message;
   const { rage } = sentence.marks;
   const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
   const from = contentStart(sentence, message.message);
-  const parts = text.slice(from, quoteEnd({ message, sentence })).split('\n');
+  const parts = text.slice(from, quoteEnd({ message, sentence })).split(PARTS);
   const quote = parts
-    .map((part) => cleanQuote(part, insults))
-    .filter(Boolean)
-    .join(' ');
+    .map((part) => [cleanQuote(part, insults), ITEM.test(part)] as const)
+    .filter(([part]) => part !== '')
+    .reduce((all, [part, item]) => joinParts(all, part, item), '');
   return /[\p{L}\p{N}]/u.test(quote)
     ? asSentence(quote, asksSomething(sentence) && message.message.role === 'visitor' ? '?' : '.')
     : '';
@@ -105,14 +139,28 @@ export function spanOf({ message, sentence }: Quotable): Span {
   return { message: message.index, start: sentence.start, end: quoteEnd({ message, sentence }) };
 }
 
-/** Fills the places of a template in order; a quote without a place of its own is evidence alone. */
-export function quoting(template: string, quoted: readonly Quotable[]): SummarySentence {
-  const pieces = template.split('…');
-  const text = pieces
-    .map((piece, index) => {
-      const filler = index < pieces.length - 1 ? quoted[index] : undefined;
-      return filler ? piece + quoteOf(filler) : piece;
+/** Two sentences one after the other in a message are one quote. */
+function follows(a: Quotable, b: Quotable): boolean {
+  return (
+    a.message === b.message && a.message.sentences.indexOf(b.sentence) === a.message.sentences.indexOf(a.sentence) + 1
+  );
+}
+
+/**
+ * Puts one quote or two, in the conversation's order, into the place of a template; `backing` is evidence alone.
+ */
+export function quoting(
+  template: string,
+  quoted: readonly Quotable[],
+  { quotes: [open, close], and }: Pick<SummaryPhrases, 'quotes' | 'and'>,
+  backing: readonly Quotable[] = [],
+): SummarySentence {
+  const inOrder = [...quoted].sort((a, b) => a.message.index - b.message.index || a.sentence.start - b.sentence.start);
+  const quote = inOrder
+    .map((one, at) => {
+      const before = inOrder[at - 1];
+      return (!before ? '' : follows(before, one) ? ' ' : close + and + open) + quoteOf(one);
     })
     .join('');
-  return { text, evidence: quoted.map(spanOf) };
+  return { text: template.replace('…', () => open + quote + close), evidence: [...inOrder, ...backing].map(spanOf) };
 }

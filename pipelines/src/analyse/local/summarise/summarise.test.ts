@@ -15,7 +15,7 @@ test('a summary says what was wanted, what was done and how it ended', () => {
     visitor('That worked, thank you!'),
   );
   expect(text).toBe(
-    'The visitor said: “My lamp flickers since yesterday.” They were told: “Please replace the dimmer with model D2.” They were happy with that.',
+    'The visitor asked: “My lamp flickers since yesterday. How can I stop that?” They were told: “Please replace the dimmer with model D2.” They were happy with that.',
   );
 });
 
@@ -162,4 +162,86 @@ test('a German date is not cut at its ordinal, a long sentence is cut at a claus
   );
   const long = `The lamp ${'that stands in the hall '.repeat(7)}flickers, and ${'nobody knows why it does so '.repeat(6)}now`;
   expect(cleanQuote(long)).toMatch(/flickers…$/);
+});
+
+test('what was done is told, not the question back or what had to be confirmed first', () => {
+  expect(
+    summary(
+      visitor('I want to reserve a table.'),
+      bot('Sure! For what time?'),
+      visitor('At 7 pm.'),
+      bot('Please confirm: a table at 7 pm. Is that correct?'),
+      visitor('Yes.'),
+      bot('Your table has been booked.'),
+    ),
+  ).toBe('The visitor said: “I want to reserve a table.” The bot answered: “Your table has been booked.”');
+});
+
+test('what the bot did, or could not do, after its first answer is told as well', () => {
+  const talk = (last: string) =>
+    summary(
+      visitor('I am looking for a cheap hotel in the north.'),
+      bot('The Acorn is a cheap guest house in the north.'),
+      visitor('Book it for two nights please.'),
+      bot(last),
+    );
+  expect(talk('I have booked a room for you.')).toContain('Later the bot said: “I have booked a room for you.”');
+  expect(talk('I am sorry, I was unable to book a room.')).toContain('unable to book a room');
+  expect(talk('A room has not been booked for you.')).not.toContain('Later the bot said');
+});
+
+test.each([
+  ['de', 'Bitte meine Bestellung 48213 stornieren.', 'Wir haben die Bestellung storniert.', 'Später schrieb der Bot'],
+  ['fr', 'Je veux annuler ma commande 48213.', 'Nous avons annulé votre commande.', 'Plus tard, le bot a écrit'],
+  ['es', 'Quiero cancelar mi pedido 48213.', 'Hemos cancelado tu pedido.', 'Más tarde, el bot escribió'],
+  ['pt', 'Quero cancelar o meu pedido 48213.', 'O seu pedido foi cancelado.', 'Mais tarde, o bot escreveu'],
+  ['nl', 'Ik wil mijn bestelling 48213 annuleren.', 'We hebben je bestelling geannuleerd.', 'Later schreef de bot'],
+  ['it', 'Vorrei annullare il mio ordine 48213.', 'Abbiamo annullato il tuo ordine.', 'Più tardi il bot ha scritto'],
+])('a deed is recognised in %s', (_, wish, deed, later) => {
+  expect(summary(visitor(wish), bot('Lamp Delta 40 x 20 cm, 2 kg, E27.'), visitor('48213'), bot(deed))).toContain(
+    later,
+  );
+});
+
+test('the answer that counts is the one after the visitor put the bot right', () => {
+  const text = summary(
+    visitor('Do you have pumps for bikes?'),
+    bot('Our bikes come with the wheels mounted.'),
+    visitor('No, a pump for the tyres'),
+    bot('The Gust frame pump costs 39 €.'),
+  );
+  expect(text).toContain('“The Gust frame pump costs 39 €.”');
+  expect(text).not.toContain('mounted');
+});
+
+test('the items of a list make one sentence with what announces them', () => {
+  expect(
+    summary(
+      visitor('Which lamps do you have?'),
+      bot('We have these lamps:\n1. Delta\n2. Omega\n3. Sigma\n\nAnything else?'),
+    ),
+  ).toContain('“We have these lamps: Delta, Omega, Sigma.”');
+});
+
+test('a person’s question back does not hide what they told', () => {
+  expect(
+    summary(
+      visitor('My parcel 48213 is late.'),
+      operator('Which carrier brings it to your address in town?'),
+      visitor('DHL'),
+      operator('It was sent back to us and leaves again on Monday.'),
+    ),
+  ).toContain('They were told: “It was sent back to us and leaves again on Monday.”');
+});
+
+test('"no, thank you" at the end is no thanks', () => {
+  const talk = (last: string) =>
+    summary(visitor('Which bulb fits the Delta lamp?'), bot('Any with E27 fits.'), visitor(last));
+  expect(talk('No, thank you.')).not.toContain('thanks');
+  expect(talk('Great, thank you.')).toMatch(/happy with that|said thanks/);
+});
+
+test('a sentence in quotation marks is quoted once', () => {
+  expect(cleanQuote('"What happens to people\'s bodies?"')).toBe("What happens to people's bodies?");
+  expect(cleanQuote('the #express parcel is late #fail #again')).toBe('the express parcel is late');
 });

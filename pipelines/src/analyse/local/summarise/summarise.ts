@@ -5,29 +5,31 @@
 import type { Analysis, Outcome } from '../../analyser.ts';
 import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
-import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
-import { findDenial } from '../signals/denial.ts';
+import type { ReadConversation } from '../read-conversation.ts';
 import type { ScoredAnswer } from '../signals/score-turns.ts';
 import { describeEnding, type Subject } from './describe-ending.ts';
+import { describeReply } from './describe-reply.ts';
 import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import {
   asksSomething,
   endsAsking,
   isChatter,
   isQuotable,
-  isReference,
   quoting,
   type Quotable,
   type SummarySentence,
 } from './quote.ts';
-import { rankReplies, rankWants, type RankedSentence } from './rank-sentences.ts';
+import { rankWants, type RankedSentence } from './rank-sentences.ts';
 
 export type { SummarySentence } from './quote.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much. */
 const BACKING_SHARE = 0.4;
+/** A want of no more words is quoted with what goes with it. */
+const WANT_WORDS = 15;
 const FURTHER_QUESTIONS = 2;
 const FEWEST_WORDS = 3;
+const NUMBER = /\d{3}/u;
 
 export function summarise(
   read: ReadConversation,
@@ -42,12 +44,12 @@ export function summarise(
   const [want, backing] = firstQuotable(ranked.filter((candidate) => !isChatter(candidate)));
   if (!want) return phrases ? describeGreeting(read, phrases) : [];
   const templates = phrases ?? { ...wordlessPhrases, wrote: wordlessPhrases.asked };
-  const opening = withBacking(endsAsking(want) ? templates.asked : templates.wrote, want, backing);
+  const opening = describeWant(templates, want, backing);
   const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const reply = describeReply(subject, want, wanted, phrases);
-  const further = phrases ? describeFurther(subject, want, phrases) : null;
-  const ending = phrases ? describeEnding(subject, want, reply !== null, phrases) : null;
-  return [opening, reply, further, ending].filter((sentence) => sentence !== null);
+  const further = phrases && reply.length < 2 ? describeFurther(subject, want, phrases) : null;
+  const ending = phrases ? describeEnding(subject, want, reply.length > 0, phrases) : null;
+  return [opening, ...reply, further, ending].filter((sentence) => sentence !== null);
 }
 
 function describeGreeting({ messages }: ReadConversation, { onlyGreeted }: SummaryPhrases): SummarySentence[] {
@@ -66,41 +68,25 @@ function firstQuotable(ranked: readonly RankedSentence[]): RankedSentence[] {
   return found;
 }
 
-function withBacking(template: string, quoted: RankedSentence, backing: RankedSentence | undefined): SummarySentence {
-  const backs = backing && backing.score >= BACKING_SHARE * quoted.score;
-  return quoting(template, backs ? [quoted, backing] : [quoted]);
+/** A short want is quoted with the other half of it. */
+function describeWant(
+  templates: Pick<SummaryPhrases, 'quotes' | 'and' | 'asked'> & { wrote: string },
+  want: RankedSentence,
+  backing: RankedSentence | undefined,
+): SummarySentence {
+  const backs = backing && backing.score >= BACKING_SHARE * want.score;
+  const whole =
+    backs &&
+    (backing.sentence.words.length >= FEWEST_WORDS || NUMBER.test(textOf(backing))) &&
+    Math.abs(backing.message.index - want.message.index) <= 1 &&
+    want.sentence.words.length + backing.sentence.words.length <= WANT_WORDS;
+  const asked = endsAsking(want) || (whole && endsAsking(backing));
+  const quoted = whole ? [want, backing] : [want];
+  return quoting(asked ? templates.asked : templates.wrote, quoted, templates, backs && !whole ? [backing] : []);
 }
 
-/** What was done: a person's answer to the whole matter, else the bot's to this question. */
-function describeReply(
-  { read, exchanges, answers }: Subject,
-  want: RankedSentence,
-  wanted: ReadonlySet<string>,
-  phrases: SummaryPhrases | undefined,
-): SummarySentence | null {
-  const operators = read.messages.filter(({ message }) => message.role === 'operator');
-  const own = exchanges.find(({ asked }) => asked.includes(want.message));
-  const byOperator = operators.some(hasContent);
-  // When the bot asked back, its answer stands further on.
-  const from = own ? exchanges.indexOf(own) : 0;
-  const answered = exchanges.slice(from).find(({ replies }) => replies.some(tells));
-  const answering = answered?.replies ?? exchanges.flatMap(({ replies }) => replies);
-  const ranked = byOperator ? rankReplies(read, operators, wanted) : rankReplies(read, answering, wanted, answering);
-  const [best, backing] = firstQuotable(ranked.filter((candidate) => !isReference(candidate) && !isChatter(candidate)));
-  if (!best) return null;
-  if (!phrases) return withBacking(wordlessPhrases.told, best, backing);
-  if (byOperator) {
-    const tookOver = read.messages.slice(0, best.message.index).some(({ message }) => message.role === 'bot');
-    const told = tookOver ? phrases.tookOver : phrases.told;
-    return withBacking(endsAsking(best) ? phrases.teamAsked : told, best, backing);
-  }
-  const gap = answers.find(
-    ({ answer, exchange, isGap }) => exchange === (answered ?? own) && answer === best.message && isGap,
-  );
-  const denial = gap && findDenial(gap.answer).sentence;
-  if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }]);
-  if (best.sentence.marks.denial) return withBacking(phrases.botHadNoAnswer, best, backing);
-  return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing);
+function textOf({ message, sentence }: Quotable): string {
+  return message.message.text.slice(sentence.start, sentence.end);
 }
 
 /** What else the bot was asked, and answered. */
@@ -111,10 +97,14 @@ function describeFurther(
 ): SummarySentence | null {
   if (read.messages.some(({ message }) => message.role === 'operator')) return null;
   const further = questions
-    .filter(({ answered, message }) => answered !== 'no' && message.index > want.message.index)
+    .filter(({ answered, leans, message }) => answered !== 'no' && !leans && message.index > want.message.index)
     .flatMap(({ message, start }) => {
       const sentence = message.sentences.find((candidate) => candidate.start === start);
-      return sentence && !sentence.marks.human && asksSomething(sentence) && sentence.words.length >= FEWEST_WORDS
+      return sentence &&
+        !sentence.marks.human &&
+        !sentence.marks.correction &&
+        asksSomething(sentence) &&
+        sentence.words.length >= FEWEST_WORDS
         ? [{ message, sentence }]
         : [];
     })
@@ -122,7 +112,7 @@ function describeFurther(
     .filter(isNew(want))
     .slice(0, FURTHER_QUESTIONS);
   if (further.length === 0) return null;
-  return quoting(further.length === 1 ? phrases.alsoAsked : phrases.alsoAskedBoth, further);
+  return quoting(phrases.alsoAsked, further, phrases);
 }
 
 /** Passes each question once, and the one already told not at all: people ask the same again. */
@@ -132,16 +122,6 @@ function isNew(want: Quotable): (question: Quotable) => boolean {
     const words = sentence.stems.join(' ');
     return !told.has(words) && Boolean(told.add(words));
   };
-}
-
-function tells(message: ReadMessage): boolean {
-  return message.sentences.some(
-    ({ stems, asks, marks }) => stems.length > 1 && !asks && !marks.courtesy && !marks.greeting,
-  );
-}
-
-function hasContent(message: ReadMessage): boolean {
-  return message.sentences.some(({ stems }) => stems.length > 0);
 }
 
 /** The parts of an analysis that a summary fills. */

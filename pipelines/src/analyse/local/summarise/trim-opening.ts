@@ -10,13 +10,18 @@ const PAUSE = /^[^\p{L}\p{N}]*[,.!?:;–—-]/u;
 /** So many letters may stand between a greeting and its pause: "Hi there Anna," */
 const NAME_LETTERS = 24;
 const NAME_AND_PAUSE = /^[\s\p{L}\p{N}'’@_.-]{0,24}?[,.!?:;]+(?=\s)/u;
+/** Whom a message is addressed to: "@shop hi, …". */
+const HANDLES = /^(?:[.\s]*@[\p{L}\p{N}_]+[\s,:]*)+/u;
+/** No more of a sentence is searched for them. */
+const HANDLE_LETTERS = 120;
 /** What must be left for a sentence to be worth cutting. */
 const LEFT_WORDS = 2;
 
 /** Offset into the message at which to start quoting the sentence. */
 export function contentStart(sentence: ReadSentence, { text, role }: ConversationMessage): number {
   const openings = role === 'visitor' ? visitorOpenings : replyOpenings;
-  let start = sentence.start;
+  const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + HANDLE_LETTERS));
+  let start = sentence.start + (opening.includes('@') ? (HANDLES.exec(opening)?.[0].length ?? 0) : 0);
   for (let round = 0; round < 2; round += 1) {
     const words = sentence.words.filter((word) => word.start >= start);
     const first = words[0];
