@@ -1,5 +1,6 @@
 export * from './create-tag.ts';
 export * from './list-tags.ts';
 export * from './settle-tag.ts';
+export * from './tagged-by.ts';
 export * from './update-tag.ts';
 export { MAX_TAG_NAME, tagColours, type TagColour } from './words.ts';

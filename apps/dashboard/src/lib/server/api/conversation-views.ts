@@ -4,6 +4,8 @@ import {
   handoffStates,
   messageRoles,
   statuses,
+  taggerOf,
+  taggers,
   type ConversationRecord,
   type ConversationRow,
   type Findings,
@@ -85,6 +87,19 @@ export const conversationSchema = z.object({
   ratings: z.object({ helpful: z.int(), unhelpful: z.int() }),
   flagKinds: z.array(z.string()),
   tags: z.array(z.string()),
+  taggings: z
+    .array(
+      z.object({
+        tag: z.string(),
+        by: z.enum(taggers).describe('`rule`: its description matched without a model'),
+        name: text.describe('Of the member'),
+        at: instant,
+      }),
+    )
+    .describe('The same tags, with who put each on'),
+  assignee: z.object({ name: z.string(), email: z.string() }).nullable(),
+  snoozedUntil: instant.nullable().describe('With the status `snoozed`'),
+  noteCount: z.int().describe('Of the team: `GET /v1/conversations/{id}/notes`'),
   outcome: text,
   sample: z.boolean(),
 });
@@ -146,6 +161,12 @@ export function toConversation(row: ConversationRow): ConversationJson {
     ratings: { helpful: row.helpfulCount, unhelpful: row.unhelpfulCount },
     flagKinds: row.flagKinds,
     tags: row.tags,
+    taggings: row.taggings.map(({ tag, taggedBy, name, at }) => ({
+      ...{ tag, name, by: taggerOf(taggedBy), at: new Date(at).toISOString() },
+    })),
+    assignee: row.assignee,
+    snoozedUntil: iso(row.snoozedUntil),
+    noteCount: row.noteCount,
     outcome: row.outcome,
     sample: row.sample,
   };

@@ -115,6 +115,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     conversation: guard('read', conversations.one),
     changeConversation: guard('work', work.change),
     note: guard('work', work.note),
+    notes: guard('read', work.notes),
     improvedAnswers: guard('read', work.improved),
     conversationStream: guard('listen', createConversationWatch({ sql, hub, keyring })),
     stream: guard('read', stream),

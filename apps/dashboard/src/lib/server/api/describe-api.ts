@@ -1,4 +1,5 @@
 /** The OpenAPI 3.1 description of /v1, from the same Zod schemas that read and write it. */
+import { filterKeys } from '@debrief/pipelines/filter';
 import { MAX_ITEMS } from '@debrief/pipelines/ingest';
 import { describeSchemas, json, problem, type SchemaName } from './describe-schemas.ts';
 import { describeWebhooks } from './describe-webhooks.ts';
@@ -72,7 +73,8 @@ const paths = {
         query(
           'q',
           { type: 'string', maxLength: 2_000 },
-          'A filter as in the Inbox: `device:mobile -flag:reviewed started:>2026-11-01 (refund OR "late parcel")`',
+          'A filter as in the Inbox: `device:mobile -flag:reviewed started:>2026-11-01 (refund OR "late parcel")`. Its keys: ' +
+            `${filterKeys.map((key) => `\`${key}\``).join(', ')}. What a key takes is said when it is given something else`,
         ),
       ],
       responses: {
@@ -108,6 +110,16 @@ const paths = {
     },
   },
   '/v1/conversations/{id}/notes': {
+    get: {
+      summary: "Read the team's notes",
+      parameters: conversationParameters,
+      responses: {
+        200: { description: 'All of them', content: json('Notes') },
+        404: problem('There is none of this id'),
+        409: problem('There are several; name the agent'),
+        ...refusals,
+      },
+    },
     post: {
       summary: 'Write a note for the team; the visitor never sees it',
       description: 'Not idempotent: sent twice, it is there twice. Needs a secret key.',

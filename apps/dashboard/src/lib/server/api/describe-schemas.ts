@@ -22,6 +22,7 @@ import {
   improvedAnswerSchema,
   newNoteSchema,
   noteSchema,
+  notesSchema,
 } from './work-on-conversations.ts';
 
 const itemErrorSchema = z.object({ code: z.string(), detail: z.string(), pointer: z.string() });
@@ -60,6 +61,7 @@ const schemas = {
   ConversationChange: changeSchema,
   NewNote: newNoteSchema,
   Note: noteSchema,
+  Notes: notesSchema,
   ImprovedAnswer: improvedAnswerSchema,
   ImprovedAnswerPage: improvedAnswerPageSchema,
   WebhookPayload: webhookPayloadSchema,

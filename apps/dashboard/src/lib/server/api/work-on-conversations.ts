@@ -6,6 +6,7 @@ import {
   findConversation,
   listImprovedAnswers,
   listMembers,
+  listNotes,
   listTags,
   MAX_TAG_NAME,
   parseId,
@@ -50,6 +51,8 @@ export const noteSchema = z.object({
   author: z.string().nullable().describe('Null when a program wrote it'),
   at: z.iso.datetime(),
 });
+
+export const notesSchema = z.object({ notes: z.array(noteSchema).describe('In the order they were written') });
 
 export const improvedAnswerSchema = z.object({
   conversation: z.string(),
@@ -97,6 +100,13 @@ export function createConversationWork({ sql, wake }: { sql: Sql; wake: () => vo
     return Response.json({ id, text, author: null, at: new Date().toISOString() }, { status: 201 });
   };
 
+  const notes: Handler = async (call, { workspaceId }) => {
+    const rows = await listNotes(sql, workspaceId, await find(workspaceId, call));
+    return Response.json({
+      notes: rows.map(({ id, text, author, at }) => ({ id, text, author, at: at.toISOString() })),
+    });
+  };
+
   const improved: Handler = async ({ url }, { workspaceId }) => {
     const { limit, cursor } = parseQuery(url, pageQuery);
     const rows = await listImprovedAnswers(sql, workspaceId, { limit: limit + 1, after: cursor ?? null });
@@ -121,7 +131,7 @@ export function createConversationWork({ sql, wake }: { sql: Sql; wake: () => vo
     return oneConversation(found, { externalId, agent }).id;
   }
 
-  return { change, note, improved };
+  return { change, note, notes, improved };
 }
 
 async function readJson<Schema extends z.ZodType>({ request }: Call, schema: Schema): Promise<z.infer<Schema>> {

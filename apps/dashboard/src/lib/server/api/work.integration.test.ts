@@ -1,8 +1,14 @@
 /** What programs do to conversations: status, assignee, tags, notes; and the better answers they fetch. */
 import {
+  AUTO_TAGS,
+  changeConversations,
   createApiKey,
+  createTag,
   createWorkspace,
+  MODEL_TAGS,
+  newId,
   writeImprovedAnswer,
+  type ConversationId,
   type MemberId,
   type MessageId,
   type Sql,
@@ -10,10 +16,10 @@ import {
 } from '@debrief/db';
 import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { wholeConversationSchema } from './conversation-views.ts';
+import { conversationPageSchema, wholeConversationSchema } from './conversation-views.ts';
 import { describeApi } from './describe-api.ts';
 import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
-import { improvedAnswerPageSchema, noteSchema } from './work-on-conversations.ts';
+import { improvedAnswerPageSchema, noteSchema, notesSchema } from './work-on-conversations.ts';
 
 let database: TestDatabase;
 let server: ApiServer;
@@ -69,6 +75,52 @@ it('names what it does not understand, and changes nothing then', async () => {
   expect(nobody).toMatchObject({ status: 422, body: { code: 'unknown_member' } });
   expect(await send('PATCH', 'conversations/none', { status: 'open' })).toMatchObject({ status: 404 });
   expect((await send('GET', 'conversations/c')).body).toMatchObject({ status: 'open' });
+});
+
+it('tells who has a conversation, until when it sleeps, who tagged it, and the notes by their own address', async () => {
+  const memberId = newId<MemberId>();
+  await sql`insert into "user" ${sql({ id: memberId, name: 'Ada', email: 'ada@shop.example' })}`;
+  await sql`insert into member ${sql({ id: memberId, workspace_id: workspaceId, user_id: memberId, role: 'operator' })}`;
+  const [row] = await sql<{ id: ConversationId }[]>`select id from conversation where workspace_id = ${workspaceId}`;
+  const ids = row ? [row.id] : [];
+  for (const [name, by] of [
+    ['a', `member:${memberId}`],
+    ['b', AUTO_TAGS],
+    ['c', MODEL_TAGS],
+  ] as const) {
+    const { tag } = await createTag(sql, workspaceId, { name });
+    await changeConversations(sql, workspaceId, { ids, change: { addTags: [tag.id] }, by });
+  }
+  const snoozedUntil = '2030-01-01T00:00:00.000Z';
+  await change({ status: 'snoozed', snoozedUntil, assignee: 'ada@shop.example', addTags: ['d'] });
+  await send('POST', 'conversations/c/notes', { text: 'Paid twice.' });
+  const told = {
+    ...{ status: 'snoozed', snoozedUntil, assignee: { name: 'Ada', email: 'ada@shop.example' }, noteCount: 1 },
+    tags: ['a', 'b', 'c', 'd'],
+    taggings: [
+      { tag: 'a', by: 'member', name: 'Ada' },
+      { tag: 'b', by: 'rule', name: null },
+      { tag: 'c', by: 'model', name: null },
+      { tag: 'd', by: 'program', name: null },
+    ],
+  };
+  expect((await send('GET', 'conversations/c')).body).toMatchObject(told);
+  const listed = await send('GET', `conversations?q=${encodeURIComponent('assignee:Ada status:snoozed')}`);
+  expect(conversationPageSchema.strict().parse(listed.body).conversations).toMatchObject([told]);
+  const notes = await send('GET', 'conversations/c/notes');
+  expect(notesSchema.strict().parse(notes.body).notes).toMatchObject([{ text: 'Paid twice.', author: null }]);
+});
+
+it('shows none of it to a public key, nor to another workspace', async () => {
+  const { key: open } = await createApiKey(sql, workspaceId, {
+    ...{ kind: 'public', name: 'widget', origins: ['https://shop.example'] },
+  });
+  for (const path of ['conversations', 'conversations/c', 'conversations/c/notes']) {
+    expect(await send('GET', path, undefined, open)).toMatchObject({ status: 403, body: { code: 'key_cannot_read' } });
+  }
+  const other = await createWorkspace(sql, { name: 'other' });
+  const { key: theirs } = await createApiKey(sql, other, { kind: 'secret', name: 'theirs' });
+  expect(await send('GET', 'conversations/c/notes', undefined, theirs)).toMatchObject({ status: 404 });
 });
 
 it('a note by a program is found by has:note', async () => {

@@ -58,7 +58,8 @@ export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps>
 function route(api: Api, call: Call): Promise<Response> {
   const [, , name = '', id, part] = call.url.pathname.split('/');
   if (name === 'conversations' && part === 'stream') return api.conversationStream(call);
-  if (name === 'conversations' && part === 'notes') return api.note(call);
+  if (name === 'conversations' && part === 'notes')
+    return call.request.method === 'GET' ? api.notes(call) : api.note(call);
   if (name === 'conversations' && call.request.method === 'PATCH') return api.changeConversation(call);
   if (name === 'topics') return id === undefined ? api.topics(call) : api.topic(call);
   if (name === 'improved-answers') return api.improvedAnswers(call);

@@ -1,4 +1,4 @@
 import { endpoint } from '#lib/server/api/index.ts';
 
-/** A note for the team, by a program; not for pages elsewhere. */
-export const { POST, OPTIONS, fallback } = endpoint({ POST: (api) => api.note });
+/** The team's notes, read and written by a program; not for pages elsewhere. */
+export const { GET, POST, OPTIONS, fallback } = endpoint({ GET: (api) => api.notes, POST: (api) => api.note });
