@@ -63,6 +63,27 @@ test('facts that outrank Postgres, as after a restored backup, are repaired too'
   expect(await differences()).toEqual([]);
 });
 
+test.each(['message_facts', 'conversation_facts'])(
+  'a repair that dies before it inserts into %s is made good by the next one, without any help',
+  async (table) => {
+    await bed.clickhouse.command({
+      query: `insert into conversation_facts select * replace (revision + 7 as revision) from conversation_facts final
+        where started_at >= '2026-10-04' and started_at < '2026-10-06'`,
+    });
+    const dying: typeof bed.clickhouse = Object.create(bed.clickhouse, {
+      insert: {
+        value: (insert: Parameters<typeof bed.clickhouse.insert>[0]) =>
+          insert.table === table ? Promise.reject(new Error('killed')) : bed.clickhouse.insert(insert),
+      },
+    });
+    await expect(reconcile(bed.sql, dying, { repair: true })).rejects.toThrow('killed');
+    // What outranked Postgres is removed by now, and nothing stands in its place yet.
+    expect(await differences()).toContain('conversation_facts 2026-10-04 1/0/0');
+    await differences(true);
+    expect(await differences()).toEqual([]);
+  },
+);
+
 test('a change that is still on its way is pending, not a difference', async () => {
   await bed.say('c-6', '2026-10-06T12:00:00Z', [{ type: 'end', conversation: 'c-6' }]);
   await bed.say('late', '2026-10-07T12:00:00Z');

@@ -56,8 +56,9 @@ it('goes on at once while there is more, without waiting for a wake-up', async (
 });
 
 it('looks again after the poll time although no wake-up came', async () => {
-  const times = await read([rows(0, true), rows(0, true)], { pollMs: 60 });
-  expect(times).toEqual([0, 60]);
+  const [, again = 0] = await read([rows(0, true), rows(0, true)], { pollMs: 60 });
+  expect(again).toBeGreaterThanOrEqual(45);
+  expect(again).toBeLessThanOrEqual(60);
 });
 
 it('does not lose a wake-up that comes during a step, and keeps its pace', async () => {

@@ -4,7 +4,7 @@
  * again: the loop waits ever longer and never skips or ends. Run it under leadership: one process at a time.
  */
 import type { Logger } from 'pino';
-import { backoffMs, pause } from './wait.ts';
+import { backoffMs, pause, spreadMs } from './wait.ts';
 import type { Wakes } from './wakes.ts';
 
 export interface StepResult {
@@ -22,7 +22,7 @@ export interface ReaderOptions {
   log: Logger;
   /** Milliseconds at least between steps that caught up: what comes meanwhile is one batch. */
   paceMs: number;
-  /** A lost wake-up costs this much; 2 s when absent. */
+  /** A lost wake-up costs this much at most; 2 s when absent. */
   pollMs?: number;
 }
 
@@ -41,7 +41,7 @@ export async function runReader(
       if (failures > 0) log.info({ reader: name, failures }, 'the reader goes on');
       failures = 0;
       if (caughtUp && rows > 0) await pause(paceMs, signal);
-      if (caughtUp) await wakes.after(count, pollMs, signal);
+      if (caughtUp) await wakes.after(count, spreadMs(pollMs), signal);
       else if (rows === 0) await pause(HELD_BACK_MS, signal);
     } catch (error) {
       failures += 1;

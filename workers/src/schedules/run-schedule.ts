@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { warnSeldom } from '../queues/warn-seldom.ts';
-import { pause } from '../readers/wait.ts';
+import { pause, spreadMs } from '../readers/wait.ts';
 
 export interface Schedule {
   name: string;
@@ -13,7 +13,7 @@ export interface Schedule {
 const WARN_EVERY_MS = 60_000;
 
 /**
- * Does the work at once and then every `everyMs` until the signal is aborted; a failure is logged and waits for the next
+ * Does the work at once and then every `everyMs` or a little sooner until the signal is aborted; a failure is logged and waits for the next
  * time. A timer under leadership rather than a repeating BullMQ job, because it must heal a queue that was wiped.
  */
 export async function runSchedule({ name, everyMs, work }: Schedule, log: Logger, signal: AbortSignal): Promise<void> {
@@ -24,6 +24,6 @@ export async function runSchedule({ name, everyMs, work }: Schedule, log: Logger
     } catch (error) {
       if (!signal.aborted) warn(error instanceof Error ? error : new Error(String(error)));
     }
-    await pause(everyMs, signal);
+    await pause(spreadMs(everyMs), signal);
   }
 }
