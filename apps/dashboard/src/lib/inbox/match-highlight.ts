@@ -5,15 +5,24 @@
 import type { SearchTerm } from '@debrief/db';
 import { findMatches } from '@debrief/pipelines/search';
 
-const NAME = 'search';
+/** Marks every match inside the elements, those inside `current` more strongly; without terms, clears the marks. */
+export function highlightMatches(
+  elements: Iterable<Element>,
+  terms: readonly SearchTerm[],
+  current: Element | null,
+): void {
+  if (!('highlights' in CSS)) return;
+  const all = terms.length === 0 ? [] : [...elements];
+  const rangesOf = (some: Element[]) => some.flatMap((element) => findRanges(element, terms));
+  mark('search', rangesOf(all), 0);
+  mark('search-current', rangesOf(all.filter((element) => element === current)), 1);
+}
 
-/** Marks every match inside the elements and returns their ranges in order; without terms, clears the marks. */
-export function highlightMatches(elements: Iterable<Element>, terms: readonly SearchTerm[]): Range[] {
-  if (!('highlights' in CSS)) return [];
-  const ranges = terms.length === 0 ? [] : [...elements].flatMap((element) => findRanges(element, terms));
-  if (ranges.length === 0) CSS.highlights.delete(NAME);
-  else CSS.highlights.set(NAME, new Highlight(...ranges));
-  return ranges;
+function mark(name: string, ranges: Range[], priority: number): void {
+  const highlight = new Highlight(...ranges);
+  highlight.priority = priority;
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, highlight);
 }
 
 function findRanges(element: Element, terms: readonly SearchTerm[]): Range[] {

@@ -10,12 +10,14 @@ export interface MessageStretch {
 }
 
 const PAGE = 100;
+/** Messages on screen at most: whoever scrolls on gets what comes for what is far behind. */
+const MOST = 500;
 
 type Fetch = (query: string) => Promise<MessageStretch | null>;
 
 /**
  * The messages of one conversation that are on screen: always one unbroken stretch, which grows as the reader scrolls
- * and as new ones come.
+ * and as new ones come, and loses its other end where it would be too long to draw smoothly.
  */
 export class MessageWindow {
   messages: DrawnMessage[] = $state.raw([]);
@@ -62,14 +64,37 @@ export class MessageWindow {
     }
   }
 
+  /** A message as the stream tells it: new at the end, or in the place of the one it was. */
+  tell(message: DrawnMessage): void {
+    const known = this.messages.find(({ id }) => id === message.id);
+    const last = this.messages.at(-1);
+    // Told late, a part of what is whole by now.
+    if (known?.stream === null && message.stream === 'open') return;
+    if (known) this.change(message.id, message);
+    else if (!this.hasLater && (!last || message.at >= last.at)) {
+      this.messages = [...this.messages, message];
+      this.total = this.from + this.messages.length;
+    }
+  }
+
   async loadEarlier(): Promise<void> {
     const from = Math.max(0, this.from - PAGE);
-    if (this.hasEarlier) await this.#load(`from=${String(from)}&count=${String(this.from - from)}`);
+    if (!this.hasEarlier) return;
+    await this.#load(`from=${String(from)}&count=${String(this.from - from)}`, (stretch) => {
+      this.take(stretch);
+      this.messages = this.messages.slice(0, MOST);
+    });
   }
 
   async loadLater(): Promise<void> {
     const from = this.from + this.messages.length;
-    if (this.hasLater) await this.#load(`from=${String(from)}&count=${String(PAGE)}`);
+    if (!this.hasLater) return;
+    await this.#load(`from=${String(from)}&count=${String(PAGE)}`, (stretch) => {
+      this.take(stretch);
+      const excess = Math.max(0, this.messages.length - MOST);
+      this.from += excess;
+      this.messages = this.messages.slice(excess);
+    });
   }
 
   /** Shows the end of the conversation, or the surroundings of one message. */
@@ -81,7 +106,7 @@ export class MessageWindow {
     });
   }
 
-  async #load(query: string, show = this.take.bind(this)): Promise<void> {
+  async #load(query: string, show: (stretch: MessageStretch) => void): Promise<void> {
     if (this.state === 'loading') return;
     this.state = 'loading';
     const stretch = await this.#fetch(query);
@@ -101,7 +126,12 @@ function onceEach(messages: DrawnMessage[]): DrawnMessage[] {
   return messages.filter((message, index) => last.get(message.id) === index);
 }
 
-type Json = Omit<DrawnMessage, 'at' | 'ratedAt'> & { at: string; ratedAt: string | null };
+/** As JSON carries it: times are text. */
+export type MessageJson = Omit<DrawnMessage, 'at' | 'ratedAt' | 'editedAt'> & {
+  at: string;
+  ratedAt: string | null;
+  editedAt: string | null;
+};
 
 /** Asks the server for stretches of a conversation; null when it cannot be reached. */
 export function fetchStretches(conversationId: string): Fetch {
@@ -109,14 +139,21 @@ export function fetchStretches(conversationId: string): Fetch {
     try {
       const response = await fetch(`/inbox/${conversationId}/messages?${query}`);
       if (!response.ok) return null;
-      const stretch = (await response.json()) as Omit<MessageStretch, 'messages'> & { messages: Json[] };
-      return { ...stretch, messages: stretch.messages.map(revive) };
+      const stretch = (await response.json()) as Omit<MessageStretch, 'messages'> & { messages: MessageJson[] };
+      return { ...stretch, messages: stretch.messages.map(reviveMessage) };
     } catch {
       return null;
     }
   };
 }
 
-function revive(message: Json): DrawnMessage {
-  return { ...message, at: new Date(message.at), ratedAt: message.ratedAt === null ? null : new Date(message.ratedAt) };
+/** The message with its times. */
+export function reviveMessage(message: MessageJson): DrawnMessage {
+  const { at, ratedAt, editedAt } = message;
+  return {
+    ...message,
+    at: new Date(at),
+    ratedAt: ratedAt ? new Date(ratedAt) : null,
+    editedAt: editedAt ? new Date(editedAt) : null,
+  };
 }

@@ -5,7 +5,8 @@ import { MessageWindow, type MessageStretch } from './message-window.svelte.ts';
 /** A conversation of which the server would give any stretch. */
 function server(total: number) {
   const state = { total, reachable: true };
-  const message = (place: number) => ({ id: `m-${String(place)}`, rating: null }) as DrawnMessage;
+  const message = (place: number) =>
+    ({ id: `m-${String(place)}`, at: new Date(0), stream: null, rating: null }) as DrawnMessage;
   const stretch = (from: number, count: number): MessageStretch => ({
     from,
     total: state.total,
@@ -64,4 +65,31 @@ it('where the server is not reached, all stays and the next try goes on', async 
   desk.state.reachable = true;
   await window.loadEarlier();
   expect(places(window)).toEqual(whole(250, 450));
+});
+
+it('is never longer than can be drawn smoothly, and comes back to what it let go', async () => {
+  const window = server(2_000).open(1_900);
+  while (window.hasEarlier) {
+    await window.loadEarlier();
+    expect(window.messages.length).toBeLessThanOrEqual(500);
+  }
+  expect(places(window)).toEqual(whole(0, 500));
+  while (window.hasLater) await window.loadLater();
+  expect(places(window)).toEqual(whole(1_500, 2_000));
+});
+
+it('a message told by the stream joins at the end, or changes; a part told late does not undo the whole', () => {
+  const at = new Date(0);
+  const told = (id: string, stream: 'open' | null, text: string) =>
+    ({ id, at, stream, text, rating: null }) as unknown as DrawnMessage;
+  const window = server(100).open(0);
+  window.tell(told('m-new', 'open', 'We'));
+  window.tell(told('m-new', null, 'We open.'));
+  window.tell(told('m-new', 'open', 'We op'));
+  expect(window.messages).toHaveLength(101);
+  expect(window.messages.at(-1)?.text).toBe('We open.');
+  expect(window.total).toBe(101);
+  const above = server(450).open(100);
+  above.tell(told('m-new', null, 'Hi'));
+  expect(above.has('m-new')).toBe(false);
 });

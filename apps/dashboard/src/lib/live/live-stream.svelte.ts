@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
-import type { AnalysisView, FlagView, MessageView } from '@debrief/db';
+import type { AnalysisView, FlagView } from '@debrief/db';
 import type { InboxRowJson } from '#lib/inbox/inbox-list.svelte.ts';
+import type { MessageJson } from '#lib/inbox/message-window.svelte.ts';
 import type { changeNames } from './open-source.ts';
 
 /** A row as JSON carries it: times are text. */
@@ -20,7 +21,7 @@ export type LiveEvent =
       /** As it is now, perhaps later than the event; absent when it is gone. */
       conversation?: InboxRowJson;
       /** The message said or rated. */
-      message?: AsJson<MessageView>;
+      message?: MessageJson;
       /** With `analysis.saved` and `conversation.updated`: all that reviewers see in the margin. */
       findings?: { analysis: AsJson<AnalysisView> | null; flags: FlagView[] };
     };

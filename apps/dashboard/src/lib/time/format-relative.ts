@@ -1,3 +1,5 @@
+import { formatterOf } from './formatter.ts';
+
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
@@ -11,10 +13,10 @@ export function formatRelative(at: Date, now: Date, timeZone: string): string {
   if (ageMs < 45_000) return 'now';
   if (ageMs < hourMs) return `${String(Math.max(1, Math.round(ageMs / minuteMs)))} min`;
   if (ageMs < 22 * hourMs) return `${String(Math.round(ageMs / hourMs))} h`;
-  if (ageMs < 6.5 * dayMs) return new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone }).format(at);
-  const year = new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone });
+  if (ageMs < 6.5 * dayMs) return formatterOf({ weekday: 'short', timeZone }).format(at);
+  const year = formatterOf({ year: 'numeric', timeZone });
   const sameYear = year.format(at) === year.format(now);
-  return new Intl.DateTimeFormat('en-GB', {
+  return formatterOf({
     day: 'numeric',
     month: 'short',
     year: sameYear ? undefined : 'numeric',
@@ -24,7 +26,7 @@ export function formatRelative(at: Date, now: Date, timeZone: string): string {
 
 /** The exact moment in words, with its zone: "Sun 22 Nov 2026, 14:02:09 CET". */
 export function formatExact(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = formatterOf({
     weekday: 'short',
     day: 'numeric',
     month: 'short',

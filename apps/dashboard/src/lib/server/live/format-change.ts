@@ -1,7 +1,8 @@
 import type { DescribedChange } from '@debrief/db';
+import { drawMessage } from '../inbox/draw-message.ts';
 import { toAnalysis, toConversation, toMessage } from '../api/conversation-views.ts';
 
-/** The data of an event for the Inbox, ids being row ids; absent is what is gone, or not part of the kind. */
+/** The data of an event for the Inbox, ids being row ids, a message as it is drawn; absent is what is gone, or not part of the kind. */
 export const formatForBrowser = once((change) => {
   const { seq, kind, at, conversationId, conversation, message, findings } = change;
   return JSON.stringify({
@@ -10,7 +11,7 @@ export const formatForBrowser = once((change) => {
     at,
     conversationId,
     conversation: conversation ?? undefined,
-    message: message ?? undefined,
+    message: message ? drawMessage(message) : undefined,
     findings: findings ? { analysis: findings.analysis, flags: findings.flags } : undefined,
   });
 });

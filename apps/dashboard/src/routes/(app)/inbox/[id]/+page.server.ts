@@ -7,19 +7,24 @@ import {
   markRead,
   parseId,
   raiseFlag,
+  readMessagePage,
   reply,
   setHandoff,
   withdrawFlag,
   writeImprovedAnswer,
   type ConversationId,
   type MessageId,
+  type MessagePage,
+  type MessageView,
   type NoteId,
+  type WorkspaceId,
 } from '@debrief/db';
 import { MAX_TEXT_BYTES } from '@debrief/pipelines/ingest';
 import { error, fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readFilter } from '#lib/server/filter/read-filter.ts';
 import { drawMessage, MESSAGE_PAGE } from '#lib/server/inbox/draw-message.ts';
+import { findInConversation } from '#lib/server/inbox/find-in-conversation.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -39,16 +44,33 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
     q === '' ? null : readFilter(postgres(), workspaceId, { text: q, memberId }),
   ]);
   if (!conversation) error(404, 'There is no such conversation.');
+  const terms = filter?.ok ? filter.terms : [];
+  const found = await findInConversation(postgres(), workspaceId, id, terms);
   const { messages, messagesFrom, ...rest } = conversation;
+  const shown = (await readAroundMatch(workspaceId, id, found, messages)) ?? { from: messagesFrom, messages };
   return {
     conversation: rest,
     /** What was searched for, to be marked. */
-    terms: filter?.ok ? filter.terms : [],
-    messages: messages.map(drawMessage),
+    terms,
+    /** The messages that hold it, in order. */
+    found,
+    messages: shown.messages.map(drawMessage),
     /** How many messages are before those. */
-    messagesFrom,
+    messagesFrom: shown.from,
   };
 };
+
+/** The newest message that holds what was searched for, with those around it; null where it is on screen anyway. */
+async function readAroundMatch(
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+  found: MessageId[],
+  opening: MessageView[],
+): Promise<MessagePage | null> {
+  const newest = found.at(-1);
+  if (newest === undefined || opening.some((message) => message.id === newest)) return null;
+  return readMessagePage(postgres(), workspaceId, id, { around: newest, size: MESSAGE_PAGE });
+}
 
 /** What a member writes about a conversation; a browser posts line ends as CRLF. */
 const ownWords = z
