@@ -59,6 +59,11 @@ export async function saveEmbeddingState(sql: Sql, workspaceId: WorkspaceId, res
   });
 }
 
+/** There is no model any more: nothing is to be said of it. */
+export async function dropEmbeddingState(sql: Sql, workspaceId: WorkspaceId): Promise<void> {
+  await withWorkspace(sql, workspaceId, (tx) => tx`delete from embedding_state where workspace_id = ${workspaceId}`);
+}
+
 export interface PlacedShare {
   /** Of the questions that were put into topics lately. */
   placed: number;

@@ -21,14 +21,60 @@ export async function findTopic(
 interface Act {
   kind: TopicActKind;
   topicId: TopicId;
-  memberId: MemberId;
+  /** Null: a program, which names the act itself. */
+  memberId: MemberId | null;
+  asked?: AskedByProgram;
+}
+
+/** A program's own id of an act, and what it asked for. */
+export interface AskedByProgram {
+  externalId: string;
+  request: Record<string, unknown>;
+}
+
+export interface KnownAct {
+  id: string;
+  /** Of the topic that was left, or made. */
+  number: number;
+  /** It asked for the very same. */
+  isSame: boolean;
+  isUndone: boolean;
+}
+
+/** The act that a program gave this id; null when there is none. */
+export async function findActAsked(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  { externalId, request }: AskedByProgram,
+): Promise<KnownAct | null> {
+  const [row] = await tx<KnownAct[]>`
+    select a.id, coalesce(made.number, t.number) as number, a.request = ${tx.json(request as never)}::jsonb as "isSame",
+      a.undone_at is not null as "isUndone"
+    from topic_act a
+    join topic t on t.id = a.topic_id
+    left join topic made on made.id = (a.before ->> 'made')::uuid
+    where a.workspace_id = ${workspaceId} and a.external_id = ${externalId}`;
+  return row ?? null;
+}
+
+/** An act by a program's id of it, or by ours; null when there is none. */
+export async function findAct(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  id: string,
+): Promise<{ id: string; isUndone: boolean } | null> {
+  const [row] = await tx<{ id: string; isUndone: boolean }[]>`
+    select id, undone_at is not null as "isUndone" from topic_act
+    where workspace_id = ${workspaceId} and (external_id = ${id} or id::text = ${id})
+    order by external_id = ${id} desc nulls last limit 1`;
+  return row ?? null;
 }
 
 /** Keeps the state of topics before an act, and returns the act's id, by which it is undone. */
 export async function recordAct(
   tx: Transaction,
   workspaceId: WorkspaceId,
-  { kind, topicId, memberId }: Act,
+  { kind, topicId, memberId, asked }: Act,
   changed: { topics: TopicId[]; made?: TopicId },
 ): Promise<string> {
   const topics = await tx<TopicBefore['topics']>`
@@ -37,8 +83,9 @@ export async function recordAct(
   const before: TopicBefore = { topics: [...topics], ...(changed.made && { made: changed.made }) };
   const id = uuidv7();
   await tx`
-    insert into topic_act (id, workspace_id, topic_id, kind, member_id, before)
-    values (${id}, ${workspaceId}, ${topicId}, ${kind}, ${memberId}, ${tx.json(before as never)})`;
+    insert into topic_act (id, workspace_id, topic_id, kind, member_id, before, external_id, request)
+    values (${id}, ${workspaceId}, ${topicId}, ${kind}, ${memberId}, ${tx.json(before as never)},
+      ${asked?.externalId ?? null}, ${asked ? tx.json(asked.request as never) : null})`;
   return id;
 }
 
@@ -49,7 +96,7 @@ export async function markDecided(tx: Transaction, ids: TopicId[]): Promise<void
 
 export async function setLabel(
   tx: Transaction,
-  { id, label, memberId }: { id: TopicId; label: string; memberId: MemberId },
+  { id, label, memberId }: { id: TopicId; label: string; memberId: MemberId | null },
 ): Promise<void> {
   await tx`update topic set label = ${label}, named_by = ${memberId}, decided_at = now() where id = ${id}`;
 }

@@ -15,4 +15,4 @@ export {
 } from './save-placement.ts';
 export * from './save-consolidation.ts';
 export * from './read-topic.ts';
-export type { QuestionKey, TopicActKind } from './words.ts';
+export { topicActKinds, type QuestionKey, type TopicActKind } from './words.ts';

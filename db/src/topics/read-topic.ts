@@ -11,6 +11,8 @@ export interface TopicQuestion extends QuestionKey {
   externalId: string;
   /** When it was asked. */
   at: Date;
+  /** The embedding model by which it was put here; null: by its words alone. */
+  placedBy: string | null;
 }
 
 export interface TopicDetails {
@@ -23,6 +25,8 @@ export interface TopicDetails {
   judged: number;
   unanswered: number;
   visitors: number;
+  /** How many of the questions embedding models put here; the others are here by their words alone. */
+  byVector: { space: string; questions: number }[];
   /** Merged into it by a member. */
   parts: { number: number; label: string }[];
   /** What members did to it, the latest first. */
@@ -49,6 +53,12 @@ export async function readTopic(
           select jsonb_agg(jsonb_build_object('number', p.number, 'label', p.label) order by p.number)
           from topic p where p.root_id = r.id and p.id <> r.id and p.size > 0), '[]') as parts,
         coalesce((
+          select jsonb_agg(jsonb_build_object('space', g.space, 'questions', g.questions) order by g.questions desc)
+          from (
+            select q.placed_by as space, count(*) as questions
+            from topic p join question q on q.topic_id = p.id
+            where p.root_id = r.id and q.placed_by is not null group by q.placed_by) as g), '[]') as "byVector",
+        coalesce((
           select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'memberId', a.member_id, 'at', a.at,
             'isUndone', a.undone_at is not null) order by a.at desc)
           from topic_act a where a.topic_id = r.id), '[]') as acts
@@ -63,7 +73,7 @@ export async function readTopic(
     if (!topic) return null;
     const questions = await tx<TopicQuestion[]>`
       select q.message_id as "messageId", q.ordinal, q.text, q.answered, q.conversation_id as "conversationId",
-        c.external_id as "externalId", m.at
+        c.external_id as "externalId", m.at, q.placed_by as "placedBy"
       from topic p
       join question q on q.topic_id = p.id
       join message m on m.id = q.message_id

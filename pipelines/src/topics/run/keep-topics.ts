@@ -6,6 +6,7 @@
 import {
   aliasEmptied,
   createTopics,
+  dropEmbeddingState,
   followMerges,
   listOtherLabels,
   listToLabel,
@@ -68,6 +69,7 @@ interface Vectors {
 export function createKeepTopics({ sql, limit = 500, embedder = null }: KeepTopicsDeps): KeepTopics {
   const embedQuestions = embedder && createEmbedQuestions({ sql, embedder, limit });
   return async function keepTopics(workspaceId) {
+    if (!embedQuestions) await dropEmbeddingState(sql, workspaceId);
     const embedded = (await embedQuestions?.(workspaceId)) ?? { failure: null, more: false };
     const vectors = { space: embedder?.space ?? null, areComplete: embedder !== null && embedded.failure === null };
     const placed = await withTopics(sql, workspaceId, (tx) => place(tx, workspaceId, limit, vectors));

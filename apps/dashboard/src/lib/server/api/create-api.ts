@@ -19,6 +19,7 @@ import type { Answer } from './answer.ts';
 import { answerResponse, createEdge, type Call, type Handler, type WriteCall } from './edge.ts';
 import { createKeyring } from './keyring.ts';
 import { createRateLimit } from './limit-rate.ts';
+import { createTopicChanges } from './change-topics.ts';
 import { createTopicReader } from './read-topics.ts';
 import { createConversationReader } from './read-conversations.ts';
 import { createReceiver, type Lane, type ReceiveDeps } from './receive-items.ts';
@@ -83,6 +84,7 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
   const receiver = createReceiver({ groupCommit, enrich, log, observe });
   const conversations = createConversationReader(sql);
   const topics = createTopicReader(sql);
+  const topicChanges = createTopicChanges({ sql, wake });
   const work = createConversationWork({ sql, wake });
 
   const stream: Handler = async ({ request, hangUp }, key) => {
@@ -111,6 +113,8 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     end: answerResponse(writes.end),
     topics: guard('read', topics.list),
     topic: guard('read', topics.one),
+    changeTopics: guard('work', topicChanges.change),
+    undoTopicChange: guard('work', topicChanges.undo),
     conversations: guard('read', conversations.list),
     conversation: guard('read', conversations.one),
     changeConversation: guard('work', work.change),

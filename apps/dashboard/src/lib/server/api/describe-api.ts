@@ -185,12 +185,7 @@ const paths = {
         query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'At most'),
       ],
       responses: {
-        200: {
-          description:
-            '`{topics, total, waiting, weeks}`. Each topic has `number` (the filter is `topic:<number>`), `label`, `asked`, ' +
-            '`judged`, `unanswered`, `visitors`, `conversations`, `weeks` and `examples`; `waiting` counts questions that are like no other yet',
-          content: { 'application/json': {} },
-        },
+        200: { description: 'The topics', content: json('TopicList') },
         422: problem('A parameter is not understood'),
         ...refusals,
       },
@@ -204,8 +199,46 @@ const paths = {
         query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Questions at most'),
       ],
       responses: {
-        200: { description: 'The topic; of a merged one, what it is part of', content: { 'application/json': {} } },
+        200: { description: 'The topic; of a merged one, what it is part of', content: json('WholeTopic') },
         404: problem('There is none of this number'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/topic-changes': {
+    post: {
+      summary: 'Rename, merge or split topics, as members do',
+      description:
+        'What is decided here stays: nothing else moves these questions, and later ones like them follow. The id is ' +
+        'yours and makes it idempotent: after any failure send the same again. Needs a secret key.',
+      requestBody: { required: true, content: json('TopicChange') },
+      responses: {
+        200: { description: 'Known already: nothing changed', content: json('TopicChangeResult') },
+        201: { description: 'Done', content: json('TopicChangeResult') },
+        ...bodyRefusals,
+        404: problem('There is no topic of this number'),
+        409: problem('The id is taken by another change, the topics are one already, or no question is in the topic'),
+        ...refusals,
+      },
+    },
+  },
+  '/v1/topic-changes/{id}/undo': {
+    post: {
+      summary: 'Take a change of topics back',
+      description:
+        'Of a split, the topic that it made becomes part of the one it came from. Sent twice, it is done once.',
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+          description: 'Yours, or as `/v1/topics/{id}` gives it',
+        },
+      ],
+      responses: {
+        200: { description: 'It is taken back', content: json('TopicChangeUndone') },
+        404: problem('There is no such change'),
         ...refusals,
       },
     },

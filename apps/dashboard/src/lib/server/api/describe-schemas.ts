@@ -16,6 +16,8 @@ import {
   messageSchema,
   wholeConversationSchema,
 } from './conversation-views.ts';
+import { topicChangeResultSchema, topicChangeSchema, topicUndoneSchema } from './change-topics.ts';
+import { topicListSchema, topicSchema, wholeTopicSchema } from './topic-views.ts';
 import {
   changeSchema,
   improvedAnswerPageSchema,
@@ -64,6 +66,12 @@ const schemas = {
   Notes: notesSchema,
   ImprovedAnswer: improvedAnswerSchema,
   ImprovedAnswerPage: improvedAnswerPageSchema,
+  Topic: topicSchema,
+  TopicList: topicListSchema,
+  WholeTopic: wholeTopicSchema,
+  TopicChange: topicChangeSchema,
+  TopicChangeResult: topicChangeResultSchema,
+  TopicChangeUndone: topicUndoneSchema,
   WebhookPayload: webhookPayloadSchema,
   Problem: problemSchema,
 };

@@ -4,6 +4,7 @@ import { lastWeeks } from '../time/calendar.ts';
 import type { Handler } from './edge.ts';
 import { Problem } from './problem.ts';
 import { parseQuery } from './read-conversations.ts';
+import { toTopic, toWholeTopic } from './topic-views.ts';
 
 const listQuery = z.strictObject({
   weeks: z.coerce.number().int().min(1).max(52).default(8),
@@ -18,8 +19,7 @@ export function createTopicReader(sql: Sql) {
     const { weeks, order, limit } = parseQuery(url, listQuery);
     const bounds = lastWeeks(weeks, new Date(), await readWorkspace(sql, workspaceId));
     const { rows, total, waiting } = await listTopics(sql, workspaceId, { bounds, order, limit });
-    const topics = rows.map(({ id: _, examples, ...row }) => ({ ...row, examples: examples.map(({ text }) => text) }));
-    return Response.json({ topics, total, waiting, weeks: bounds });
+    return Response.json({ topics: rows.map(toTopic), total, waiting, weeks: bounds });
   };
 
   const one: Handler = async ({ url, params }, { workspaceId }) => {
@@ -30,16 +30,7 @@ export function createTopicReader(sql: Sql) {
       const detail = `There is no topic ${String(params.id)}.`;
       throw new Problem({ status: 404, code: 'unknown_topic', detail });
     }
-    const { id: _, acts: __, next: ___, questions, ...topic } = found;
-    return Response.json({
-      ...topic,
-      questions: questions.map(({ text, answered, externalId, at }) => ({
-        text,
-        answered,
-        conversation: externalId,
-        at,
-      })),
-    });
+    return Response.json(toWholeTopic(found));
   };
 
   return { list, one };

@@ -20,14 +20,12 @@ import {
   type WorkChange,
   type WorkspaceId,
 } from '@debrief/db';
-import { toInputIssues } from '@debrief/pipelines/ingest';
 import { z } from 'zod';
 import { toWholeConversation } from './conversation-views.ts';
 import type { Call, Handler } from './edge.ts';
-import { parseJson } from './parse-json.ts';
-import { notUnderstood, Problem } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { Problem } from './problem.ts';
 import { oneConversation, parseQuery } from './read-conversations.ts';
+import { readJsonBody } from './read-json-body.ts';
 
 const tagNames = z.array(z.string().trim().min(1).max(MAX_TAG_NAME)).min(1).max(50);
 
@@ -79,7 +77,7 @@ const pageQuery = z.strictObject({
 export function createConversationWork({ sql, wake }: { sql: Sql; wake: () => void }) {
   const change: Handler = async (call, key) => {
     const { workspaceId } = key;
-    const given = await readJson(call, changeSchema);
+    const given = await readJsonBody(call.request, changeSchema);
     const id = await find(workspaceId, call);
     const work = await resolve(sql, workspaceId, given);
     const result = await changeConversations(sql, workspaceId, { ids: [id], change: work, by: 'api' });
@@ -92,7 +90,7 @@ export function createConversationWork({ sql, wake }: { sql: Sql; wake: () => vo
   };
 
   const note: Handler = async (call, { workspaceId }) => {
-    const { text } = await readJson(call, newNoteSchema);
+    const { text } = await readJsonBody(call.request, newNoteSchema);
     const conversationId = await find(workspaceId, call);
     const id = await addNote(sql, workspaceId, { conversationId, memberId: null, text });
     if (!id) throw gone('conversation');
@@ -132,12 +130,6 @@ export function createConversationWork({ sql, wake }: { sql: Sql; wake: () => vo
   }
 
   return { change, note, notes, improved };
-}
-
-async function readJson<Schema extends z.ZodType>({ request }: Call, schema: Schema): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(parseJson(await readBody(request)), { reportInput: true });
-  if (!parsed.success) throw notUnderstood(toInputIssues(parsed.error.issues, '', 20));
-  return parsed.data;
 }
 
 /** The change with names looked up: a tag to put on is made where there is none, one to take off need not exist. */

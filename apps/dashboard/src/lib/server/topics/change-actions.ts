@@ -20,6 +20,7 @@ const reasons = {
   unknown: 'This topic is gone. Reload the page.',
   same: 'These are one topic already. Choose another.',
   nothing: 'These questions are not in this topic any more. Reload the page.',
+  taken: 'This was asked for before, and otherwise.',
 } as const;
 
 type Event = Pick<RequestEvent, 'locals' | 'request'>;

@@ -1,4 +1,4 @@
-import { listTopics, readWorkspace, topicOrders } from '@debrief/db';
+import { listTopics, readEmbeddingState, readWorkspace, topicOrders } from '@debrief/db';
 import { error } from '@sveltejs/kit';
 import { requireMember } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -18,10 +18,13 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const workspace = await readWorkspace(sql, workspaceId);
   const bounds = lastWeeks(WEEKS, new Date(), workspace);
   const from = bounds[0] ?? new Date();
-  const page = await listTopics(sql, workspaceId, { bounds, order });
+  const [page, embedding] = await Promise.all([
+    listTopics(sql, workspaceId, { bounds, order }),
+    readEmbeddingState(sql, workspaceId),
+  ]);
   // The filter reads a day in the workspace's time zone, as the weeks are counted.
   const since = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone }).format(from);
-  return { ...page, order, from, since, weekCount: WEEKS, mayEdit: role !== 'analyst' };
+  return { ...page, embedding, order, from, since, weekCount: WEEKS, mayEdit: role !== 'analyst' };
 };
 
 export const actions: Actions = changeActions;

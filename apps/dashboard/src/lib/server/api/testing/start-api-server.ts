@@ -62,6 +62,7 @@ function route(api: Api, call: Call): Promise<Response> {
     return call.request.method === 'GET' ? api.notes(call) : api.note(call);
   if (name === 'conversations' && call.request.method === 'PATCH') return api.changeConversation(call);
   if (name === 'topics') return id === undefined ? api.topics(call) : api.topic(call);
+  if (name === 'topic-changes') return id === undefined ? api.changeTopics(call) : api.undoTopicChange(call);
   if (name === 'improved-answers') return api.improvedAnswers(call);
   if (name === 'conversations') return id === undefined ? api.conversations(call) : api.conversation(call);
   if (name === 'stream' || name === 'batch' || name === 'messages') return api[name](call);

@@ -1,4 +1,5 @@
 import {
+  countPlacedBy,
   HIGHEST_THRESHOLD,
   listJudged,
   listRules,
@@ -7,6 +8,7 @@ import {
   LOWEST_THRESHOLD,
   previewThreshold,
   readAnalysisSettings,
+  readEmbeddingState,
   resetRule,
   saveModelSettings,
   saveThreshold,
@@ -59,12 +61,13 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const asked = url.searchParams.get('threshold');
   const chosen = asked === null ? undefined : thresholdChoice.safeParse(asked);
   if (chosen && !chosen.success) error(400, range);
-  const [settings, rules, toneRules, judged, spend] = await Promise.all([
+  const [settings, rules, toneRules, judged, spend, embedding] = await Promise.all([
     readAnalysisSettings(sql, workspaceId),
     listRules(sql, workspaceId),
     listToneRules(sql, workspaceId),
     listJudged(sql, workspaceId),
     listSpend(sql, workspaceId, SPEND_DAYS),
+    readEmbeddingState(sql, workspaceId),
   ]);
   const toneNames = new Map(toneRules.map(({ id, name }) => [id, name]));
   const tried = chosen ? chosen.data : settings.threshold;
@@ -86,6 +89,8 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
     enough: ENOUGH_VERDICTS,
     calibration: judged.length >= ENOUGH_VERDICTS ? calibrate(judged) : null,
     spend,
+    /** Null: no embedding model was ever asked. */
+    embedding: embedding && { ...embedding, ...(await countPlacedBy(sql, workspaceId, embedding.space)) },
     today: new Date().toISOString().slice(0, 10),
   };
 };
