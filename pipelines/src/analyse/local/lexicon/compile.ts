@@ -28,8 +28,6 @@ interface Phrase {
   /** Index into the list of categories. */
   category: number;
   elements: Element[];
-  /** The words of which one must come second; null when that cannot be said. */
-  second: ReadonlySet<string> | null;
   /** Found at the beginning of a sentence only. */
   fromStart: boolean;
 }
@@ -144,14 +142,33 @@ function collectFirst(elements: readonly Element[], index: number, singles: Set<
   if (first.optional) collectFirst(elements, index + 1, singles, prefixes);
 }
 
-/** Most phrases begin with a word that begins many sentences, so the second word is looked at before anything else. */
-function secondWords(elements: readonly Element[]): ReadonlySet<string> | null {
-  const [first, next] = elements[0]?.kind === 'start' ? elements.slice(1) : elements;
-  if (!first || !next || first.kind !== 'words' || first.optional || first.sequences.length > 0) return null;
+/**
+ * The words of which one must come after `first` when the elements begin with it; null when that cannot be said. Most
+ * phrases begin with a word that begins many sentences, so the second is looked at before anything else.
+ */
+function secondWords(elements: readonly Element[], first: string): ReadonlySet<string> | null {
   const singles = new Set<string>();
   const prefixes = new Set<string>();
-  const certain = collectCertain(elements, elements.indexOf(next), singles, prefixes);
-  return certain && prefixes.size === 0 ? singles : null;
+  return collectSecond(elements, first, singles, prefixes) && prefixes.size === 0 ? singles : null;
+}
+
+/** Adds what may follow `first`; false when that may be anything, or nothing. */
+function collectSecond(
+  elements: readonly Element[],
+  first: string,
+  singles: Set<string>,
+  prefixes: Set<string>,
+): boolean {
+  const [current, ...rest] = elements;
+  if (!current) return true;
+  if (current.kind === 'gap') return false;
+  if (current.kind !== 'words') return collectSecond(rest, first, singles, prefixes);
+  const begins = current.singles.has(first) || startsWithAny(first, current.prefixes);
+  if (begins && !collectCertain(rest, 0, singles, prefixes)) return false;
+  for (const sequence of current.sequences) {
+    if (!collectSecond([...sequence, ...rest], first, singles, prefixes)) return false;
+  }
+  return !current.optional || collectSecond(rest, first, singles, prefixes);
 }
 
 /** As `collectFirst`; false when the elements may begin with a gap or be empty. */
@@ -182,9 +199,9 @@ export function compilePhrases<Category>(lists: readonly [Category, readonly str
       const candidates = candidatesFor(words[at]?.form ?? '');
       if (candidates.length === 0) continue;
       const next = words[at + 1]?.form ?? '';
-      for (const phrase of candidates) {
+      for (const { phrase, second } of candidates) {
         if (seen[phrase.category] || (phrase.fromStart && at > 0)) continue;
-        if (phrase.second && !phrase.second.has(next)) continue;
+        if (second && !second.has(next)) continue;
         const to = read(phrase.elements, 0, words, at);
         const list = lists[phrase.category];
         if (to === NO_MATCH || !list) continue;
@@ -195,18 +212,24 @@ export function compilePhrases<Category>(lists: readonly [Category, readonly str
   };
 }
 
-const NO_PHRASES: readonly Phrase[] = [];
+/** A phrase that a certain word may begin. */
+interface Candidate {
+  phrase: Phrase;
+  second: ReadonlySet<string> | null;
+}
+
+const NO_PHRASES: readonly Candidate[] = [];
 /** So many words are remembered with the phrases they may begin; for more it is worked out each time. */
 const REMEMBERED_WORDS = 50_000;
 
 /** A function that gives the phrases a word may begin. */
-function indexPhrases(lists: readonly (readonly string[])[]): (form: string) => readonly Phrase[] {
+function indexPhrases(lists: readonly (readonly string[])[]): (form: string) => readonly Candidate[] {
   const byFirstWord = new Map<string, Phrase[]>();
   const byInitials = new Map<string, [string, Phrase][]>();
   lists.forEach((list, category) => {
     for (const text of list) {
       const elements = parsePhrase(text);
-      const phrase = { category, elements, second: secondWords(elements), fromStart: elements[0]?.kind === 'start' };
+      const phrase = { category, elements, fromStart: elements[0]?.kind === 'start' };
       const singles = new Set<string>();
       const prefixes = new Set<string>();
       collectFirst(elements, 0, singles, prefixes);
@@ -217,12 +240,15 @@ function indexPhrases(lists: readonly (readonly string[])[]): (form: string) => 
       }
     }
   });
-  const known = new Map<string, readonly Phrase[]>();
+  const known = new Map<string, readonly Candidate[]>();
   return (form) => {
     const remembered = known.get(form);
     if (remembered) return remembered;
     const prefixed = (byInitials.get(form.slice(0, INITIALS)) ?? []).filter(([prefix]) => form.startsWith(prefix));
-    const found = [...(byFirstWord.get(form) ?? []), ...prefixed.map(([, phrase]) => phrase)];
+    const found = [...(byFirstWord.get(form) ?? []), ...prefixed.map(([, phrase]) => phrase)].map((phrase) => ({
+      phrase,
+      second: secondWords(phrase.elements, form),
+    }));
     const candidates = found.length === 0 ? NO_PHRASES : found;
     if (known.size < REMEMBERED_WORDS) known.set(form, candidates);
     return candidates;

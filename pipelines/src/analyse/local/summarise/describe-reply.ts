@@ -40,7 +40,7 @@ export function describeReply(
   const first = exchanges.slice(from).find(({ replies }) => replies.some(tells));
   const answered = first && afterCorrections(first);
   const answering = answered?.replies ?? exchanges.flatMap(({ replies }) => replies);
-  const [best, backing] = candidates(rankReplies(read, answering, wanted, answering));
+  const [best, backing] = firstQuotable(rankReplies(read, answering, wanted, answering));
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, backing, wordlessPhrases)];
   const later = answered ? doneAfter(read, exchanges, answered) : null;
@@ -55,8 +55,8 @@ function describeOperator(
   wanted: ReadonlySet<string>,
   phrases: SummaryPhrases | undefined,
 ): SummarySentence[] {
-  const ranked = candidates(rankReplies(read, operators, wanted));
-  const [best, second] = ranked;
+  const ranked = rankReplies(read, operators, wanted);
+  const [best, second] = firstQuotable(ranked);
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, second, wordlessPhrases)];
   const tookOver = read.messages.slice(0, best.message.index).some(({ message }) => message.role === 'bot');
@@ -67,8 +67,9 @@ function describeOperator(
     return [withBacking(told, best, second, phrases)];
   }
   // A question back is not what was done, if anything was.
-  const statement = ranked.find((candidate) => !endsAsking(candidate));
-  if (statement && statement.score >= BACKING_SHARE * best.score) return inOrder(statement, best, told, phrases);
+  const close = ranked.filter(({ score }) => score >= BACKING_SHARE * best.score);
+  const statement = close.find((candidate) => isTelling(candidate) && !endsAsking(candidate));
+  if (statement) return inOrder(statement, best, told, phrases);
   return [withBacking(phrases.teamAsked, best, undefined, phrases)];
 }
 
@@ -107,8 +108,18 @@ function describeAnswer(
   return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
 }
 
-function candidates(ranked: readonly RankedSentence[]): RankedSentence[] {
-  return ranked.filter((candidate) => !isReference(candidate) && !isChatter(candidate) && isQuotable(candidate));
+function isTelling(candidate: Quotable): boolean {
+  return !isReference(candidate) && !isChatter(candidate) && isQuotable(candidate);
+}
+
+/** The best two that can be quoted; to make a quote takes long, so no more are tried. */
+function firstQuotable(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const found: RankedSentence[] = [];
+  for (const candidate of ranked) {
+    if (isTelling(candidate)) found.push(candidate);
+    if (found.length === 2) break;
+  }
+  return found;
 }
 
 /** Short enough to be read together, and not the same said twice. */

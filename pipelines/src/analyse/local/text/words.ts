@@ -61,10 +61,33 @@ export function foldWord(word: string): string {
   return lower.normalize('NFKD').replace(COMBINING, '').replaceAll('ß', 'ss').replaceAll('’', "'").normalize('NFC');
 }
 
-function pushSpaced(words: Word[], raw: string, start: number): void {
+/** So many words, as they are written, are remembered with their forms; more are folded each time. */
+const REMEMBERED_WORDS = 50_000;
+const LONGEST_REMEMBERED = 30;
+const known = new Map<string, readonly string[]>();
+
+/** The forms of a word as it is written: mostly one, two of "you're". The same string for the same form, which is fast. */
+function formsOf(raw: string): readonly string[] {
+  const remembered = known.get(raw);
+  if (remembered) return remembered;
   const form = foldWord(raw);
+  const forms = CONTRACTIONS.get(form) ?? (form.includes("'") ? splitApostrophes(form) : [form]);
+  if (known.size < REMEMBERED_WORDS && raw.length <= LONGEST_REMEMBERED) known.set(raw, forms);
+  return forms;
+}
+
+/** "l'information", "j'ai" and "you're" are two words each. */
+function splitApostrophes(form: string): string[] {
+  return form
+    .split("'")
+    .filter(Boolean)
+    .map((part) => ENDINGS.get(part) ?? part);
+}
+
+function pushSpaced(words: Word[], raw: string, start: number): void {
   const end = start + raw.length;
-  if (form === 't') {
+  const forms = formsOf(raw);
+  if (raw.length === 1 && forms[0] === 't') {
     const before = words.at(-1);
     const verb = before && CUT_NEGATED.get(before.form);
     if (before && verb) {
@@ -73,19 +96,7 @@ function pushSpaced(words: Word[], raw: string, start: number): void {
       return;
     }
   }
-  const expanded = CONTRACTIONS.get(form);
-  if (expanded) {
-    for (const part of expanded) words.push({ form: part, start, end });
-    return;
-  }
-  if (!form.includes("'")) {
-    words.push({ form, start, end });
-    return;
-  }
-  // "l'information", "j'ai" and "you're" are two words each.
-  for (const part of form.split("'")) {
-    if (part) words.push({ form: ENDINGS.get(part) ?? part, start, end });
-  }
+  for (const form of forms) words.push({ form, start, end });
 }
 
 /** Has some of a script that puts no spaces between words. */
