@@ -9,7 +9,7 @@ import { findCommunities, type Graph } from './communities.ts';
 import { findBlendedNeighbours } from './blend-neighbours.ts';
 import { toPoints, type DenseVector } from './dense-vectors.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
-import { refine } from './refine-groups.ts';
+import { belongsAt, FEW_QUESTIONS, refine } from './refine-groups.ts';
 import { questionTerms, type Terms } from './question-terms.ts';
 import { countVocabulary, toVector, type SparseVector, type Vocabulary } from './vectors.ts';
 
@@ -31,8 +31,8 @@ const NEIGHBOURS = 10;
 /** How finely to part; among few questions every matter is small already. */
 const RESOLUTION = { few: 1, many: 2.5 };
 const MANY_QUESTIONS = 500;
-/** A question farther than this from every topic founds its own. */
-const JOINS_AT = 0.2;
+/** Less alike than this, two of many questions are no neighbours. */
+const NEIGHBOURS_AT = 0.3;
 
 /** `known` is the vocabulary to weigh words by, when there are more questions to count than those to be grouped. */
 export function clusterQuestions(questions: readonly QuestionToGroup[], known?: Vocabulary): Grouping {
@@ -54,7 +54,7 @@ export function clusterQuestions(questions: readonly QuestionToGroup[], known?: 
   const topicOfWording = wordings.map((vector, wording) => {
     if (wording < founding.length) return group[wording] ?? NO_GROUP;
     const near = nearestCentroid(vector, centroids);
-    return near.similarity >= JOINS_AT ? near.group : NO_GROUP;
+    return near.similarity >= belongsAt(founding.length) ? near.group : NO_GROUP;
   });
   const topic = new Int32Array(questions.length);
   const lonely = new Map<string, number>();
@@ -122,10 +122,11 @@ function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
 function joinNeighbours({ index, similarity, count }: Neighbours, size: number): Graph {
   const near = Array.from({ length: size }, (_, node) => new Set(index.subarray(node * count, (node + 1) * count)));
   const edges = Array.from({ length: size }, () => new Map<number, number>());
+  const least = size < FEW_QUESTIONS ? 0 : NEIGHBOURS_AT;
   for (let node = 0; node < size; node += 1) {
     for (let at = node * count; at < (node + 1) * count; at += 1) {
       const other = index[at] ?? -1;
-      if (other < 0) break;
+      if (other < 0 || (similarity[at] ?? 0) < least) break;
       let common = 1;
       for (const shared of near[node] ?? []) if (shared >= 0 && near[other]?.has(shared)) common += 1;
       const weight = ((similarity[at] ?? 0) ** 2 * common) / count;

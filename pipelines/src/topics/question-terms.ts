@@ -17,6 +17,30 @@ export const askingWords: ReadonlySet<string> = new Set(
     .flatMap((word) => splitWords(word).map(({ form }) => form)),
 );
 
+/** Words that open a message before its matter is named: left out where they stand first, as "day" is elsewhere a matter. */
+const openingWords: ReadonlySet<string> = new Set(
+  `hi hello hey hiya heya howdy greetings good morning afternoon evening day there again everyone all guys folks team to you
+   hallo hi moin servus grüezi grüß gruezi guten morgen tag abend gott zusammen miteinander
+   bonjour bonsoir salut coucou à a vous tous | hola buenas buenos buen días dia tardes noches qué que tal
+   olá ola oi bom boa dia tarde noite tudo bem | hoi hallo hey dag goedemorgen goedemiddag goedenavond goeden goede morgen middag avond
+   ciao salve buongiorno buonasera buon giorno`
+    .split(/[\s|]+/)
+    .flatMap((word) => splitWords(word).map(({ form }) => form)),
+);
+const greetingWords: ReadonlySet<string> = new Set(
+  `hi hello hey hiya heya howdy greetings good hallo moin servus grüezi grüß guten bonjour bonsoir salut coucou
+   hola buenas buenos buen olá oi bom boa hoi dag goedemorgen goedemiddag goedenavond goeden goede ciao salve buongiorno buonasera buon`
+    .split(/\s+/)
+    .flatMap((word) => splitWords(word).map(({ form }) => form)),
+);
+
+/** How many words of greeting it begins with. */
+function countOpening(words: readonly { form: string }[]): number {
+  if (!greetingWords.has(words[0]?.form ?? '')) return 0;
+  const end = words.findIndex(({ form }) => !openingWords.has(form));
+  return end === -1 ? words.length : end;
+}
+
 const STEM_LETTERS = 7;
 const DIGIT = /\d/;
 
@@ -70,7 +94,9 @@ export function contentWords(text: string, withAsking = false): ContentWord[] {
   const language = languageOfWords(words);
   const stopWords = lexiconOf(language)?.stopWords;
   const classes = wordClassesOf(language);
+  const opening = countOpening(words);
   return words.flatMap(({ form, start, end }, index) => {
+    if (index < opening) return [];
     if (form.length < 2 || DIGIT.test(form) || stopWords?.has(form)) return [];
     if (!withAsking && askingWords.has(form)) return [];
     const before = words[index - 1];

@@ -15,11 +15,18 @@ export interface Wordings {
   counts: readonly number[];
 }
 
+/** Cosine from which a question belongs to a topic; farther from all of them it stands alone. Few words say less. */
+const BELONGS_AT = { few: 0.15, many: 0.35 };
 const REFINEMENTS = 5;
 /** Smaller groups dissolve into the nearest topic. */
 const SMALLEST = 4;
 /** In a handful of questions two that agree are a topic already. */
-const FEW_QUESTIONS = 100;
+export const FEW_QUESTIONS = 100;
+
+/** What a question must share with a topic among so many of them. */
+export function belongsAt(questions: number): number {
+  return questions < FEW_QUESTIONS ? BELONGS_AT.few : BELONGS_AT.many;
+}
 
 export function refine(
   wordings: Wordings,
@@ -28,6 +35,7 @@ export function refine(
 ): { group: Int32Array; centroids: Centroid[] } {
   const { vectors, points, counts } = wordings;
   let group = first;
+  const least = belongsAt(vectors.length);
   const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
   let centroids: Centroid[] = [];
   for (let round = 0; round < REFINEMENTS; round += 1) {
@@ -37,10 +45,10 @@ export function refine(
     group = Int32Array.from(vectors, (vector, own) => {
       const byWords = nearestCentroid(vector, centroids);
       const point = points[own];
-      if (!point) return byWords.group;
+      if (!point) return byWords.similarity >= least ? byWords.group : -1;
       const candidates = groupsNear(wordings, own, kept.group);
       if (byWords.group >= 0) candidates.add(byWords.group);
-      return best(candidates, (candidate) =>
+      return best(candidates, least, (candidate) =>
         blend(similarityTo(vector, centroids[candidate]), shareMeaning(point, middles[candidate])),
       );
     });
@@ -56,11 +64,12 @@ function groupsNear({ near: { index, count } }: Wordings, own: number, group: In
   return groups;
 }
 
-function best(candidates: ReadonlySet<number>, score: (candidate: number) => number): number {
-  let [chosen, most] = [-1, 0];
+/** Of those that score at least `least`; -1 without one. */
+function best(candidates: ReadonlySet<number>, least: number, score: (candidate: number) => number): number {
+  let [chosen, most] = [-1, least];
   for (const candidate of candidates) {
     const own = score(candidate);
-    if (own > most || (own === most && own > 0 && candidate < chosen)) [chosen, most] = [candidate, own];
+    if (own > most || (own === most && (chosen === -1 || candidate < chosen))) [chosen, most] = [candidate, own];
   }
   return chosen;
 }

@@ -1,4 +1,5 @@
 /** Questions as sparse unit vectors over a vocabulary counted on the questions themselves. */
+import { measureCohesion } from './cohesion.ts';
 import type { Terms } from './question-terms.ts';
 
 export interface SparseVector {
@@ -8,14 +9,14 @@ export interface SparseVector {
 
 export interface Vocabulary {
   ids: Map<string, number>;
-  /** Weight of a term by how rare it is and of what kind. */
+  /** Weight of a term by how rare it is, of what kind, and what it says of a question's matter. */
   weights: Float32Array;
 }
 
 const PAIR_WEIGHT = 0.3;
 /** A rare word says more, but far from in proportion: customers use odd words by chance. */
 const RARITY_POWER = 0.4;
-/** From so many questions on, a term seen once cannot join anything. */
+/** From so many questions on, a term seen once cannot join anything, and how its questions agree can be told. */
 const ENOUGH_QUESTIONS = 200;
 
 export function countVocabulary(questions: readonly Terms[]): Vocabulary {
@@ -25,7 +26,10 @@ export function countVocabulary(questions: readonly Terms[]): Vocabulary {
   const kept = [...seenIn].filter(([, count]) => count >= least);
   const ids = new Map(kept.map(([term], id) => [term, id]));
   const weights = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
-  return { ids, weights };
+  if (questions.length < ENOUGH_QUESTIONS) return { ids, weights };
+  const vectors = questions.map((terms) => toVector(terms, { ids, weights }));
+  const worth = measureCohesion(vectors, weights.length);
+  return { ids, weights: weights.map((weight, term) => weight * (worth[term] ?? 1)) };
 }
 
 /** What a term that stands in `count` of so many questions is worth. */

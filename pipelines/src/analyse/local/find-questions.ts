@@ -1,7 +1,7 @@
 /** The questions a visitor asked, and whether each was answered. */
 import type { Analysis } from '../analyser.ts';
 import type { Exchange } from './exchanges.ts';
-import { hasMark, startsWithClass, type ReadMessage, type ReadSentence } from './read-conversation.ts';
+import { hasClass, hasMark, startsWithClass, type ReadMessage, type ReadSentence } from './read-conversation.ts';
 import { findDenial } from './signals/denial.ts';
 import { groupByExchange, type ScoredAnswer } from './signals/score-turns.ts';
 import { isQuestion } from './signals/visitor-turn.ts';
@@ -28,6 +28,8 @@ const PARTIAL_WORDS = 25;
 export function findQuestions(exchanges: readonly Exchange[], answers: readonly ScoredAnswer[]): FoundQuestion[] {
   const questions: FoundQuestion[] = [];
   const byExchange = groupByExchange(answers);
+  /** The last question that says by itself what it is about. */
+  let lead: string | null = null;
   for (const exchange of exchanges) {
     if (!exchange.turn || exchange.turn.smallTalk) continue;
     const answered = howAnswered(exchange, byExchange.get(exchange) ?? []);
@@ -36,13 +38,14 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
     if (!found) continue;
     const { message, sentence } = found;
     const text = message.message.text.slice(sentence.start, sentence.end).slice(0, MAX_LETTERS);
-    const before = questions.at(-1);
     const leans = carriesOn(sentence, message);
+    const carried = lead !== null && leans ? `${lead} ${text}`.slice(-MAX_LETTERS) : text;
+    if (!leans) lead = text;
     questions.push({
       message,
       start: sentence.start,
       end: sentence.start + text.length,
-      text: before && leans ? `${before.text} ${text}`.slice(-MAX_LETTERS) : text,
+      text: carried,
       leans,
       answered,
       exchange,
@@ -53,13 +56,18 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
 
 /** "And to Norway?" or "How long does it take?" says nothing without the question before it: that one is put in front. */
 function carriesOn(sentence: ReadSentence, message: ReadMessage): boolean {
-  const opens = sentence === message.sentences[0] && startsWithClass(message, 'continuation');
   const matters = new Set(sentence.stems).size;
-  if (opens || matters <= 1) return true;
-  if (matters > POINTING_MATTERS) return false;
-  const words = splitWords(message.message.text.slice(sentence.start, sentence.end)).map(({ form }) => form);
-  return words.some((word) => pointing.has(word)) || pointingLast.has(words.at(-1) ?? '');
+  if (matters === 0) return true;
+  const { words } = sentence;
+  const points = words.some(({ form }) => pointing.has(form)) || pointingLast.has(words.at(-1)?.form ?? '');
+  if (points) return matters <= POINTING_MATTERS;
+  // "And do you sell helmets?" is a clause of its own; "also helmets?" is a piece of one.
+  if (SPEAKERS.some((speaker) => hasClass(sentence, speaker))) return false;
+  return matters === 1 || (sentence === message.sentences[0] && startsWithClass(message, 'continuation'));
 }
+
+/** Who speaks and who is spoken to: the subject of most questions that are whole. */
+const SPEAKERS = ['firstPerson', 'secondPerson'] as const;
 
 /** With more words of its own a question that points back says what it is about. */
 const POINTING_MATTERS = 2;

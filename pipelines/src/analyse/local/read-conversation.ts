@@ -11,6 +11,8 @@ export interface ReadSentence extends Sentence {
   marks: Marks;
   /** Stems of the words that carry content, in order. */
   stems: string[];
+  /** Bits of `wordClass` found in it. */
+  classes: number;
 }
 
 export interface ReadMessage {
@@ -99,13 +101,14 @@ function readMessage(
   const side = message.role === 'visitor' ? 'visitor' : 'reply';
   const read = sentences.map((sentence) => {
     const own: string[] = [];
+    let ownClasses = 0;
     for (const { form } of sentence.words) {
       forms.add(form);
       let isStopWord = form.length < 2;
       let stem: string | undefined;
       for (const lexicon of languages) {
         const info = lexicon.describe(form);
-        classes |= info.classes;
+        ownClasses |= info.classes;
         isStopWord ||= info.isStopWord;
         stem ??= info.stem;
       }
@@ -115,7 +118,8 @@ function readMessage(
       stems.add(stem);
     }
     wordCount += sentence.words.length;
-    return { ...sentence, marks: markSentence(sentence.words, languages, side), stems: own };
+    classes |= ownClasses;
+    return { ...sentence, marks: markSentence(sentence.words, languages, side), stems: own, classes: ownClasses };
   });
   const marked: ReadMessage['marked'] = {};
   for (const sentence of read) {
@@ -132,7 +136,7 @@ export function findMarked(message: ReadMessage, category: Category): ReadSenten
   return message.marked[category] ?? null;
 }
 
-export function hasClass(message: ReadMessage | undefined, name: WordClass): boolean {
+export function hasClass(message: ReadMessage | ReadSentence | undefined, name: WordClass): boolean {
   return message !== undefined && (message.classes & wordClass[name]) !== 0;
 }
 

@@ -51,3 +51,19 @@ test.each(independent)('after “%s” the question “%s” takes nothing from 
   });
   expect(questions.at(-1)?.text).not.toMatch(carries);
 });
+
+test('a whole question that begins with "and" takes nothing, and a third piece takes the whole one, not the chain', async () => {
+  const texts = ['How much is shipping to Sweden?', 'And to Norway?', 'And do you sell helmets?', 'In white?'];
+  const { questions } = await createLocalAnalyser().analyse({
+    messages: texts.flatMap((text) => [
+      { role: 'visitor' as const, text },
+      { role: 'bot' as const, text: 'Yes, we do.' },
+    ]),
+  });
+  expect(questions.map(({ text }) => text)).toEqual([
+    'How much is shipping to Sweden?',
+    'How much is shipping to Sweden? And to Norway?',
+    'And do you sell helmets?',
+    'And do you sell helmets? In white?',
+  ]);
+});
