@@ -49,7 +49,8 @@ export async function prepareDesk(sql: Sql, workspaceId: WorkspaceId): Promise<D
 
 /** Adds the conversations from the `from`th newest to before the `to`th. */
 export async function fillDesk(sql: Sql, desk: Desk, { from, to }: { from: number; to: number }): Promise<void> {
-  const tables = ['conversation', 'message', 'conversation_search', 'visitor', 'question', 'flag', 'feedback'];
+  const tables = ['conversation', 'visitor'];
+  if (from < WITH_MESSAGES) tables.push('message', 'conversation_search', 'question', 'flag', 'feedback');
   const fill = async () => {
     // The oldest first, as they come in.
     for (let end = to; end > from; end -= BLOCK) await fillBlock(sql, desk, Math.max(from, end - BLOCK), end);
@@ -183,7 +184,7 @@ async function fillBlock(
     await tx`
       insert into conversation_search (conversation_id, workspace_id, revision, document)
       select c.id, ${workspaceId}, c.messages + 1, c.document || format('''f'':1 ''%s'':2 ''model'':3 ''%s'':4', c.i,
-        substring(c.reference from 'model (.*)\\)'))::tsvector
+        substring(c.reference from 'model (.*)\\)'))::tsvector || search_times(c.last_at, now())
       from made c where c.i < ${WITH_MESSAGES} order by c.i desc`;
   });
 }

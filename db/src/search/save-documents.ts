@@ -16,7 +16,7 @@ export async function saveDocuments(sql: Sql, documents: StoredDocument[]): Prom
   const column = <Key extends keyof StoredDocument>(key: Key) => documents.map((each) => each[key]);
   await sql`
     insert into conversation_search (conversation_id, workspace_id, revision, document, cut)
-    select d.id, d.workspace_id, d.revision, d.document::tsvector, d.cut
+    select d.id, d.workspace_id, d.revision, d.document::tsvector || search_times(c.last_at, now()), d.cut
     from unnest(${column('id')}::uuid[], ${column('workspaceId')}::uuid[], ${column('revision')}::bigint[],
       ${column('document')}::text[], ${column('cut').map(String)}::text[]::boolean[]) as d(id, workspace_id, revision, document, cut)
     join conversation c on c.id = d.id
