@@ -85,3 +85,12 @@ test('a word with a hyphen stays whole', () => {
     /rendez-vous$/i,
   );
 });
+
+test('a greeting, a measure of one visitor and a word that only rounds off are no names', () => {
+  const nameOf = (...texts: string[]) => labelTopics(texts, new Int32Array(texts.length), 1)[0];
+  expect(nameOf('Sehr geehrte Damen und Herren, Reifen?', 'Sehr geehrte Damen und Herren, welche Reifen?')).toBe(
+    'Reifen',
+  );
+  expect(nameOf('rider 94 kg, max load?', 'rider 94 kg: what is the max load')).toBe('Max load');
+  expect(nameOf('what does the spanner symbol mean', 'what does this spanner symbol mean?')).toBe('Spanner symbol');
+});

@@ -30,6 +30,9 @@ const entered = /^(?:log|sign|opt|check)/;
 const aside =
   /[.!?;:,()"…]|(?:^|\s)(?:i|i'm|i've|you|he|she|we|they|but|because|when|if|and i|ich|ihr|sie|wir|man|je|vous|nous|tu|yo|usted|eu|você|ik|jullie|mag|kan|io|voi)(?=\s)/iu;
 
+const measure =
+  /\d\s?(?:kg|g|lbs?|cm|mm|m|km|miles?|inch|wh|kwh|v|volts?|%|€|£|\$|min|hours?|h|years?|days?|jahre?|tage?|ans?|jours?|años?|días?|anos?|dias?|jaar|dagen|anni|giorni)(?!\p{L})/iu;
+
 const askedFor = /^(?:questions?|names?|fragen?|nom|nombre|pregunta|naam|nome)$/;
 
 /** Of matters as such they say nothing, so that no name starts or ends with one, though it may hold them. */
@@ -40,7 +43,16 @@ const weakWords = new Set(
    certain different same several many few due via able able yes yeah okay thanks thank good great instead appear appears
    appeared applied been being let sure ago since every correct possible please specific multiple sell have has hi hello hey
    oh ah also quick btw morning afternoon evening goodbye bye thx cheers sorry right hard normal anyway dear team guys
+   mean means somehow soon enough each both everything nothing course maybe perhaps exactly actually until somewhere else
+   ready roughly altogether lady ladies gentlemen sir madam everybody everyone folks two three four five sure
+   geehrte geehrter damen herren zusammen huhu grüezi servus bedeutet heißt heisst möglich schauen genau vielleicht
+   irgendwie irgendwo nochmal bald genug zwei drei vier fünf
    ach hallo moin guten tag abend morgen eigentlich auch mal denn nur gibt habt hätte heute dabei
+   madame messieurs monsieur près possible exactement environ peut-être bientôt assez deux trois quatre
+   señor señora señores estimados posible exactamente pronto bastante cerca dos tres cuatro
+   senhor senhora prezados possível exatamente logo perto dois duas três
+   geachte dames heren allemaal mogelijk precies misschien genoeg binnenkort lukt twee drie vier
+   gentili signori possibile esattamente forse presto vicino due tre quattro
    bonjour bonsoir salut combien peux peut puis faut
    hola buenas buenos tardes días tenéis tienen tiene puedo hay quería
    olá oi bom dia boa tarde noite vocês têm tem posso
@@ -95,8 +107,8 @@ function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
   const written = text.slice(first.start, last.end);
   // "Order FH-2041" and "48 cm" are not names without their numbers.
   if (/^[\s#-]*\d/.test(text.slice(last.end)) || /\d\s*$/.test(text.slice(0, first.start))) return false;
-  // An order's number is one visitor's.
-  if (/\d{3}/.test(written)) return false;
+  // An order's number is one visitor's, and so are their weight and their height.
+  if (/\d{3}/.test(written) || measure.test(written)) return false;
   return written.split(/\s+/).length <= MAX_WORDS && !aside.test(written);
 }
 
