@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGroupCommit, NotTakenError, type GroupCommitOptions } from './group-commit.ts';
 
 class AwayError extends Error {}
@@ -56,6 +56,52 @@ describe('group commit', () => {
     expect(answers).toEqual([['a stored'], ['b stored'], ['c stored'], ['d stored']]);
   });
 
+  describe('after a group was answered', () => {
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    /** Commits at once; what was committed, group by group. */
+    function quick() {
+      const commits: string[][] = [];
+      const commit = (_: string, items: string[]) => Promise.resolve(commits.push(items)).then(() => items);
+      const { submit } = createGroupCommit<string, string, string>({
+        ...{ commit, laneKey: (lane) => lane, thingOf: (item) => item, isAway: () => false },
+      });
+      const post = (items: string[]) => Promise.all(items.map((item) => submit('w', [item], 1)));
+      return { commits, post };
+    }
+
+    it('gathers what comes next for a moment, and lets a lone post go at once when that is over', async () => {
+      const { commits, post } = quick();
+      await post(['a', 'b', 'c']);
+      await settled();
+      const again = post(['b2', 'c2']);
+      await settled();
+      expect(commits).toEqual([['a'], ['b', 'c']]);
+      await vi.advanceTimersByTimeAsync(10);
+      await again;
+      expect(commits.at(-1)).toEqual(['b2', 'c2']);
+
+      await settled();
+      await vi.advanceTimersByTimeAsync(10);
+      // No time passes any more.
+      await post(['d']);
+      await settled();
+      await post(['d2']);
+      expect(commits.slice(-2)).toEqual([['d'], ['d2']]);
+    });
+
+    it('gathers no longer than it takes to have a good group', async () => {
+      const { commits, post } = quick();
+      await post(['a', 'b', 'c']);
+      await settled();
+      const many = Array.from({ length: 16 }, (_, index) => `x${index}`);
+      await post(many);
+      expect(commits.at(-1)).toEqual(many);
+    });
+  });
+
   it('gives every post the results of its own items, in their order', async () => {
     const store = createStore();
     const { submit } = group(store, { maxItems: 50 });
@@ -83,7 +129,7 @@ describe('group commit', () => {
     const posts = Array.from({ length: 40 }, (_, turn) => things.map((thing) => submit('w', [`${thing}${turn}`], 1)));
     const others = Array.from({ length: 80 }, (_, index) => submit('w', [`${'x'.repeat(index + 1)}0`], 1));
     await Promise.all([...posts.flat(), ...others]);
-    expect(store.mostInFlight()).toBe(3);
+    expect(store.mostInFlight()).toBe(2);
     for (const thing of things) {
       const stored = store.stored.filter((item) => item.startsWith(thing)).map((item) => Number(item.slice(1)));
       expect(stored).toEqual(Array.from({ length: 40 }, (_, turn) => turn));

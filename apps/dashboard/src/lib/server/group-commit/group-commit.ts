@@ -2,11 +2,12 @@
  * Posts of many clients in few transactions.
  *
  * Posts of one lane (a workspace) wait in a queue while a commit of that lane is in flight; what gathered meanwhile is
- * the next group. An idle lane commits at once: nothing ever waits for company. When what waits is a good group already,
- * another commit goes beside the one in flight, so that Postgres does not stand still while this process works, nor the
- * other way round; a post never overtakes one before it that is about the same thing. A post is answered after its commit,
- * with its own results. Large posts need no company and have a side lane of their own, so that an import does not stand in
- * the way of a chat.
+ * the next group. An idle lane commits at once: a lone post never waits for company. Those who were answered together are
+ * about to post again together, so that after such a commit the lane gathers for a moment, or until it has a good group.
+ * When what waits is a good group already, another commit goes beside the one in flight, so that Postgres does not stand
+ * still while this process works, nor the other way round; a post never overtakes one before it that is about the same
+ * thing. A post is answered after its commit, with its own results. Large posts need no company and have a side lane of
+ * their own, so that an import does not stand in the way of a chat.
  *
  * A group that fails is committed again post by post, so that one that cannot be stored fails alone; unless the database
  * is away, when all are told so. What waits is bounded in bytes, and in time.
@@ -66,12 +67,16 @@ interface Queue<Lane, Item, Result> {
   waitingItems: number;
   /** As many as make a group that is worth a commit beside another. */
   goodGroup: number;
+  /** Runs while the lane gathers. */
+  gathering: NodeJS.Timeout | null;
 }
 
-const IN_FLIGHT = 3;
+const IN_FLIGHT = 2;
 const LARGE_IN_FLIGHT = 2;
 /** A commit costs about as much as writing so many items. */
 const GOOD_GROUP = 16;
+/** How long those who were answered together may take to post again. */
+const GATHER_MS = 4;
 
 /** See the head of this file. */
 export function createGroupCommit<Lane, Item, Result>({
@@ -123,6 +128,7 @@ export function createGroupCommit<Lane, Item, Result>({
       ...{ lane, posts: [], things: new Set<string>(), inFlight: 0, waitingItems: 0 },
       maxInFlight: isLarge ? LARGE_IN_FLIGHT : IN_FLIGHT,
       goodGroup: isLarge ? 1 : GOOD_GROUP,
+      gathering: null,
     };
     queues.set(key, queue);
     queue.posts.push(post);
@@ -131,7 +137,7 @@ export function createGroupCommit<Lane, Item, Result>({
   }
 
   function commitNext(key: string, queue: Queue<Lane, Item, Result>): void {
-    while (queue.inFlight === 0 || (queue.inFlight < queue.maxInFlight && queue.waitingItems >= queue.goodGroup)) {
+    while (mayCommit(queue)) {
       const { group, things } = takeGroup(queue);
       if (group.length === 0) break;
       queue.inFlight += 1;
@@ -139,10 +145,29 @@ export function createGroupCommit<Lane, Item, Result>({
       void commitGroup(queue.lane, group).finally(() => {
         queue.inFlight -= 1;
         for (const thing of things) queue.things.delete(thing);
+        if (group.length > 1) gather(key, queue);
         commitNext(key, queue);
       });
     }
-    if (queue.inFlight === 0 && queue.posts.length === 0) queues.delete(key);
+    if (queue.inFlight === 0 && queue.posts.length === 0 && !queue.gathering) queues.delete(key);
+  }
+
+  function mayCommit({
+    inFlight,
+    maxInFlight,
+    waitingItems,
+    goodGroup,
+    gathering,
+  }: Queue<Lane, Item, Result>): boolean {
+    if (waitingItems >= goodGroup) return inFlight < maxInFlight;
+    return inFlight === 0 && !gathering;
+  }
+
+  function gather(key: string, queue: Queue<Lane, Item, Result>): void {
+    queue.gathering ??= setTimeout(() => {
+      queue.gathering = null;
+      commitNext(key, queue);
+    }, GATHER_MS);
   }
 
   /** The oldest posts that still wait and may go, as many as fit into one commit, and what they are about. */
