@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../apps/dashboard/src/testing/open-browser.ts';
+import { takeSideBySide } from './side-by-side.ts';
 import { owner, startWholeDesk, type WholeDesk } from '../../apps/debrief/src/journeys/start-whole-desk.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -41,6 +42,9 @@ const shots: Shot[] = [
   { name: 'not-found', path: '/inbox/00000000-0000-7000-8000-000000000000' },
 ];
 
+/** Pictures that are made of two pages, and need no sample. */
+const SIDE_BY_SIDE = 'handoff-side-by-side';
+
 const wanted = process.argv.slice(2);
 const chosen = shots.filter((shot) => wanted.length === 0 || wanted.includes(shot.name));
 
@@ -48,7 +52,17 @@ await mkdir(folder, { recursive: true });
 const [desk, browser] = await Promise.all([startWholeDesk(), openBrowser()]);
 try {
   for (const shot of chosen.filter(({ empty }) => empty)) await take(shot);
-  await loadSample();
+  if (wanted.length === 0 || wanted.includes(SIDE_BY_SIDE)) {
+    await takeSideBySide({
+      browser,
+      desk,
+      key: owner.key,
+      openInbox: (colorScheme) => openPage(browser, desk, { viewport: { width: 1020, height: 800 }, colorScheme }),
+      pathOf: (colorScheme) => `${folder}${SIDE_BY_SIDE}-${colorScheme}.png`,
+    });
+    process.stdout.write(`${SIDE_BY_SIDE}\n`);
+  }
+  if (chosen.some(({ empty }) => !empty)) await loadSample();
   for (const shot of chosen.filter(({ empty }) => !empty)) await take(shot);
 } finally {
   await browser.close();
@@ -77,7 +91,11 @@ async function openPage(
     viewport,
     colorScheme,
     signedOut = false,
-  }: { viewport: (typeof sizes)[number]; colorScheme: (typeof schemes)[number]; signedOut?: boolean | undefined },
+  }: {
+    viewport: { width: number; height: number };
+    colorScheme: (typeof schemes)[number];
+    signedOut?: boolean | undefined;
+  },
 ): Promise<Page> {
   const context = await from.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -18,7 +18,9 @@ export interface Dashboard extends AsyncDisposable {
   clickhouseUrl: string;
   /** Ends the process as a supervisor would, and keeps its databases; resolves with the exit code. */
   terminate(): Promise<number | null>;
-  /** The same, and drops the databases. */
+  /** The same, and starts it again on its port and databases, after what is done meanwhile. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Ends it, and drops the databases. */
   stop(): Promise<number | null>;
 }
 
@@ -27,20 +29,27 @@ export async function startDashboard(env: Record<string, string> = {}): Promise<
   if (!existsSync(entry)) throw new Error('the dashboard is not built: run `pnpm build` first');
   const [database, clickhouse] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
   const sql = connectPostgres(database.url, { max: 2 });
-  const server = spawn(process.execPath, [entry], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: database.url,
-      CLICKHOUSE_URL: clickhouse.url,
-      DEBRIEF_SECRET: 'a secret for tests, long enough to be one',
-      LOG_LEVEL: 'warn',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+  let { server, ended } = launch('0');
+
+  function launch(port: string) {
+    const launched = spawn(process.execPath, [entry], {
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: database.url,
+        CLICKHOUSE_URL: clickhouse.url,
+        DEBRIEF_SECRET: 'a secret for tests, long enough to be one',
+        LOG_LEVEL: 'warn',
+        HOST: '127.0.0.1',
+        PORT: port,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return {
+      server: launched,
+      ended: new Promise<number | null>((resolve) => launched.once('exit', resolve)),
+    };
+  }
 
   function terminate(): Promise<number | null> {
     server.kill('SIGTERM');
@@ -56,13 +65,23 @@ export async function startDashboard(env: Record<string, string> = {}): Promise<
 
   try {
     const url = await listening(server);
+    const { port } = new URL(url);
+
+    async function restart(meanwhile?: () => Promise<void>): Promise<void> {
+      await terminate();
+      await meanwhile?.();
+      ({ server, ended } = launch(port));
+      await listening(server);
+    }
+
     const dispose = async () => void (await stop());
     return {
       url,
-      port: Number(new URL(url).port),
+      port: Number(port),
       sql,
       clickhouseUrl: clickhouse.url,
       terminate,
+      restart,
       stop,
       [Symbol.asyncDispose]: dispose,
     };

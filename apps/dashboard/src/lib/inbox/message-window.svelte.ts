@@ -9,7 +9,9 @@ export interface MessageStretch {
   messages: DrawnMessage[];
 }
 
-const PAGE = 100;
+/** Few at a time: each page is drawn within one frame. */
+const PAGE = 50;
+const AT_END = 100;
 /** Messages on screen at most: whoever scrolls on gets what comes for what is far behind. */
 const MOST = 500;
 
@@ -99,8 +101,8 @@ export class MessageWindow {
 
   /** Shows the end of the conversation, or the surroundings of one message. */
   async moveTo(place: 'end' | { message: string }): Promise<void> {
-    const from = Math.max(0, this.total - PAGE);
-    const query = place === 'end' ? `from=${String(from)}&count=${String(PAGE)}` : `around=${place.message}`;
+    const from = Math.max(0, this.total - AT_END);
+    const query = place === 'end' ? `from=${String(from)}&count=${String(AT_END)}` : `around=${place.message}`;
     await this.#load(query, (stretch) => {
       this.#show(stretch);
     });

@@ -13,29 +13,13 @@ export function formatRelative(at: Date, now: Date, timeZone: string): string {
   if (ageMs < 45_000) return 'now';
   if (ageMs < hourMs) return `${String(Math.max(1, Math.round(ageMs / minuteMs)))} min`;
   if (ageMs < 22 * hourMs) return `${String(Math.round(ageMs / hourMs))} h`;
-  if (ageMs < 6.5 * dayMs) return formatterOf({ weekday: 'short', timeZone }).format(at);
-  const year = formatterOf({ year: 'numeric', timeZone });
-  const sameYear = year.format(at) === year.format(now);
-  return formatterOf({
-    day: 'numeric',
-    month: 'short',
-    year: sameYear ? undefined : 'numeric',
-    timeZone,
-  }).format(at);
+  if (ageMs < 6.5 * dayMs) return formatterOf('weekday', timeZone).format(at);
+  const year = formatterOf('year', timeZone);
+  const isThisYear = year.format(at) === year.format(now);
+  return formatterOf(isThisYear ? 'day' : 'dayOfYear', timeZone).format(at);
 }
 
 /** The exact moment in words, with its zone: "Sun 22 Nov 2026, 14:02:09 CET". */
 export function formatExact(at: Date, timeZone: string): string {
-  const parts = formatterOf({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  });
-  return parts.format(at);
+  return formatterOf('exact', timeZone).format(at);
 }
