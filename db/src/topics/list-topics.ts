@@ -19,7 +19,7 @@ export interface TopicRow {
   visitors: number;
   /** Asked in each week, the earliest first. */
   weeks: number[];
-  /** In the visitors' words, the newest first; of those that begin alike only one. */
+  /** In the visitors' words, what most of the newest questions begin like first; of those that begin alike the newest. */
   examples: { text: string; conversationId: ConversationId }[];
 }
 
@@ -42,6 +42,8 @@ export interface TopicsPage {
 }
 
 const EXAMPLES = 3;
+/** The newest questions that examples are taken from. */
+const EXAMPLES_FROM = 100;
 /** A line shows about so many; examples that begin alike would be the same line thrice. */
 const OPENING_LETTERS = 40;
 
@@ -106,23 +108,24 @@ async function readExamples(
   { ids, from, to }: { ids: TopicId[]; from: Date; to: Date },
 ): Promise<Map<TopicId, TopicRow['examples']>> {
   const rows = await tx<{ id: TopicId; text: string; conversationId: ConversationId }[]>`
-    select r.id, newest.text, newest.conversation_id as "conversationId"
+    select r.id, typical.text, typical.conversation_id as "conversationId"
     from unnest(${ids}::uuid[]) as r(id)
     cross join lateral (
       select * from (
-        select distinct on (q.opening) q.text, q.conversation_id, q.message_id
+        select distinct on (q.opening) q.text, q.conversation_id, q.message_id,
+          count(*) over (partition by q.opening) as alike
         from (
           select q.text, q.conversation_id, q.message_id, left(lower(q.text), ${OPENING_LETTERS}) as opening
           from topic t join question q on q.topic_id = t.id join conversation c on c.id = q.conversation_id
           where t.workspace_id = ${workspaceId} and t.root_id = r.id and c.started_at >= ${from} and c.started_at < ${to}
           order by q.message_id desc
-          limit 30
+          limit ${EXAMPLES_FROM}
         ) as q
         order by q.opening, q.message_id desc
       ) as each
-      order by message_id desc
+      order by alike desc, message_id desc
       limit ${EXAMPLES}
-    ) as newest`;
+    ) as typical`;
   return new Map(
     [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [
       id,

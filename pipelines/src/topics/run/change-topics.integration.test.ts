@@ -84,6 +84,15 @@ it('lists topics with who asked, what was not answered, the weeks and examples',
   expect(rows[0]?.examples.length).toBe(3);
 });
 
+it('shows as examples what is asked most often, once each, before what came last', async () => {
+  const often = 'I forgot my password';
+  await ask([often, often, 'my password is a long story']);
+  await lookAgain();
+  const examples = (await list()).find(({ label }) => /password/i.test(label))?.examples.map(({ text }) => text);
+  expect(examples?.[0]).toBe(often);
+  expect(examples?.filter((text) => text === often)).toHaveLength(1);
+});
+
 it('a merge sticks, draws later questions of both kinds, and is undone without a trace', async () => {
   const before = await seen();
   const [from, into] = [await numberOf(/password/i), await numberOf(/opening/i)];
