@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { connectPostgres } from '@debrief/db';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { appendItems, connectPostgres, createWorkspace } from '@debrief/db';
 import { createTestClickHouse, createTestDatabase } from '@debrief/db/testing';
 import { expect, it, onTestFinished } from 'vitest';
 
@@ -13,12 +15,12 @@ function start(env: Record<string, string>): { child: ChildProcess; output: () =
   return { child, output: () => output };
 }
 
-async function startReady() {
+async function startReady(env: Record<string, string> = {}) {
   const [database, clickhouse] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
   onTestFinished(async () => {
     await Promise.all([database.drop(), clickhouse.drop()]);
   });
-  const started = start({ DATABASE_URL: database.url, CLICKHOUSE_URL: clickhouse.url, REDIS_URL: '' });
+  const started = start({ DATABASE_URL: database.url, CLICKHOUSE_URL: clickhouse.url, REDIS_URL: '', ...env });
   const [message] = await once(started.child, 'message');
   expect(message).toBe('ready');
   return { ...started, database };
@@ -57,4 +59,40 @@ it('ends when Postgres cannot be reached, and leaves starting it again to whoeve
   const { child, output } = start({ ...unreachable, REDIS_URL: '' });
   expect((await once(child, 'exit'))[0]).toBe(1);
   expect(output()).toContain('the workers could not start');
+});
+
+/** Takes in what OpenTelemetry sends over HTTP as JSON. */
+async function startCollector() {
+  let spans = '';
+  const server = createServer((incoming, outgoing) => {
+    const isTraces = incoming.url === '/v1/traces';
+    incoming.on('data', (chunk: Buffer) => (spans += isTraces ? chunk.toString() : ''));
+    incoming.on('end', () => outgoing.setHeader('content-type', 'application/json').end('{}'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans: () => spans };
+}
+
+it('traces a request from the outbox by way of the queue to its facts, where an OpenTelemetry endpoint is set', async () => {
+  const collector = await startCollector();
+  const { database } = await startReady({
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    OTEL_BSP_SCHEDULE_DELAY: '100',
+  });
+  const sql = connectPostgres(database.url, { max: 1 });
+  onTestFinished(() => sql.end());
+  const workspaceId = await createWorkspace(sql, { name: 'W' });
+  const requestId = 'order-4711.retry_2';
+  await appendItems(sql, workspaceId, [
+    { type: 'message', conversation: 'c', id: 'm-1', role: 'visitor', text: 'Do you ship to Norway?', requestId },
+    { type: 'end', conversation: 'c', requestId },
+  ]);
+  // Our readers' spans, those that BullMQ makes of asking and working, and Node's own of the way to ClickHouse.
+  for (const words of ['outbox dispatch', 'outbox analytics', 'add debrief', 'process debrief', 'POST', requestId])
+    await expect.poll(collector.spans, { timeout: 40_000 }).toContain(words);
 });
