@@ -7,7 +7,7 @@ import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import type { Logger } from 'pino';
 import type { Observe } from './metrics/observe.ts';
 import type { JobQueue } from './queues/open-queue.ts';
-import type { AnalysisRequest } from '@debrief/pipelines/jobs';
+import type { AnalysisRequest, JobRequest } from '@debrief/pipelines/jobs';
 import { createUnderWay } from './queues/under-way.ts';
 import { ANALYTICS, createAnalytics } from './readers/analytics.ts';
 import { createDispatch, DISPATCH } from './readers/dispatch.ts';
@@ -23,6 +23,7 @@ import { createKeepFacts, type KeepFactsDeps } from './schedules/keep-facts.ts';
 import { createKeepModelUse } from './schedules/keep-model-use.ts';
 import { createKeepPartitions } from './schedules/keep-partitions.ts';
 import { createRequeueRetries } from './schedules/requeue-retries.ts';
+import { createRetagDue } from './schedules/retag-due.ts';
 import { createKeepDeliveries } from './schedules/send-webhooks.ts';
 import { createSettleFlags } from './schedules/settle-flags.ts';
 import { runSchedule } from './schedules/run-schedule.ts';
@@ -37,6 +38,8 @@ export interface TaskDeps {
   queue: JobQueue;
   /** Asks for analyses; durable when it returns. */
   request: (requests: AnalysisRequest[]) => Promise<void>;
+  /** Asks for steps of re-taggings; durable when it returns. */
+  requestSteps: (jobs: JobRequest[]) => Promise<void>;
   /** Asks for the deliveries of webhooks that are due; durable when it returns. */
   sendWebhooks: () => Promise<unknown>;
   wakes: Wakes;
@@ -61,6 +64,8 @@ const TOPICS_PACE_MS = 5_000;
 const RETRIES_EVERY_MS = 2_000;
 /** Between two looks there must not be less to do than a process does: 1,000 a second. */
 const DUE_EVERY_MS = 2_000;
+/** Who asked for it is watching; each step asks for the next one by itself. */
+const RETAG_EVERY_MS = 1_000;
 /** The shortest wait between two tries of a webhook is 5 s. */
 const WEBHOOKS_EVERY_MS = 2_000;
 const FACTS_EVERY_MS = 5_000;
@@ -83,6 +88,7 @@ export function listTasks({
   config,
   queue,
   request: ask,
+  requestSteps,
   sendWebhooks,
   wakes,
   wake,
@@ -117,6 +123,7 @@ export function listTasks({
     schedule('retries', RETRIES_EVERY_MS, createRequeueRetries(sql, queue, log)),
     schedule('dead letters', LETTERS_EVERY_MS, createKeepDeadLetters(sql, queue, log)),
     schedule('webhooks', WEBHOOKS_EVERY_MS, async () => void (await sendWebhooks())),
+    schedule('re-tagging', RETAG_EVERY_MS, createRetagDue(sql, requestSteps)),
     schedule('old deliveries', PARTITIONS_EVERY_MS, createKeepDeliveries(sql)),
     schedule('queue report', REPORT_EVERY_MS, createReportQueue(sql, queue)),
     schedule('snoozed', SNOOZED_EVERY_MS, createWakeSnoozed(sql, log)),

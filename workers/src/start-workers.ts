@@ -2,13 +2,15 @@ import { buryJob, connectPostgres, createWakeSender, type BuriedJob, type Sql } 
 import { connectClickHouse } from '@debrief/db/clickhouse';
 import { analyseAtOnce, createLocalAnalyser, LOCAL_ANALYSER, type Analyser } from '@debrief/pipelines/analyse';
 import { createAnalyseConversations } from '@debrief/pipelines/analyse/run';
-import { gatherRequests, jobs, type AnalysisRequest } from '@debrief/pipelines/jobs';
+import { gatherRequests, jobs, type AnalysisRequest, type JobRequest } from '@debrief/pipelines/jobs';
 import type { Embedder } from '@debrief/pipelines/topics/embed';
+import { createRetag } from '@debrief/pipelines/tags';
 import { noTelemetry, type Telemetry } from '@debrief/pipelines/telemetry';
 import { createDeliver } from '@debrief/pipelines/webhooks';
 import type { Logger } from 'pino';
 import { createAnalyseHandlers } from './handlers/analyse.ts';
 import { createDeliverWebhookHandler } from './handlers/deliver-webhook.ts';
+import { createRetagHandler } from './handlers/retag.ts';
 import { matchHandlers } from './handlers/match-handlers.ts';
 import { listTasks } from './list-tasks.ts';
 import { observeAnalyser } from './metrics/observe-analyser.ts';
@@ -88,12 +90,14 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     queue.request(gatherRequests(takeTurns(requests), together)),
   );
   const bury = (dead: BuriedJob) => buryJob(sql, dead);
+  const requestSteps = createRequestLiving<JobRequest>(sql, queue.request);
   const sendWebhooks = createSendWebhooks(sql, queue.request);
   const { webhooks: { secret: deskSecret, allowPrivate = false, timeoutMs } = {} } = config;
   const deliver = createDeliver({ sql, deskSecret, allowPrivate, timeoutMs });
   const handlers = [
     ...createAnalyseHandlers({ analyseConversations, request, together, log, telemetry }),
     createDeliverWebhookHandler({ deliver, requestDue: sendWebhooks, bury }),
+    createRetagHandler({ retag: createRetag(sql), request: requestSteps, wake: () => wakeSender.wake() }),
   ];
   const matched = matchHandlers(jobs, handlers);
 
@@ -108,7 +112,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     connect: () => connectPostgres(databaseUrl, { applicationName: 'debrief leadership', max: 1 }),
     log,
     tasks: listTasks({
-      ...{ sql, clickhouse, config, queue, request, sendWebhooks, wakes, log, telemetry, observe },
+      ...{ sql, clickhouse, config, queue, request, requestSteps, sendWebhooks, wakes, log, telemetry, observe },
       wake: () => wakeSender.wake(),
       embedder: config.embedder?.(sql) ?? null,
     }),

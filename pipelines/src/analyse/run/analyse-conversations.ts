@@ -10,7 +10,7 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
-import { createTagMatcher } from '../../tags/index.ts';
+import { createLearnWorkspace, createTagMatcher } from '../../tags/index.ts';
 import { checkEvidence } from '../../evidence/index.ts';
 import type { Analyser, AnalyseOptions, Analysis, ConversationToAnalyse } from '../analyser.ts';
 import { defaultThresholds } from '../thresholds.ts';
@@ -66,6 +66,8 @@ export function createAnalyseConversations({
   atOnce,
   onSaved,
 }: AnalyseConversationsDeps): AnalyseConversations {
+  const learnWorkspace = createLearnWorkspace(sql);
+
   async function find(conversation: ConversationForAnalysis, options: AnalyseOptions) {
     const { contentRevision, messages } = conversation;
     const thresholds = defaultThresholds;
@@ -84,7 +86,8 @@ export function createAnalyseConversations({
       readForAnalysis(sql, workspaceId, [...asked.keys()]),
       listTags(sql, workspaceId),
     ]);
-    const matchTags = createTagMatcher(tags);
+    const isDescribed = tags.some(({ description }) => description.trim() !== '');
+    const matchTags = createTagMatcher(tags, { spoken: isDescribed ? await learnWorkspace(workspaceId) : null });
     const tagged: FoundTags[] = [];
     const analysed = new Map<ConversationId, AnalysedConversation>();
     const findings: FindingsToSave[] = [];

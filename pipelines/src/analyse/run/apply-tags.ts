@@ -1,12 +1,16 @@
-import { changeConversations, type ConversationId, type Sql, type TagId, type WorkspaceId } from '@debrief/db';
+import {
+  AUTO_TAGS,
+  changeConversations,
+  type ConversationId,
+  type Sql,
+  type TagId,
+  type WorkspaceId,
+} from '@debrief/db';
 
 export interface FoundTags {
   conversationId: ConversationId;
   tags: TagId[];
 }
-
-/** Who put them there, as `conversation_tag.tagged_by` says it. */
-export const AUTO_TAGS = 'auto-tags';
 
 /**
  * Puts the tags found on their conversations and tells everybody; what a person took off stays off, and what is there
