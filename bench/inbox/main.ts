@@ -1,113 +1,97 @@
-/**
- * `pnpm bench inbox`: a conversation of 5,000 messages in Chromium, on a desk of its own. How long from the click to its
- * newest message on screen, and how even the frames are while it is scrolled. Each figure is of `runs` runs.
- */
-import type { CDPSession, Page } from 'playwright-core';
-import { openBrowser } from '../../apps/dashboard/src/testing/open-browser.ts';
-import { owner, startWholeDesk, type WholeDesk } from '../../apps/debrief/src/journeys/start-whole-desk.ts';
+/* `pnpm bench inbox`: what an Inbox costs as its tables grow, and how a long conversation feels in a browser. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { parseSizes } from '../report/parse-sizes.ts';
 import { formatTable } from '../report/format-table.ts';
 import { quantile } from '../report/quantile.ts';
+import { measureDesks, type Answered } from './measure-desks.ts';
+import { measureInBrowser } from './measure-in-browser.ts';
+import { openDesks, type OpenDesk } from './open-desks.ts';
 
-const LENGTH = 5_000;
-const runs = Number(process.argv[2] ?? 10);
-/** A 60th of a second, and a little for the clock. */
-const FRAME_MS = 17.5;
+const groups = ['list', 'rare', 'counts', 'search', 'facts', 'browser'] as const;
+const usage = `usage: pnpm bench inbox [options]
+  --size <n,…>     conversations of the desks, the first is what the others are compared with (10k,1m)
+  --turns <n>      times that each question is asked (15)
+  --only <what,…>  of ${groups.join(', ')}
+  --data <dir>     keep the desks there, and use those that are there: ten millions take an hour to make
+`;
 
-const [desk, browser] = await Promise.all([startWholeDesk(), openBrowser()]);
-try {
-  await fill(desk);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await signIn(page, desk);
-  const opened: number[] = [];
-  for (let run = 0; run < runs; run += 1) opened.push(await measureOpening(page, desk));
-  const scroll = await measureScrolling(page, await context.newCDPSession(page));
-  const ms = (value: number) => `${value.toFixed(0)} ms`;
-  process.stdout.write(
-    `${formatTable(
-      ['measured', 'p50', 'p95', 'wanted'],
-      [
-        ['click to newest message', ms(quantile(opened, 0.5)), ms(quantile(opened, 0.95)), '< 300 ms'],
-        ['frame while scrolling', ms(quantile(scroll.frames, 0.5)), ms(quantile(scroll.frames, 0.95)), '< 17 ms'],
-      ],
-    )}\n\n`,
-  );
-  const late = scroll.frames.filter((frame) => frame > FRAME_MS).length;
-  process.stdout.write(
-    `${String(scroll.frames.length)} frames, ${String(late)} late; the page itself worked ${ms(scroll.workMs)} of ${ms(scroll.tookMs)}\n`,
-  );
-} finally {
-  await browser.close();
-  await desk.stop();
-}
+const optionsSchema = z.object({
+  size: z.string().default('10k,1m').transform(parseSizes),
+  turns: z.coerce.number().int().min(1).max(1_000).default(15),
+  only: z
+    .string()
+    .default(groups.filter((group) => group !== 'rare').join(','))
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(groups))),
+  data: z.string().optional(),
+});
 
-async function fill(desk: WholeDesk): Promise<void> {
-  const start = Date.now() - LENGTH * 1_000;
-  for (let from = 0; from < LENGTH; from += 500) {
-    const items = Array.from({ length: 500 }, (_, offset) => {
-      const index = from + offset;
-      const at = new Date(start + index * 1_000).toISOString();
-      const role = index % 2 === 0 ? 'visitor' : 'bot';
-      const text =
-        role === 'visitor'
-          ? `Question ${String(index)}?`
-          : `The **answer** ${String(index)}, with a list:\n\n- one\n- two`;
-      return { type: 'message', conversation: 'long', id: `m-${String(index)}`, role, text, at };
-    });
-    const response = await desk.send(items);
-    if (!response.ok) throw new Error(`HTTP ${String(response.status)}: ${await response.text()}`);
+function readOptions(): z.infer<typeof optionsSchema> {
+  try {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({ options: { size: text, turns: text, only: text, data: text } });
+    return optionsSchema.parse(values);
+  } catch (error) {
+    process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n${usage}`);
+    process.exit(2);
   }
-  await desk.send([{ type: 'message', conversation: 'other', id: 'm', role: 'visitor', text: 'Hello' }]);
 }
 
-async function signIn(page: Page, { url }: WholeDesk): Promise<void> {
-  await page.goto(`${url}/sign-in`, { waitUntil: 'networkidle' });
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password').fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/inbox');
+const { size, turns, only, data } = readOptions();
+const beganAt = performance.now();
+const tell = (line: string) =>
+  process.stderr.write(`${((performance.now() - beganAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
+tell(`load average ${loadavg()[0]?.toFixed(1)}`);
+
+const asked = only.filter((group) => group !== 'browser');
+if (asked.length > 0) {
+  const directory = data ?? (await mkdtemp(join(tmpdir(), 'debrief-bench-')));
+  try {
+    await using desks = await openDesks(directory, tell);
+    const open: OpenDesk[] = [];
+    for (const conversations of size) open.push(await desks.open(conversations));
+    const answered = await measureDesks(open, { turns, only: asked, tell });
+    tell(`load average ${loadavg()[0]?.toFixed(1)}`);
+    for (const group of asked) process.stdout.write(`\n${group}\n${table(answered, group)}\n`);
+  } finally {
+    if (data === undefined) await rm(directory, { recursive: true, force: true });
+  }
+}
+if (only.includes('browser')) await measureInBrowser(turns);
+
+/**
+ * The quickest turn, the median and the slowest of twenty; behind the first desk's the ratio of the quickest, which is what a
+ * machine that others use says least wrongly.
+ */
+function table(answered: Answered[], group: Answered['group']): string {
+  const rows = answered.filter((each) => each.group === group);
+  const cells = rows.map(({ what, times: [first = [], ...others] }) => [
+    what,
+    tellTimes(first),
+    ...others.flatMap((times) => [tellTimes(times), ratio(times, first)]),
+  ]);
+  const [, ...rest] = size;
+  return formatTable(
+    [
+      'quickest (p50, p95), ms',
+      ...size.slice(0, 1).map((n) => n.toLocaleString('en')),
+      ...rest.flatMap((n) => [n.toLocaleString('en'), '×']),
+    ],
+    cells,
+  );
 }
 
-/** From the click, without a hover before it that would prefetch, to the frame that shows the newest message. */
-async function measureOpening(page: Page, { url }: WholeDesk): Promise<number> {
-  await page.goto(`${url}/inbox`, { waitUntil: 'networkidle' });
-  return page.evaluate<number>(`new Promise((resolve, reject) => {
-    const wanted = 'answer ${String(LENGTH - 1)}';
-    const link = [...document.querySelectorAll('li[id^="row-"] a')].find((each) => each.textContent.includes(wanted));
-    if (!link) return reject(new Error('the conversation is not in the list'));
-    const startedAt = performance.now();
-    const look = () => {
-      const isThere = document.querySelector('[role=log]')?.textContent.includes(wanted);
-      if (isThere) requestAnimationFrame(() => resolve(performance.now() - startedAt));
-      else requestAnimationFrame(look);
-    };
-    link.click();
-    look();
-  })`);
+function tellTimes(times: number[]): string {
+  return times.length === 0
+    ? ''
+    : `${Math.min(...times).toFixed(1)} (${quantile(times, 0.5).toFixed(0)}, ${quantile(times, 0.95).toFixed(0)})`;
 }
 
-/** Wheels up through a thousand messages and more; intervals between frames, and the time the page's main thread worked. */
-async function measureScrolling(page: Page, session: CDPSession) {
-  const work = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
-  };
-  await session.send('Performance.enable');
-  await page.evaluate(`{
-    globalThis.frames = [];
-    let last = performance.now();
-    const tick = (now) => {
-      globalThis.frames.push(now - last);
-      last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  }`);
-  await page.getByRole('log').hover();
-  const [before, startedAt] = [await work(), performance.now()];
-  for (let step = 0; step < 200; step += 1) await page.mouse.wheel(0, -300);
-  const tookMs = performance.now() - startedAt;
-  const workMs = (await work()) - before;
-  const frames = await page.evaluate<number[]>('globalThis.frames.slice(1)');
-  return { frames, workMs, tookMs };
+function ratio(times: number[], first: number[]): string {
+  if (times.length === 0 || first.length === 0) return '';
+  return (Math.min(...times) / Math.min(...first)).toFixed(2);
 }

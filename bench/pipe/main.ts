@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { formatTable } from '../report/format-table.ts';
+import { parseSizes } from '../report/parse-sizes.ts';
 import type { Measured } from './measured.ts';
 import { openStack } from './open-stack.ts';
 import { rows } from './rows.ts';
@@ -26,14 +27,6 @@ const optionsSchema = z.object({
   rows: z.string().default('10k').transform(parseSizes),
   size: z.coerce.number().int().min(1).default(1_000_000),
 });
-
-function parseSizes(text: string, context: z.RefinementCtx): number[] {
-  return text.split(',').map((part) => {
-    const [, digits, unit] = /^(\d+)(k|m)?$/.exec(part) ?? [];
-    if (digits === undefined) context.addIssue({ code: 'custom', message: `“${part}” is no number of conversations` });
-    return Number(digits) * (unit === 'm' ? 1_000_000 : unit === 'k' ? 1_000 : 1);
-  });
-}
 
 function readOptions(): z.infer<typeof optionsSchema> {
   try {

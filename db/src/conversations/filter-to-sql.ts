@@ -147,7 +147,11 @@ function asksAbout(tx: Transaction, topics: (TopicId | null)[]): Condition {
 
 function isAssigned(tx: Transaction, assignees: (string | null)[]): Condition {
   const members = assignees.filter((member) => member !== null);
-  const isOne = tx`coalesce(c.assignee_id = any(${members}::uuid[]), false)`;
+  // Never null, and in words the index of assigned ones understands; one member's come out of it in the list's order.
+  const [first, ...others] = members;
+  const named =
+    first && others.length === 0 ? tx`c.assignee_id = ${first}` : tx`c.assignee_id = any(${members}::uuid[])`;
+  const isOne = tx`(c.assignee_id is not null and ${named})`;
   return members.length < assignees.length ? tx`(${isOne} or c.assignee_id is null)` : isOne;
 }
 

@@ -1,0 +1,118 @@
+/** The Inbox's questions to desks of several sizes, turn and turn about, each against the smallest one's of the same run. */
+import { countInbox, listInbox, type InboxCursor } from '@debrief/db';
+import { countTabs, facetCounts } from '@debrief/db/clickhouse';
+import { toFactFilter } from '@debrief/pipelines/filter';
+import { listFacets } from '../../apps/dashboard/src/lib/server/inbox/list-facets.ts';
+import { readInboxCounts } from '../../apps/dashboard/src/lib/server/inbox/read-counts.ts';
+import { allOf } from '@debrief/pipelines/filter';
+import { quantile } from '../report/quantile.ts';
+import { placeBehind, queryOf, readText } from './ask-inbox.ts';
+import { listCases, rareCases, searchCases } from './cases.ts';
+import type { OpenDesk } from './open-desks.ts';
+
+/** What is asked of a desk; null where it has no answer, such as a thousandth page of ten. */
+interface Question {
+  group: 'list' | 'rare' | 'counts' | 'search' | 'facts';
+  what: string;
+  ask: (() => Promise<unknown>) | null;
+}
+
+export interface Answered {
+  group: Question['group'];
+  what: string;
+  /** By desk: the milliseconds of each turn; empty where it has no answer. */
+  times: number[][];
+}
+
+const FAR_PAGES = 999;
+
+export async function measureDesks(
+  desks: OpenDesk[],
+  { turns, only, tell }: { turns: number; only: string[]; tell: (line: string) => void },
+): Promise<Answered[]> {
+  const asked: Question[][] = [];
+  for (const desk of desks) {
+    asked.push((await listQuestions(desk)).filter(({ group }) => only.length === 0 || only.includes(group)));
+  }
+  tell('the places of thousandth pages are found');
+  return askInTurns(asked, turns, tell);
+}
+
+async function askInTurns(asked: Question[][], turns: number, tell: (line: string) => void): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  for (const [index, { group, what }] of (asked[0] ?? []).entries()) {
+    const times = asked.map((): number[] => []);
+    for (let turn = 0; turn <= turns; turn += 1) {
+      for (const [desk, questions] of asked.entries()) {
+        const ask = questions[index]?.ask;
+        if (!ask) continue;
+        const beganAt = performance.now();
+        await ask();
+        // The first turn warms up.
+        if (turn > 0) times[desk]?.push(performance.now() - beganAt);
+      }
+    }
+    answered.push({ group, what, times });
+    tell(`${what}: ${times.map((each) => `${quantile(each, 0.5).toFixed(1)}`).join(', ')} ms`);
+  }
+  return answered;
+}
+
+async function listQuestions({ desk, sql, clickhouse }: OpenDesk): Promise<Question[]> {
+  const { workspaceId } = desk;
+  const [memberId] = desk.members;
+  if (!memberId) throw new Error('the desk has no members');
+  const questions: Question[] = [];
+  for (const each of listCases) {
+    const query = queryOf(desk, each);
+    const page = (after: InboxCursor | null) => () => listInbox(sql, workspaceId, { ...query, after });
+    const what = `${each.tab} ${each.agent ? `one agent (${each.agent})` : ''}${each.q}`.trim();
+    questions.push({ group: 'list', what, ask: page(null) });
+    const far = each.q === '' ? await placeBehind(sql, desk, each, FAR_PAGES) : null;
+    if (each.q === '' && !['live', 'waiting', 'mine', 'snoozed'].includes(each.tab)) {
+      questions.push({ group: 'list', what: `${what}, page 1,000`, ask: far && page(far) });
+    }
+  }
+  for (const each of rareCases) {
+    const query = queryOf(desk, each);
+    questions.push({ group: 'rare', what: each.q, ask: () => listInbox(sql, workspaceId, query) });
+  }
+  for (const { what, q } of searchCases) {
+    const query = queryOf(desk, { tab: 'all', q });
+    questions.push({ group: 'search', what: `${what}: ${q}`, ask: () => listInbox(sql, workspaceId, query) });
+  }
+  const view = (q: string) => ({ tab: 'all' as const, agentId: null, q });
+  const names = {
+    ...{ now: new Date(), timeZone: 'UTC', memberId, agents: [], members: [], topics: [] },
+  };
+  questions.push(
+    { group: 'counts', what: 'tab counts', ask: () => countInbox(sql, workspaceId, { memberId }) },
+    ...['device:mobile', 'country:IS', 'assignee:me', 'order'].map((q) => ({
+      group: 'counts' as const,
+      what: `tab counts of ${q}`,
+      ask: () => readInboxCounts({ sql, clickhouse }, workspaceId, { view: view(q), memberId }),
+    })),
+    {
+      group: 'facts',
+      what: 'tab counts by facts alone, device:mobile',
+      ask: () => {
+        const facts = toFactFilter(readText(desk, 'device:mobile'));
+        if (!facts.ok) throw new Error('facts know devices');
+        return countTabs(clickhouse, workspaceId, {
+          ...{ filter: facts.filter, timeZone: 'UTC', now: new Date(), without: [] },
+        });
+      },
+    },
+    {
+      group: 'facts',
+      what: 'one facet, all time',
+      ask: () => facetCounts(clickhouse, workspaceId, { dimensions: ['device'], timeZone: 'UTC', period: null }),
+    },
+    {
+      group: 'facts',
+      what: 'all facets of the Inbox',
+      ask: () => listFacets(clickhouse, workspaceId, { tree: allOf([]), names, view: view('') }),
+    },
+  );
+  return questions;
+}
