@@ -56,18 +56,18 @@ async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
 /** From the first question to the answer of a person, whom the visitor answers. */
 async function play(visitor: Page, inbox: Page, { url }: WholeDesk): Promise<void> {
   const chat = visitor.getByRole('log', { name: 'Chat' });
-  await say(visitor, 'Do you ship e-bikes to Iceland?');
+  await say(visitor, 'Do you rent out e-bikes?');
   await chat.getByText('Shall I ask a person?').last().waitFor();
   await say(visitor, 'Yes, a person please');
   await chat.getByText('I am asking a person').waitFor();
   await inbox.goto(`${url}/inbox?tab=waiting`, { waitUntil: 'networkidle' });
   await inbox.getByRole('region', { name: 'Conversations' }).locator('li[id^="row-"] a').first().click();
   const box = inbox.getByRole('textbox', { name: /^Reply to/ });
-  await box.fill('Hello, this is Anna. Yes, by ferry: about three weeks.');
+  await box.fill('Hello, this is Anna. Yes, we do: 39 euros a day.');
   await box.press('Control+Enter');
-  await chat.getByText('by ferry').waitFor();
-  await say(visitor, 'Three weeks is fine, thank you!');
-  await inbox.getByRole('log', { name: 'Messages' }).getByText('Three weeks is fine').waitFor();
+  await chat.getByText('39 euros').waitFor();
+  await say(visitor, 'That is fine, thank you!');
+  await inbox.getByRole('log', { name: 'Messages' }).getByText('That is fine').waitFor();
   await chat.getByText('A person has joined').waitFor();
 }
 
