@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Sql } from '@debrief/db';
 import type { WorkersEnv } from './env.ts';
 import type { OpsOptions } from './ops/serve-ops.ts';
-import { startWorkers, type RunningWorkers } from './start-workers.ts';
+import { startWorkers, type RunningWorkers, type WorkersConfig } from './start-workers.ts';
 
 /** Starts the workers that the settings describe. Throws as startWorkers does. */
 export async function startFromEnv(
@@ -22,6 +22,7 @@ export async function startFromEnv(
     // What a model was paid for is saved one by one.
     together: env.DEBRIEF_MODEL === undefined ? undefined : 1,
     analyser: (sql) => createAnalyserFromEnv(env, { local: createLocalAnalyser(), ...storesFor(env, sql), log }),
+    budget: deskBudget(env),
     embedder: (sql) => createEmbedderFromEnv(env, embeddingStoresFor(env, sql)),
     ops: opsFromEnv(env),
     webhooks: { secret: env.DEBRIEF_SECRET, allowPrivate: env.DEBRIEF_WEBHOOK_ALLOW_PRIVATE },
@@ -29,6 +30,12 @@ export async function startFromEnv(
     telemetry,
     log,
   });
+}
+
+/** Beyond it nothing is asked of a model; null: no limit. */
+function deskBudget(env: WorkersEnv): WorkersConfig['budget'] {
+  if (env.DEBRIEF_MODEL === undefined && env.DEBRIEF_EMBEDDINGS === undefined) return undefined;
+  return { usd: env.DEBRIEF_MODEL_BUDGET_USD ?? null, tokens: env.DEBRIEF_MODEL_BUDGET_TOKENS ?? null };
 }
 
 /** What every process's model tier shares; nothing where there is no model. */

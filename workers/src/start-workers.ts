@@ -22,7 +22,7 @@ import { startWorker } from './queues/start-worker.ts';
 import { createTakeTurns } from './queues/take-turns.ts';
 import { holdLeadership } from './readers/hold-leadership.ts';
 import { openWakes } from './readers/wakes.ts';
-import { reportSelf } from './reports/report-self.ts';
+import { reportSelf, type WorkerSelf } from './reports/report-self.ts';
 import { createSendWebhooks } from './schedules/send-webhooks.ts';
 
 export interface WorkersConfig extends QueuePlace, QueueOptions {
@@ -36,6 +36,8 @@ export interface WorkersConfig extends QueuePlace, QueueOptions {
   together?: number;
   /** Speaks when a conversation rests; the local one when absent. Made with the connection that the workers share. */
   analyser?: Analyser | ((sql: Sql) => Analyser);
+  /** The desk's limits of a day for models, to be shown; absent where there is no model. */
+  budget?: WorkerSelf['budget'];
   /** Tells the topics what means the same in other words; null or absent: words alone do. */
   embedder?: (sql: Sql) => Embedder | null;
   /** Where metrics and the queue board are served; nowhere when absent. */
@@ -118,7 +120,7 @@ export async function startWorkers(config: WorkersConfig): Promise<RunningWorker
     }),
   });
   const place = config.redisUrl ? 'redis' : 'postgres';
-  opened.defer(reportSelf(sql, { queue: place, analyser: analyser.name, concurrency }, log));
+  opened.defer(reportSelf(sql, { queue: place, analyser: analyser.name, concurrency, budget: config.budget }, log));
   log.info({ queue: place, concurrency, analyser: analyser.name }, 'workers run');
 
   const resources = opened.move();

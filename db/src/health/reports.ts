@@ -13,6 +13,8 @@ const schemas = {
     queue: z.enum(['redis', 'postgres']),
     analyser: z.string(),
     concurrency: count,
+    /** The desk's own limits of a day for models; absent where there is no model. */
+    budget: z.object({ usd: z.number().nullable(), tokens: z.number().nullable() }).optional(),
   }),
   /** Jobs by state. */
   queue: z.object({ waiting: count, delayed: count, active: count, failed: count }),

@@ -45,9 +45,26 @@ export async function reserveSpend(sql: Sql, asked: SpendToReserve): Promise<Spe
   });
 }
 
-async function readDay(tx: Transaction, day: string, workspaceId: WorkspaceId | null) {
+export interface DaySpend {
+  tokens: number;
+  usd: number;
+}
+
+/** What a day (YYYY-MM-DD, UTC) has cost so far, calls under way included, as the limits are held against it. */
+export async function readSpentOn(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  day: string,
+): Promise<{ workspace: DaySpend; desk: DaySpend }> {
+  return sql.begin(async (tx) => ({
+    workspace: await readDay(tx, day, workspaceId),
+    desk: await readDay(tx, day, null),
+  }));
+}
+
+async function readDay(tx: Transaction, day: string, workspaceId: WorkspaceId | null): Promise<DaySpend> {
   const mine = workspaceId ? tx`and workspace_id = ${workspaceId}` : tx``;
-  const [row] = await tx<{ tokens: number; usd: number }[]>`
+  const [row] = await tx<DaySpend[]>`
     select coalesce(sum(tokens), 0)::float8 as tokens, coalesce(sum(usd), 0)::float8 as usd
     from (
       select input_tokens + output_tokens as tokens, cost_usd as usd from model_spend where day = ${day} ${mine}

@@ -7,6 +7,8 @@ export interface WorkerSelf {
   queue: 'redis' | 'postgres';
   analyser: string;
   concurrency: number;
+  /** The desk's limits of a day for models; absent where there is no model. */
+  budget?: { usd: number | null; tokens: number | null };
 }
 
 /** Well within the time after which a process counts as gone (db/src/health/reports.ts). */

@@ -81,7 +81,9 @@ function locateAll(quotes: readonly ModelQuote[], { redacted }: AnswerContext): 
 
 function readProblem(problem: ModelAnswer['problems'][number], context: AnswerContext): Flag[] {
   const { kind, score } = problem;
-  const evidence = locateAll(problem.quotes, context);
+  const found = locateAll(problem.quotes, context);
+  // Only the bot's own words show its tone, whatever a visitor said.
+  const evidence = kind === 'tone' ? found.filter((span) => isBot(span, context)) : found;
   const message = placeProblem(kind, problem.message, evidence, context);
   if (message === null || !(score >= 0)) return [];
   const reason = cleanSentence(problem.reason, 300);
@@ -98,6 +100,10 @@ function readProblem(problem: ModelAnswer['problems'][number], context: AnswerCo
       evidence,
     },
   ];
+}
+
+function isBot({ message }: Span, { conversation }: AnswerContext): boolean {
+  return conversation.messages[message]?.role === 'bot';
 }
 
 const plainReasons: Record<ModelAnswer['problems'][number]['kind'], string> = {

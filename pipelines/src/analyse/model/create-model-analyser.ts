@@ -13,7 +13,7 @@ import { answerConversation, type AnswerDeps } from './answer-conversation.ts';
 import type { OutputMethod } from './ask-model.ts';
 import { loadChatModel, type ModelConnection } from './chat-model.ts';
 import { createDailyBudget, createMemorySpendStore, type DailyLimits, type SpendStore } from './daily-budget.ts';
-import { createCallGate, type SharedCalls } from './limit-calls.ts';
+import { createCallGate, DEFAULT_TIMEOUT_MS, type SharedCalls } from './limit-calls.ts';
 import { costOf, estimateTokens, FREE, type Pricing, type Usage } from './pricing.ts';
 import { ANALYSE_PROMPT_VERSION, analyseInstructions } from './prompts/analyse-v1.ts';
 import { redactConversation } from './redact-conversation.ts';
@@ -76,7 +76,7 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
       clock,
       options.calls,
     ),
-    timeoutMs: options.timeoutMs ?? 60_000,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     attempts: options.attempts ?? 3,
     firstWaitMs: options.firstRetryWaitMs ?? 500,
     maxWaitMs: options.maxRetryWaitMs ?? 30_000,

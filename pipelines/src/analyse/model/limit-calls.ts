@@ -4,6 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** So long may a model be silent, unless DEBRIEF_MODEL_TIMEOUT_MS says otherwise. */
+export const DEFAULT_TIMEOUT_MS = 60_000;
+
 export interface CallLimits {
   concurrency: number;
   requestsPerMinute: number | null;

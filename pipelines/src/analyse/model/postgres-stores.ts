@@ -13,7 +13,7 @@ import {
 } from '@debrief/db';
 import type { ModelAccount } from '../analyser.ts';
 import type { SpendStore } from './daily-budget.ts';
-import type { SharedCalls } from './limit-calls.ts';
+import { DEFAULT_TIMEOUT_MS, type SharedCalls } from './limit-calls.ts';
 import type { AnalysisCache } from './remember-analyses.ts';
 
 export interface ModelStores {
@@ -27,7 +27,7 @@ const LEASE_MARGIN_MS = 30_000;
 
 export function createModelStores(
   sql: Sql,
-  { model, timeoutMs = 60_000 }: { model: string; timeoutMs?: number },
+  { model, timeoutMs = DEFAULT_TIMEOUT_MS }: { model: string; timeoutMs?: number },
 ): ModelStores {
   return {
     spending: {

@@ -7,7 +7,8 @@ import { isQuotable, type Quotable } from './quote.ts';
 
 /** So many words without "I" or "you" may tell of something done; longer ones tell of the world. */
 const BRIEF_WORDS = 8;
-const SHORT_WORDS = 4;
+/** Beside a question back, a sentence of no more words of content says little. */
+const ASIDE_STEMS = 2;
 
 /** The last thing the bot says that it did, or could not do, after this exchange. */
 export function doneAfter(read: ReadConversation, exchanges: readonly Exchange[], answered: Exchange): Quotable | null {
@@ -41,22 +42,20 @@ export function afterCorrections(first: Exchange): Exchange {
 }
 
 /** "No, a pump for air": also without the words of a correction, where the bot had not asked. */
-function takesBack({ replies }: Exchange, { asked, turn }: Exchange): boolean {
+function takesBack({ replies }: Exchange, { asked, turn, replies: answers }: Exchange): boolean {
   if (!turn || turn.smallTalk || turn.thanks || turn.confirms) return false;
   const saysNo = startsWithClass(asked[0], 'no') && !replies.some(({ asks }) => asks);
-  return turn.corrects || turn.repeats || saysNo;
+  // The bot begs pardon and answers anew, and nothing else had been asked.
+  const makesGood = !turn.asks && Boolean(answers[0]?.sentences[0]?.marks.apology);
+  return turn.corrects || turn.repeats || saysNo || makesGood;
 }
 
 /** Says something that may be an answer: neither a question back nor a courtesy. */
 export function tells(message: ReadMessage): boolean {
+  const asksBack = message.sentences.some(({ asks, marks }) => asks && !marks.courtesy);
   return message.sentences.some(
-    ({ stems, asks, marks, words }) =>
-      stems.length > 1 &&
-      !asks &&
+    ({ stems, asks, marks }) =>
       // "Happy to check. What is your order number?"
-      !(message.asks && words.length < SHORT_WORDS) &&
-      !marks.courtesy &&
-      !marks.greeting &&
-      !marks.readBack,
+      stems.length > (asksBack ? ASIDE_STEMS : 1) && !asks && !marks.courtesy && !marks.greeting && !marks.readBack,
   );
 }

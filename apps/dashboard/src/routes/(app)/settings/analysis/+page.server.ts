@@ -8,6 +8,8 @@ import {
   LOWEST_THRESHOLD,
   previewThreshold,
   readAnalysisSettings,
+  readHealthReports,
+  readSpentOn,
   readEmbeddingState,
   resetRule,
   saveModelSettings,
@@ -61,13 +63,16 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const asked = url.searchParams.get('threshold');
   const chosen = asked === null ? undefined : thresholdChoice.safeParse(asked);
   if (chosen && !chosen.success) error(400, range);
-  const [settings, rules, toneRules, judged, spend, embedding] = await Promise.all([
+  const today = new Date().toISOString().slice(0, 10);
+  const [settings, rules, toneRules, judged, spend, embedding, spent, { workers }] = await Promise.all([
     readAnalysisSettings(sql, workspaceId),
     listRules(sql, workspaceId),
     listToneRules(sql, workspaceId),
     listJudged(sql, workspaceId),
     listSpend(sql, workspaceId, SPEND_DAYS),
     readEmbeddingState(sql, workspaceId),
+    readSpentOn(sql, workspaceId, today),
+    readHealthReports(sql),
   ]);
   const toneNames = new Map(toneRules.map(({ id, name }) => [id, name]));
   const tried = chosen ? chosen.data : settings.threshold;
@@ -91,7 +96,9 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
     spend,
     /** Null: no embedding model was ever asked. */
     embedding: embedding && { ...embedding, ...(await countPlacedBy(sql, workspaceId, embedding.space)) },
-    today: new Date().toISOString().slice(0, 10),
+    spent,
+    /** As the workers say they hold it; null: no worker has a model, or none runs. */
+    deskBudget: workers.find(({ budget }) => budget !== undefined)?.budget ?? null,
   };
 };
 

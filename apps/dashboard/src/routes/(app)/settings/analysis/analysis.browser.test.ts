@@ -4,6 +4,7 @@ import {
   markSettled,
   newId,
   readForAnalysis,
+  reportHealth,
   saveFindings,
   settlePage,
   type ConversationId,
@@ -154,6 +155,25 @@ test('a budget and the wish to redact names are saved; what is no number is told
   await expect
     .poll(() => desk.sql`select budget_usd as usd, budget_tokens as tokens, redact_names as names from analysis_tuning`)
     .toEqual([{ usd: 2.5, tokens: null, names: true }]);
+});
+
+test('the budgets of the workspace and of the desk are shown, what was spent today, and what happens beyond', async () => {
+  await open('/settings/analysis');
+  const budgets = page.getByRole('table', { name: /^Today’s budget/ });
+  await expect.poll(() => budgets.textContent()).toContain('$0.00');
+  await expect.poll(() => page.textContent('main')).toContain('No worker has a language model now');
+  await reportHealth(desk.sql, 'workers', {
+    ...{ version: '0.1.0', node: '24', startedAt: new Date().toISOString(), queue: 'postgres', concurrency: 1 },
+    ...{ analyser: 'model:openai:x', budget: { usd: 5, tokens: 1_000 } },
+  });
+  await desk.sql`
+    insert into model_spend (workspace_id, day, conversations, input_tokens, output_tokens, cost_usd)
+    select id, (now() at time zone 'UTC')::date, 3, 900, 100, 0.4 from workspace
+    on conflict (workspace_id, day) do update set input_tokens = 900, output_tokens = 100, cost_usd = 0.4`;
+  await open('/settings/analysis');
+  const row = budgets.getByRole('row', { name: /The whole desk/ });
+  await expect.poll(() => row.textContent()).toMatch(/\$0\.40 of \$5\.00\s*1,000 of 1,000/);
+  await expect.poll(() => page.textContent('main')).toContain('Today’s budget is used up: the whole desk.');
 });
 
 test('a rule of tone is tried on the last days, saved, changed and deleted', async () => {
