@@ -74,6 +74,7 @@ export const embeddingState = pgTable('embedding_state', {
   answeredAt: at('answered_at'),
   /** Why the latest call failed; null when it did not. */
   failure: text(),
+  /** When the first of the failures in a row was. */
   failedAt: at('failed_at'),
   /** Not asked again before. */
   retryAt: at('retry_at'),

@@ -11,6 +11,7 @@ export interface EmbeddingState {
   answeredAt: Date | null;
   /** Why the latest call failed; null when it did not. */
   failure: string | null;
+  /** When it stopped answering; null while it answers. */
   failedAt: Date | null;
   retryAt: Date | null;
 }
@@ -54,7 +55,9 @@ export async function saveEmbeddingState(sql: Sql, workspaceId: WorkspaceId, res
       set space = excluded.space, is_complete = excluded.is_complete,
         answered_at = case when embedding_state.space = excluded.space
           then coalesce(excluded.answered_at, embedding_state.answered_at) else excluded.answered_at end,
-        failure = excluded.failure, failed_at = excluded.failed_at, retry_at = excluded.retry_at`;
+        failure = excluded.failure, retry_at = excluded.retry_at,
+        failed_at = case when embedding_state.space = excluded.space and excluded.failure is not null
+          then coalesce(embedding_state.failed_at, excluded.failed_at) else excluded.failed_at end`;
     if (isComplete && !before?.isComplete) await lookAgain(tx, workspaceId);
   });
 }

@@ -138,6 +138,11 @@ it('a model that does not answer leaves topics to the words, says so, and makes 
   expect(hours).not.toBeNull();
   expect(await listTopicWork(sql, embedder.space), 'it is left alone for a minute').not.toContain(workspaceId);
 
+  const stoppedAt = (await readEmbeddingState(sql, workspaceId))?.failedAt;
+  await sql`update embedding_state set retry_at = null where workspace_id = ${workspaceId}`;
+  await keepTopics(workspaceId);
+  expect((await readEmbeddingState(sql, workspaceId))?.failedAt, 'it stopped answering then').toEqual(stoppedAt);
+
   server.reply([{ kind: 'vectors' }]);
   await sql`update embedding_state set retry_at = now() - interval '1 second' where workspace_id = ${workspaceId}`;
   skippedMs = 61_000;
