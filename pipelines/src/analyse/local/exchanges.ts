@@ -45,6 +45,7 @@ function mergeTurns(before: VisitorTurn | null, now: VisitorTurn): VisitorTurn {
     asks: either('asks'),
     smallTalk: before.smallTalk && now.smallTalk,
     thanks: either('thanks'),
+    declines: either('declines'),
     confirms: either('confirms'),
     dissatisfied: either('dissatisfied'),
     corrects: either('corrects'),

@@ -45,7 +45,7 @@ export function decideOutcome(
 }
 
 function isFarewell(turn: VisitorTurn): boolean {
-  return turn.smallTalk && !isNegative(turn);
+  return (turn.smallTalk || turn.declines) && !isNegative(turn);
 }
 
 function wantsHumanAfter(exchanges: readonly Exchange[], question: FoundQuestion): boolean {

@@ -7,6 +7,8 @@ export interface VisitorTurn {
   /** Greeting, thanks, farewell or chat and nothing else. */
   smallTalk: boolean;
   thanks: boolean;
+  /** Wants nothing further: "no, thank you". */
+  declines: boolean;
   confirms: boolean;
   dissatisfied: boolean;
   corrects: boolean;
@@ -50,6 +52,7 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
       message.stems.size === 0 ||
       (chat && !asks && !mark('request') && message.stems.size <= 3),
     thanks: message.sentences.some(givesThanks),
+    declines: mark('enough') && mark('thanks'),
     confirms: mark('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
     corrects: mark('correction'),

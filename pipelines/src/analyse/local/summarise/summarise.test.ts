@@ -241,6 +241,17 @@ test('"no, thank you" at the end is no thanks', () => {
   expect(talk('Great, thank you.')).toMatch(/happy with that|said thanks/);
 });
 
+test('who wants nothing further has not walked off', () => {
+  const { outcome } = analyseLocally({
+    messages: [
+      visitor('Which bulb fits the Delta lamp?'),
+      bot('Any bulb with an E27 socket fits.'),
+      visitor('No, thank you. I have everything that I need right now. Goodbye.'),
+    ],
+  });
+  expect(outcome).not.toBe('abandoned');
+});
+
 test('a sentence in quotation marks is quoted once', () => {
   expect(cleanQuote('"What happens to people\'s bodies?"')).toBe("What happens to people's bodies?");
   expect(cleanQuote('the #express parcel is late #fail #again')).toBe('the express parcel is late');

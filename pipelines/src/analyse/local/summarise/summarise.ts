@@ -96,7 +96,7 @@ function describeFurther(
   phrases: SummaryPhrases,
 ): SummarySentence | null {
   if (read.messages.some(({ message }) => message.role === 'operator')) return null;
-  const further = questions
+  const asked = questions
     .filter(({ answered, leans, message }) => answered !== 'no' && !leans && message.index > want.message.index)
     .flatMap(({ message, start }) => {
       const sentence = message.sentences.find((candidate) => candidate.start === start);
@@ -107,10 +107,12 @@ function describeFurther(
         sentence.words.length >= FEWEST_WORDS
         ? [{ message, sentence }]
         : [];
-    })
-    .filter(isQuotable)
-    .filter(isNew(want))
-    .slice(0, FURTHER_QUESTIONS);
+    });
+  const isNewOne = isNew(want);
+  const further: Quotable[] = [];
+  for (const question of asked) {
+    if (further.length < FURTHER_QUESTIONS && isNewOne(question) && isQuotable(question)) further.push(question);
+  }
   if (further.length === 0) return null;
   return quoting(phrases.alsoAsked, further, phrases);
 }
