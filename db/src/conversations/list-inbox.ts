@@ -42,8 +42,6 @@ export interface InboxPage {
 const PAGE = 50;
 /** A word that fills no page from so many of the newest conversations is looked up in the index. */
 const LOOK_FOR_WORDS = 400;
-/** Words that were not among those are reckoned to be there for a third of one. */
-const RARE = 0.3;
 /** More documents are looked up than the page needs by so much, so that one look mostly does. */
 const SPARE = 3;
 const DAY_MS = 86_400_000;
@@ -71,12 +69,13 @@ export async function listInbox(sql: Sql, workspaceId: WorkspaceId, query: Inbox
       if (behind === null) return newest;
       const missing = limit + 1 - newest.length;
       const coveredMs = (query.after?.lastAt.getTime() ?? Date.now()) - behind.lastAt.getTime();
-      const wanted = (SPARE * missing) / Math.max(newest.length, RARE);
+      // What is in none of them is rare: naming spans for it would cost more than reading all it is in.
+      const enoughMs = newest.length === 0 ? Infinity : (SPARE * missing * coveredMs) / newest.length;
       const ids = await findIds(
         tx,
         workspaceId,
         { ...query, filter: others, after: behind, limit: missing },
-        { words, days: Math.max(1, Math.ceil((wanted * coveredMs) / DAY_MS)) },
+        { words, days: Math.max(1, Math.ceil(enoughMs / DAY_MS)) },
       );
       const found = await readRows(tx, workspaceId, { ...query, filter: { all: [] }, among: ids });
       return [...newest, ...found];

@@ -23,8 +23,8 @@ const GROWTH = 8;
 const MAX_BLOCKS = 64;
 
 /**
- * Spans one behind the other from a moment down to the beginning of time: one that reaches back so many days, a longer
- * one, and the rest.
+ * Spans one behind the other from a moment down to the beginning of time: one that reaches back so many days (Infinity: to
+ * the beginning), a longer one, and the rest.
  */
 export function spansBefore(moment: Date, days: number): Span[] {
   const top = Math.floor(moment.getTime() / DAY_MS) + 1;
