@@ -217,3 +217,20 @@ async function takeSome(tx: Transaction, workspaceId: WorkspaceId, { id, tag }: 
 async function lock(tx: Transaction, ids: ConversationId[]): Promise<void> {
   await tx`select from conversation where id = any(${ids}::uuid[]) order by id for update`;
 }
+
+/** What visitors said in conversations that started in the last seven days, the newest first; `total` is how many there are. */
+export async function readLately(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  limit: number,
+): Promise<{ total: number; conversations: SpokenConversation[] }> {
+  const until = new Date();
+  const since = new Date(until.getTime() - RETAG_DAYS * 86_400_000);
+  return withWorkspace(sql, workspaceId, async (tx) => {
+    const conversations = await readSpokenConversations(tx, workspaceId, { since, until, after: null, limit });
+    const [row] = await tx<{ total: number }[]>`
+      select count(*)::int as total from conversation
+      where workspace_id = ${workspaceId} and started_at >= ${since} and started_at < ${until}`;
+    return { total: row?.total ?? 0, conversations };
+  });
+}
