@@ -114,7 +114,7 @@ it('a reply reaches the visitor’s side and both Inboxes, once, and pauses the 
   await expect.poll(() => jonas.title()).not.toContain('(1)');
   expect(await findViolations(anna)).toEqual([]);
 
-  await jonas.getByRole('button', { name: 'Return to bot' }).click();
+  await jonas.keyboard.press('b');
   await next(events, 'bot.resumed');
   await anna.getByText('the bot is paused').waitFor({ state: 'detached' });
   await events.return();
