@@ -7,7 +7,8 @@ const MAX_PENDING = 1_000;
 const MAX_ROWS = 20_000;
 
 /**
- * The workspace's conversations that changed since the facts were loaded: what the outbox reader has not carried yet.
+ * The workspace's conversations that changed since the facts were loaded: what the outbox reader has not carried yet,
+ * which is all of them while it never ran.
  * Null when there are too many to speak of one by one.
  */
 export async function listPending(
@@ -16,14 +17,13 @@ export async function listPending(
   reader = 'analytics',
 ): Promise<ConversationId[] | null> {
   const [cursor] = await sql<{ seq: number }[]>`select seq from outbox_cursor where reader = ${reader}`;
-  if (!cursor) return null;
   const [row] = await withWorkspace(
     sql,
     workspaceId,
     (tx) => tx<{ rows: number; ids: ConversationId[] }[]>`
       select count(*)::int as rows, coalesce(array_agg(distinct conversation_id), '{}') as ids
       from (
-        select conversation_id from outbox where workspace_id = ${workspaceId} and seq > ${cursor.seq}
+        select conversation_id from outbox where workspace_id = ${workspaceId} and seq > ${cursor?.seq ?? 0}
         order by seq limit ${MAX_ROWS}
       ) as late`,
   );

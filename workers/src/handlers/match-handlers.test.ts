@@ -6,6 +6,7 @@ import { createAnalyseHandlers } from './analyse.ts';
 import { createDeliverWebhookHandler } from './deliver-webhook.ts';
 import { createHandler } from './handler.ts';
 import { HandlerMismatchError, matchHandlers } from './match-handlers.ts';
+import { createRetagHandler } from './retag.ts';
 
 const one = defineJob('one', z.object({}));
 const two = defineJob('two', z.object({}));
@@ -21,6 +22,7 @@ it('finds the handler of every job there is', () => {
       log: pino({ level: 'silent' }),
     }),
     createDeliverWebhookHandler({ deliver: async () => ({ outcome: 'nothing' }), requestDue: nothing, bury: nothing }),
+    createRetagHandler({ retag: async () => 'nothing', request: nothing, wake: () => undefined }),
   ];
   expect([...matchHandlers(jobs, handlers).keys()]).toEqual(jobs.map((job) => job.name));
 });

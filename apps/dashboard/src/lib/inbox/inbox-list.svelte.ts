@@ -36,6 +36,8 @@ interface Loaded {
   searched?: SearchLag | null;
 }
 
+/** How often a count that took too long is asked for again before the next change. */
+const RECOUNTS = 3;
 /** How often what is not indexed yet is looked at again, once a second. */
 const RECHECKS = 6;
 
@@ -56,6 +58,8 @@ export class InboxList {
   #view: Loaded['view'] = { tab: 'all', agentId: null, q: '' };
   #memberId = '' as MemberId;
   #isCounting = false;
+  /** Answers without this tab's count, for the view on screen. */
+  #uncounted = 0;
 
   constructor(loaded: Loaded) {
     this.reset(loaded);
@@ -64,6 +68,7 @@ export class InboxList {
   reset(loaded: Loaded): void {
     const isSame = this.isFiltered && this.#view.q === loaded.view.q && this.#view.agentId === loaded.view.agentId;
     this.#view = loaded.view;
+    this.#uncounted = 0;
     this.#memberId = loaded.memberId;
     this.rows = loaded.rows;
     this.next = loaded.next;
@@ -196,7 +201,10 @@ export class InboxList {
     const view = this.#view;
     try {
       const response = await fetch(`/inbox/rows?${this.#params({}).toString()}`);
-      if (response.ok && view === this.#view) this.counts = (await response.json()) as InboxCounts;
+      if (!response.ok || view !== this.#view) return;
+      this.counts = (await response.json()) as InboxCounts;
+      // It took too long just now: a busy moment passes.
+      if (this.counts[view.tab] === null && (this.#uncounted += 1) <= RECOUNTS) this.#countAgain();
     } catch {
       // The next change asks again; until then the old counts stand.
     }

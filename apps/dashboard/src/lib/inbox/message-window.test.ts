@@ -64,7 +64,7 @@ it('where the server is not reached, all stays and the next try goes on', async 
   expect(places(window)).toEqual(whole(350, 450));
   desk.state.reachable = true;
   await window.loadEarlier();
-  expect(places(window)).toEqual(whole(250, 450));
+  expect(places(window)).toEqual(whole(300, 450));
 });
 
 it('is never longer than can be drawn smoothly, and comes back to what it let go', async () => {
