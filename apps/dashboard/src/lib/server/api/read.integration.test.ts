@@ -1,38 +1,14 @@
-import { createApiKey, createWorkspace, type Sql, type WorkspaceId } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createApiKey, createWorkspace } from '@debrief/db';
+import { expect, it } from 'vitest';
 import { conversationPageSchema, wholeConversationSchema } from './conversation-views.ts';
-import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
+import { useApi } from './testing/use-api.ts';
 
-let database: TestDatabase;
-let server: ApiServer;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let key: string;
+const api = useApi();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startApiServer(database.url);
-  sql = server.sql;
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-});
-beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  ({ key } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
-});
+const get = (path: string, as = api.key) => api.call('GET', path, undefined, { as });
 
-async function get(path: string, as = key) {
-  const response = await fetch(`${server.url}/v1/${path}`, { headers: { authorization: `Bearer ${as}` } });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-async function post(items: object[], as = key): Promise<void> {
-  const headers = { authorization: `Bearer ${as}`, 'content-type': 'application/json' };
-  const response = await fetch(`${server.url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ items }) });
-  expect(response.status).toBe(200);
+async function post(items: object[], as = api.key): Promise<void> {
+  expect((await api.call('POST', 'batch', { items }, { as })).status).toBe(200);
 }
 
 const message = (conversation: string, id: string, more: object = {}) => ({
@@ -72,8 +48,8 @@ it('gives a conversation back as it was sent, with what became of it', async () 
 });
 
 it('knows no conversation of another workspace, and asks which agent is meant', async () => {
-  const other = await createWorkspace(sql, { name: 'other' });
-  const { key: theirs } = await createApiKey(sql, other, { kind: 'secret', name: 'theirs' });
+  const other = await createWorkspace(api.sql, { name: 'other' });
+  const { key: theirs } = await createApiKey(api.sql, other, { kind: 'secret', name: 'theirs' });
   await post([message('c-1', 'm-1')], theirs);
   expect(await get('conversations/c-1')).toMatchObject({ status: 404, body: { code: 'unknown_conversation' } });
   expect((await get('conversations')).body).toEqual({ conversations: [], next: null });
@@ -88,8 +64,8 @@ it('lists every conversation once, newest first, page by page, also those of one
   const at = (index: number) => new Date(Date.UTC(2026, 10, 1, 10, Math.floor(index / 5))).toISOString();
   await post(Array.from({ length: 53 }, (_, index) => message(`c-${index}`, 'm', { at: at(index) })));
   // As a writer in SQL might: times between the milliseconds.
-  await sql`update conversation set last_at = last_at + random() * interval '900 microseconds'
-    where workspace_id = ${workspaceId}`;
+  await api.sql`update conversation set last_at = last_at + random() * interval '900 microseconds'
+    where workspace_id = ${api.workspaceId}`;
   const seen: { id: string; lastAt: string }[] = [];
   let next: string | null = '';
   for (let pages = 0; next !== null; pages++) {
@@ -111,12 +87,12 @@ it('lists every conversation once, newest first, page by page, also those of one
 
 it('walks the index to a page, however far it is', async () => {
   await post([message('c-1', 'm-1')]);
-  const plan = await sql.begin(async (tx) => {
+  const plan = await api.sql.begin(async (tx) => {
     await tx`set local enable_seqscan = off`;
     await tx`set local enable_sort = off`;
     return tx<{ 'QUERY PLAN': string }[]>`
       explain select id from conversation c
-      where c.workspace_id = ${workspaceId} and (c.last_at, c.id) < (now(), ${workspaceId})
+      where c.workspace_id = ${api.workspaceId} and (c.last_at, c.id) < (now(), ${api.workspaceId})
       order by c.last_at desc, c.id desc limit 8`;
   });
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(

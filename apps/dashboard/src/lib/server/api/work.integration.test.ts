@@ -11,34 +11,15 @@ import {
   type ConversationId,
   type MemberId,
   type MessageId,
-  type Sql,
-  type WorkspaceId,
 } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { conversationPageSchema, wholeConversationSchema } from './conversation-views.ts';
 import { describeApi } from './describe-api.ts';
-import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
 import { improvedAnswerPageSchema, noteSchema, notesSchema } from './work-on-conversations.ts';
+import { useApi } from './testing/use-api.ts';
 
-let database: TestDatabase;
-let server: ApiServer;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let key: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startApiServer(database.url);
-  sql = server.sql;
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-});
+const api = useApi();
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  ({ key } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
   await send('POST', 'batch', {
     items: [
       { type: 'message', conversation: 'c', id: 'm-1', role: 'visitor', text: 'Do you ship?' },
@@ -47,14 +28,9 @@ beforeEach(async () => {
   });
 });
 
-async function send(method: string, path: string, body?: object, as = key) {
-  const headers = { authorization: `Bearer ${as}`, 'content-type': 'application/json' };
-  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  const response = await fetch(`${server.url}/v1/${path}`, init);
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
+const send = (method: string, path: string, body?: object, as = api.key) => api.call(method, path, body, { as });
 
-const change = (body: object, as = key) => send('PATCH', 'conversations/c', body, as);
+const change = (body: object, as = api.key) => send('PATCH', 'conversations/c', body, as);
 
 it('changes status and tags, told once, and what is so already is no change', async () => {
   const { status, body } = await change({ status: 'resolved', addTags: ['VIP', 'late'] });
@@ -79,17 +55,19 @@ it('names what it does not understand, and changes nothing then', async () => {
 
 it('tells who has a conversation, until when it sleeps, who tagged it, and the notes by their own address', async () => {
   const memberId = newId<MemberId>();
-  await sql`insert into "user" ${sql({ id: memberId, name: 'Ada', email: 'ada@shop.example' })}`;
-  await sql`insert into member ${sql({ id: memberId, workspace_id: workspaceId, user_id: memberId, role: 'operator' })}`;
-  const [row] = await sql<{ id: ConversationId }[]>`select id from conversation where workspace_id = ${workspaceId}`;
+  await api.sql`insert into "user" ${api.sql({ id: memberId, name: 'Ada', email: 'ada@shop.example' })}`;
+  await api.sql`insert into member ${api.sql({ id: memberId, workspace_id: api.workspaceId, user_id: memberId, role: 'operator' })}`;
+  const [row] = await api.sql<
+    { id: ConversationId }[]
+  >`select id from conversation where workspace_id = ${api.workspaceId}`;
   const ids = row ? [row.id] : [];
   for (const [name, by] of [
     ['a', `member:${memberId}`],
     ['b', AUTO_TAGS],
     ['c', MODEL_TAGS],
   ] as const) {
-    const { tag } = await createTag(sql, workspaceId, { name });
-    await changeConversations(sql, workspaceId, { ids, change: { addTags: [tag.id] }, by });
+    const { tag } = await createTag(api.sql, api.workspaceId, { name });
+    await changeConversations(api.sql, api.workspaceId, { ids, change: { addTags: [tag.id] }, by });
   }
   const snoozedUntil = '2030-01-01T00:00:00.000Z';
   await change({ status: 'snoozed', snoozedUntil, assignee: 'ada@shop.example', addTags: ['d'] });
@@ -112,14 +90,14 @@ it('tells who has a conversation, until when it sleeps, who tagged it, and the n
 });
 
 it('shows none of it to a public key, nor to another workspace', async () => {
-  const { key: open } = await createApiKey(sql, workspaceId, {
+  const { key: open } = await createApiKey(api.sql, api.workspaceId, {
     ...{ kind: 'public', name: 'widget', origins: ['https://shop.example'] },
   });
   for (const path of ['conversations', 'conversations/c', 'conversations/c/notes']) {
     expect(await send('GET', path, undefined, open)).toMatchObject({ status: 403, body: { code: 'key_cannot_read' } });
   }
-  const other = await createWorkspace(sql, { name: 'other' });
-  const { key: theirs } = await createApiKey(sql, other, { kind: 'secret', name: 'theirs' });
+  const other = await createWorkspace(api.sql, { name: 'other' });
+  const { key: theirs } = await createApiKey(api.sql, other, { kind: 'secret', name: 'theirs' });
   expect(await send('GET', 'conversations/c/notes', undefined, theirs)).toMatchObject({ status: 404 });
 });
 
@@ -131,14 +109,14 @@ it('a note by a program is found by has:note', async () => {
 });
 
 it('better answers come with their question, page by page', async () => {
-  const [message] = await sql<
+  const [message] = await api.sql<
     { id: MessageId }[]
-  >`select id from message where external_id = 'm-2' and workspace_id = ${workspaceId}`;
+  >`select id from message where external_id = 'm-2' and workspace_id = ${api.workspaceId}`;
   if (!message) throw new Error('no such message');
   const memberId = crypto.randomUUID() as MemberId;
-  await sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
-  await sql`insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'owner')`;
-  await writeImprovedAnswer(sql, workspaceId, { messageId: message.id, memberId, text: 'Yes.' });
+  await api.sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
+  await api.sql`insert into member (id, workspace_id, user_id, role) values (${memberId}, ${api.workspaceId}, ${memberId}, 'owner')`;
+  await writeImprovedAnswer(api.sql, api.workspaceId, { messageId: message.id, memberId, text: 'Yes.' });
   const { body } = await send('GET', 'improved-answers?limit=1');
   expect(improvedAnswerPageSchema.strict().parse(body)).toMatchObject({
     improvedAnswers: [{ question: 'Do you ship?', answer: 'No idea.', improvedAnswer: 'Yes.', author: 'Anna' }],
@@ -149,7 +127,7 @@ it('better answers come with their question, page by page', async () => {
 
 it('a public key does none of it', async () => {
   const origins = ['https://shop.example'];
-  const { key: open } = await createApiKey(sql, workspaceId, { kind: 'public', name: 'page', origins });
+  const { key: open } = await createApiKey(api.sql, api.workspaceId, { kind: 'public', name: 'page', origins });
   expect(await change({ status: 'resolved' }, open)).toMatchObject({ status: 403, body: { code: 'key_cannot_work' } });
   expect(await send('POST', 'conversations/c/notes', { text: 'x' }, open)).toMatchObject({ status: 403 });
   expect(await send('GET', 'improved-answers', undefined, open)).toMatchObject({ status: 403 });

@@ -1,52 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { createApiKey, createWorkspace, revokeApiKey, type Sql, type WorkspaceId } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
+import { createApiKey, revokeApiKey } from '@debrief/db';
+import { describe, expect, it } from 'vitest';
+import { startApiServer } from './testing/start-api-server.ts';
+import { useApi, type Answer as ApiAnswer } from './testing/use-api.ts';
 
-let database: TestDatabase;
-let server: ApiServer;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let key: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  // Above what these tests can send on the quickest machine; the limit has a test of its own.
-  server = await startApiServer(database.url, { requestsPerSecond: 1_000_000 });
-  sql = server.sql;
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-});
-beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  ({ key } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
-});
+// Above what these tests can send on the quickest machine; the limit has a test of its own.
+const api = useApi({ requestsPerSecond: 1_000_000 });
 
 type Json = Record<string, unknown>;
 
-interface Answer {
-  status: number;
-  headers: Headers;
-  body: Json & { items: Json[]; errors: Json[] };
-}
+type Answer = Omit<ApiAnswer, 'body'> & { body: Json & { items: Json[]; errors: Json[] } };
 
-async function post(path: string, body: BodyInit | object, headers: Record<string, string> = {}): Promise<Answer> {
-  const isRaw = typeof body === 'string' || body instanceof Uint8Array;
-  const response = await fetch(`${server.url}/v1/${path}`, {
-    method: 'POST',
-    headers: {
-      'x-request-id': 'test-request',
-      authorization: `Bearer ${key}`,
-      'content-type': 'application/json',
-      ...headers,
-    },
-    body: isRaw ? (body as BodyInit) : JSON.stringify(body),
-  });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };
+async function post(path: string, body: string | object, headers: Record<string, string> = {}): Promise<Answer> {
+  return (await api.call('POST', path, body, { headers: { 'x-request-id': 'test-request', ...headers } })) as Answer;
 }
 
 function message(conversation: string, id: string, more: Json = {}): Json {
@@ -54,11 +21,11 @@ function message(conversation: string, id: string, more: Json = {}): Json {
 }
 
 async function counts() {
-  const [row] = await sql<[{ conversations: number; messages: number; outbox: number; agents: number }]>`
-    select (select count(*)::int from conversation where workspace_id = ${workspaceId}) as conversations,
-      (select count(*)::int from message where workspace_id = ${workspaceId}) as messages,
-      (select count(*)::int from agent where workspace_id = ${workspaceId}) as agents,
-      (select count(*)::int from outbox where workspace_id = ${workspaceId}) as outbox`;
+  const [row] = await api.sql<[{ conversations: number; messages: number; outbox: number; agents: number }]>`
+    select (select count(*)::int from conversation where workspace_id = ${api.workspaceId}) as conversations,
+      (select count(*)::int from message where workspace_id = ${api.workspaceId}) as messages,
+      (select count(*)::int from agent where workspace_id = ${api.workspaceId}) as agents,
+      (select count(*)::int from outbox where workspace_id = ${api.workspaceId}) as outbox`;
   return row;
 }
 
@@ -86,8 +53,8 @@ describe('a batch', () => {
       { status: 'created', id: 'c-1' },
       { status: 'created', id: 'c-1' },
     ]);
-    const [row] = await sql`select device, os, browser, country, city, time_zone, unhelpful_count from conversation
-      where workspace_id = ${workspaceId}`;
+    const [row] = await api.sql`select device, os, browser, country, city, time_zone, unhelpful_count from conversation
+      where workspace_id = ${api.workspaceId}`;
     expect(row).toEqual({
       ...{ device: 'mobile', os: 'iOS', country: 'DE', city: 'Berlin', time_zone: 'Europe/Berlin' },
       ...{ browser: expect.stringContaining('Safari') as unknown, unhelpful_count: 1 },
@@ -259,10 +226,10 @@ describe('a single post', () => {
     });
     await Promise.all(clients);
     expect(await counts()).toMatchObject({ conversations: 8, messages: 32 * perClient, outbox: 32 * perClient });
-    const [gaps] = await sql<[{ wrong: number }]>`
+    const [gaps] = await api.sql<[{ wrong: number }]>`
       select count(*)::int as wrong from (
         select position, row_number() over (partition by conversation_id order by position) - 1 as place
-        from message where workspace_id = ${workspaceId}) as m
+        from message where workspace_id = ${api.workspaceId}) as m
       where position <> place`;
     expect(gaps.wrong).toBe(0);
   });
@@ -271,8 +238,8 @@ describe('a single post', () => {
     await post('batch', { items: Array.from({ length: 8 }, (_, index) => message(`c-${index}`, 'm-first')) });
 
     // While somebody holds the conversations, the first commit hangs, and what comes meanwhile gathers behind it.
-    const clients = await sql.begin(async (tx) => {
-      await tx`select from conversation where workspace_id = ${workspaceId} for update`;
+    const clients = await api.sql.begin(async (tx) => {
+      await tx`select from conversation where workspace_id = ${api.workspaceId} for update`;
       const sent = Array.from({ length: 64 }, (_, client) => {
         const { type: __, ...body } = message(`c-${client % 8}`, `m-${client}`);
         return post('messages', body);
@@ -284,15 +251,15 @@ describe('a single post', () => {
     const answers = await Promise.all(clients.sent);
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
 
-    const [commits] = await sql<[{ transactions: number }]>`
+    const [commits] = await api.sql<[{ transactions: number }]>`
       select count(distinct xmin::text)::int as transactions
-      from message where workspace_id = ${workspaceId} and external_id <> 'm-first'`;
+      from message where workspace_id = ${api.workspaceId} and external_id <> 'm-first'`;
     expect(commits.transactions).toBeLessThan(answers.length / 3);
   });
 });
 
 async function blockedTransactions(): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`
+  const [row] = await api.sql<[{ count: number }]>`
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
   return row.count;
@@ -300,15 +267,15 @@ async function blockedTransactions(): Promise<number> {
 
 describe('a key', () => {
   it('that is revoked ends within five seconds', async () => {
-    const { id, key: other } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'other' });
+    const { id, key: other } = await createApiKey(api.sql, api.workspaceId, { kind: 'secret', name: 'other' });
     const send = () => post('end', { conversation: 'none' }, { authorization: `Bearer ${other}` });
     expect((await send()).status).toBe(404);
-    await revokeApiKey(sql, workspaceId, id);
+    await revokeApiKey(api.sql, api.workspaceId, id);
     await expect.poll(async () => (await send()).status, { interval: 200 }).toBe(401);
   });
 
   it('in a web page may only write, only from there, and the page may read the answer', async () => {
-    const { key: inPage } = await createApiKey(sql, workspaceId, {
+    const { key: inPage } = await createApiKey(api.sql, api.workspaceId, {
       ...{ kind: 'public', name: 'widget', origins: ['https://shop.example'] },
     });
     const { type: _, ...body } = message('c-1', 'm-1');
@@ -323,7 +290,7 @@ describe('a key', () => {
     const fromEvil = await post('messages', body, { authorization, origin: 'https://evil.example' });
     expect(fromEvil).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } });
     expect(fromEvil.headers.get('access-control-allow-origin')).toBeNull();
-    const read = await fetch(`${server.url}/v1/conversations`, {
+    const read = await fetch(`${api.server.url}/v1/conversations`, {
       headers: { authorization, origin: 'https://shop.example' },
     });
     expect(read.status).toBe(403);
@@ -331,20 +298,26 @@ describe('a key', () => {
 
   it('for sample data marks what it sends, and leaves the set-up key readable; a real message does not', async () => {
     const sealWith = 'a secret of at least thirty-two characters';
-    await createApiKey(sql, workspaceId, { kind: 'secret', name: 'first', sealWith });
+    await createApiKey(api.sql, api.workspaceId, { kind: 'secret', name: 'first', sealWith });
     const isSealed = async () =>
-      (await sql`select 1 from api_key where workspace_id = ${workspaceId} and sealed is not null`).length > 0;
-    const { key: sampleKey } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'sample', sample: true });
+      (await api.sql`select 1 from api_key where workspace_id = ${api.workspaceId} and sealed is not null`).length > 0;
+    const { key: sampleKey } = await createApiKey(api.sql, api.workspaceId, {
+      kind: 'secret',
+      name: 'sample',
+      sample: true,
+    });
     await post('batch', { items: [message('c-1', 'm-1')] }, { authorization: `Bearer ${sampleKey}` });
-    expect(await sql`select sample from conversation where workspace_id = ${workspaceId}`).toEqual([{ sample: true }]);
+    expect(await api.sql`select sample from conversation where workspace_id = ${api.workspaceId}`).toEqual([
+      { sample: true },
+    ]);
     expect(await isSealed()).toBe(true);
     await post('batch', { items: [message('c-2', 'm-1')] });
     await expect.poll(isSealed).toBe(false);
   });
 
   it('that sends too often is told when to come back', async () => {
-    await using slow = await startApiServer(database.url, { requestsPerSecond: 3 });
-    const send = () => fetch(`${slow.url}/v1/conversations`, { headers: { authorization: `Bearer ${key}` } });
+    await using slow = await startApiServer(api.databaseUrl, { requestsPerSecond: 3 });
+    const send = () => fetch(`${slow.url}/v1/conversations`, { headers: { authorization: `Bearer ${api.key}` } });
     const answers = await Promise.all([send(), send(), send(), send()]);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(1);

@@ -2,45 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   appendItems,
   appendOutbox,
-  createApiKey,
   createWorkspace,
   newestSeq,
   revokeApiKey,
   withWorkspace,
   type ConversationId,
   type IncomingItem,
-  type Sql,
-  type WorkspaceId,
 } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startApiServer, type ApiServer } from '../api/testing/start-api-server.ts';
+import { describe, expect, it } from 'vitest';
+import { startApiServer } from '../api/testing/start-api-server.ts';
 import { formatForBrowser } from './format-change.ts';
 import { createLiveHub } from './hub.ts';
 import { openStream, type StreamOptions } from './open-stream.ts';
 import { readEvents, type StreamEvent } from './testing/read-events.ts';
+import { useApi } from '../api/testing/use-api.ts';
 
-let database: TestDatabase;
-let server: ApiServer;
-let sql: Sql;
-let workspaceId: WorkspaceId;
-let key: string;
-let keyId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startApiServer(database.url);
-  sql = server.sql;
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-});
-beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  ({ key, id: keyId } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
-});
+const api = useApi();
 
 function said(conversation: string, id: string): IncomingItem {
   return { type: 'message', conversation, id, role: 'visitor', text: `text of ${id}` };
@@ -48,21 +26,19 @@ function said(conversation: string, id: string): IncomingItem {
 
 /** Writes in another process's manner: without a wake-up. */
 function say(conversation: string, id: string) {
-  return appendItems(sql, workspaceId, [said(conversation, id)]);
+  return appendItems(api.sql, api.workspaceId, [said(conversation, id)]);
 }
 
 async function post(items: object[]): Promise<void> {
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  const response = await fetch(`${server.url}/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ items }) });
-  expect(response.status).toBe(200);
+  expect((await api.call('POST', 'batch', { items })).status).toBe(200);
 }
 
 function watch(lastEventId?: number, signal?: AbortSignal) {
   const headers = {
-    authorization: `Bearer ${key}`,
+    authorization: `Bearer ${api.key}`,
     ...(lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) }),
   };
-  return readEvents(`${server.url}/v1/stream`, { headers, signal });
+  return readEvents(`${api.server.url}/v1/stream`, { headers, signal });
 }
 
 /** Events up to and with the first of that name. */
@@ -79,14 +55,16 @@ const messageIds = (events: StreamEvent[]) =>
   events.flatMap(({ data }) => (data.message ? [(data.message as { id: string }).id] : []));
 
 async function seqs(): Promise<number[]> {
-  const rows = await sql<{ seq: number }[]>`select seq from outbox where workspace_id = ${workspaceId} order by seq`;
+  const rows = await api.sql<
+    { seq: number }[]
+  >`select seq from outbox where workspace_id = ${api.workspaceId} order by seq`;
   return rows.map(({ seq }) => seq);
 }
 
 describe('the stream', () => {
   it('tells a message in well under a second, with the conversation as it is now', async () => {
     const events = watch();
-    expect((await until(events, 'ready'))[0]).toMatchObject({ event: 'ready', id: await newestSeq(sql) });
+    expect((await until(events, 'ready'))[0]).toMatchObject({ event: 'ready', id: await newestSeq(api.sql) });
     const sentAt = performance.now();
     await post([{ type: 'message', conversation: 'c-1', id: 'm-1', role: 'visitor', text: 'hello', agent: 'shop' }]);
     const [event] = await until(events, 'message.created');
@@ -128,7 +106,7 @@ describe('the stream', () => {
       summarySentences: [{ text: 'It was short.', evidence: [span] }, { evidence: [] }],
       flags: [{ kind: 'failed_answer', message: 'm-1', reason: 'it failed', evidence: [span] }],
     });
-    await sql`delete from conversation where workspace_id = ${workspaceId}`;
+    await api.sql`delete from conversation where workspace_id = ${api.workspaceId}`;
     const [erased] = await until(events, 'conversation.erased');
     expect(erased?.data).toMatchObject({ conversation: null });
     await events.return();
@@ -136,7 +114,7 @@ describe('the stream', () => {
 
   it('goes on behind Last-Event-ID, across any number of reconnects and while writes go on', async () => {
     const received: number[] = [];
-    let last = await newestSeq(sql);
+    let last = await newestSeq(api.sql);
     const writing = (async () => {
       for (let turn = 0; turn < 60; turn++) {
         await Promise.all([1, 2, 3].map((writer) => say(`c-${writer}`, `m-${writer}-${turn}`)));
@@ -165,18 +143,18 @@ describe('the stream', () => {
     const events = watch();
     await until(events, 'ready');
     await say('c-1', 'm-1');
-    const [{ id: conversationId } = { id: '' as ConversationId }] = await sql<{ id: ConversationId }[]>`
-      select id from conversation where workspace_id = ${workspaceId}`;
+    const [{ id: conversationId } = { id: '' as ConversationId }] = await api.sql<{ id: ConversationId }[]>`
+      select id from conversation where workspace_id = ${api.workspaceId}`;
     const entry = { conversationId, kind: 'conversation.updated', entityId: null, revision: 2 } as const;
     // Draws a number, and dies.
-    await withWorkspace(sql, workspaceId, async (tx) => {
-      await appendOutbox(tx, workspaceId, [entry]);
+    await withWorkspace(api.sql, api.workspaceId, async (tx) => {
+      await appendOutbox(tx, api.workspaceId, [entry]);
       throw new Error('rolled back');
     }).catch(() => undefined);
     const release = Promise.withResolvers<void>();
     const drawn = Promise.withResolvers<void>();
-    const slow = withWorkspace(sql, workspaceId, async (tx) => {
-      await appendOutbox(tx, workspaceId, [{ ...entry, kind: 'handoff.returned' }]);
+    const slow = withWorkspace(api.sql, api.workspaceId, async (tx) => {
+      await appendOutbox(tx, api.workspaceId, [{ ...entry, kind: 'handoff.returned' }]);
       drawn.resolve();
       await release.promise;
     });
@@ -191,9 +169,11 @@ describe('the stream', () => {
   });
 
   it('says reset when what came since is too much, gone, or of a database that was lost', async () => {
-    await using small = await startApiServer(database.url);
+    await using small = await startApiServer(api.databaseUrl);
     const stream = (lastEventId: string) =>
-      readEvents(`${small.url}/v1/stream?lastEventId=${lastEventId}`, { headers: { authorization: `Bearer ${key}` } });
+      readEvents(`${small.url}/v1/stream?lastEventId=${lastEventId}`, {
+        headers: { authorization: `Bearer ${api.key}` },
+      });
     await say('c-1', 'm-1');
     await expect.poll(() => small.hub.position() ?? 0).toBeGreaterThanOrEqual((await seqs())[0] ?? Infinity);
     for (const lost of ['999999999', String(Number.MAX_SAFE_INTEGER)]) {
@@ -209,12 +189,12 @@ describe('the stream', () => {
   });
 
   it('keeps workspaces apart, in replay and live', async () => {
-    const other = await createWorkspace(sql, { name: 'other' });
-    const before = await newestSeq(sql);
-    const secret = () => appendItems(sql, other, [said('secret', `m-${Math.random()}`)]);
+    const other = await createWorkspace(api.sql, { name: 'other' });
+    const before = await newestSeq(api.sql);
+    const secret = () => appendItems(api.sql, other, [said('secret', `m-${Math.random()}`)]);
     await secret();
     await say('mine', 'm-1');
-    await expect.poll(() => server.hub.position()).toBe(await newestSeq(sql));
+    await expect.poll(() => api.server.hub.position()).toBe(await newestSeq(api.sql));
     const events = watch(before);
     const replayed = await until(events, 'ready');
     await secret();
@@ -226,7 +206,7 @@ describe('the stream', () => {
   });
 
   it('ends when its key is revoked, or not known from the start', async () => {
-    const hub = server.hub;
+    const hub = api.server.hub;
     const request = new Request('http://localhost/v1/stream');
     let allowed = true;
     const response = open({ request, isStillAllowed: async () => allowed, timing: { recheckMs: 20 } });
@@ -235,7 +215,7 @@ describe('the stream', () => {
     allowed = false;
     const end = Date.now() + 5_000;
     while (!(await reader.read()).done) expect(Date.now()).toBeLessThan(end);
-    await revokeApiKey(sql, workspaceId, keyId);
+    await revokeApiKey(api.sql, api.workspaceId, api.keyId);
     await expect.poll(() => watch().next().catch(String)).toContain('401');
     expect(hub.isReading()).toBe(true);
   });
@@ -243,8 +223,8 @@ describe('the stream', () => {
 
 function open(more: Partial<StreamOptions> = {}): Response {
   return openStream({
-    hub: server.hub,
-    workspaceId,
+    hub: api.server.hub,
+    workspaceId: api.workspaceId,
     request: new Request('http://localhost/live'),
     format: formatForBrowser,
     isStillAllowed: async () => true,
@@ -258,10 +238,10 @@ describe('one stream', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       ...{ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
     });
-    const other = await createWorkspace(sql, { name: 'other' });
-    await appendItems(sql, other, [said('c', 'm')]);
-    const newest = await newestSeq(sql);
-    await expect.poll(() => server.hub.position()).toBe(newest);
+    const other = await createWorkspace(api.sql, { name: 'other' });
+    await appendItems(api.sql, other, [said('c', 'm')]);
+    const newest = await newestSeq(api.sql);
+    await expect.poll(() => api.server.hub.position()).toBe(newest);
     let text = '';
     for await (const chunk of response.body ?? []) {
       text += new TextDecoder().decode(chunk);
@@ -282,10 +262,10 @@ describe('one stream', () => {
     const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
     await reader.read();
     const items = Array.from({ length: 1_300 }, (_, index) => said('c-1', `m-${index}`));
-    await appendItems(sql, workspaceId, items.slice(0, 650));
+    await appendItems(api.sql, api.workspaceId, items.slice(0, 650));
     await wait(50);
-    await appendItems(sql, workspaceId, items.slice(650));
-    await expect.poll(() => server.hub.position()).toBe(await newestSeq(sql));
+    await appendItems(api.sql, api.workspaceId, items.slice(650));
+    await expect.poll(() => api.server.hub.position()).toBe(await newestSeq(api.sql));
     const seen: string[] = [];
     while (seen.length < items.length) {
       const { value, done } = await reader.read();
@@ -307,20 +287,20 @@ describe('one stream', () => {
     await reader.read();
     const items = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => said('c-1', `m-${from + index}`));
-    await appendItems(sql, workspaceId, items(0, 900));
-    const last = `event: reset\nid: ${await newestSeq(sql)}\n`;
+    await appendItems(api.sql, api.workspaceId, items(0, 900));
+    const last = `event: reset\nid: ${await newestSeq(api.sql)}\n`;
     let text = '';
     while (!text.includes(last)) text += new TextDecoder().decode((await reader.read()).value);
     expect(text.match(/event: \w+/g)?.length).toBeLessThanOrEqual(3);
     expect(text).not.toContain('message.created');
-    await appendItems(sql, workspaceId, items(900, 3));
+    await appendItems(api.sql, api.workspaceId, items(900, 3));
     const { value: next } = await reader.read();
     expect(new TextDecoder().decode(next).match(/event: message.created/g)).toHaveLength(3);
     await reader.cancel();
   });
 
   it('ends with the hub, at once', async () => {
-    const hub = createLiveHub({ sql, log: pino({ level: 'silent' }) });
+    const hub = createLiveHub({ sql: api.sql, log: pino({ level: 'silent' }) });
     hub.start();
     const response = open({ hub });
     const reader = (response.body ?? new ReadableStream()).getReader();
@@ -336,7 +316,7 @@ describe('one stream', () => {
 
 /** What an analysis leaves behind, with its outbox row. */
 async function flag(conversation: string, messageExternalId: string): Promise<void> {
-  await withWorkspace(sql, workspaceId, async (tx) => {
+  await withWorkspace(api.sql, api.workspaceId, async (tx) => {
     const [found] = await tx<{ id: ConversationId; message: string; revision: number }[]>`
       select c.id, m.id as message, c.revision from conversation c join message m on m.conversation_id = c.id
       where c.external_id = ${conversation} and m.external_id = ${messageExternalId} for update of c`;
@@ -345,13 +325,13 @@ async function flag(conversation: string, messageExternalId: string): Promise<vo
     await tx`
       insert into analysis (conversation_id, workspace_id, content_revision, analysed_by, summary, evidence, outcome,
         sentiment, language)
-      values (${found.id}, ${workspaceId}, ${found.revision}, 'local@1', ${['It was short.', 'It ended.']},
+      values (${found.id}, ${api.workspaceId}, ${found.revision}, 'local@1', ${['It was short.', 'It ended.']},
         ${tx.json([{ ...span, sentence: 0 }])}, 'unresolved', 'neutral', 'en')`;
     await tx`
       insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
-      values (gen_random_uuid(), ${workspaceId}, ${found.id}, ${found.message}, 'failed_answer', 0.9, 'it failed',
+      values (gen_random_uuid(), ${api.workspaceId}, ${found.id}, ${found.message}, 'failed_answer', 0.9, 'it failed',
         ${tx.json([span])}, 'local@1')`;
-    await appendOutbox(tx, workspaceId, [
+    await appendOutbox(tx, api.workspaceId, [
       { conversationId: found.id, kind: 'analysis.saved', entityId: null, revision: found.revision },
     ]);
   });
