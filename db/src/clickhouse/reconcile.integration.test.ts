@@ -49,6 +49,23 @@ test('a row changed behind the outbox, one lost and one too many are found, and 
   expect(await differences()).toEqual([]);
 });
 
+test('of a workspace one changed row is found, and nothing but its conversation is written anew', async () => {
+  const rowsOf = async () => {
+    const result = await bed.clickhouse.query({
+      query: 'select conversation_id as id, count() as n from conversation_facts group by id',
+      format: 'JSONEachRow',
+    });
+    return new Map((await result.json<{ id: string; n: string }>()).map(({ id, n }) => [id, Number(n)]));
+  };
+  const [changed] = await bed.sql<{ id: string }[]>`
+    update conversation set revision = revision + 1 where external_id = 'c-7' returning id`;
+  const before = await rowsOf();
+  expect(await differences(true)).toEqual(['conversation_facts 2026-10-07 0/0/1']);
+  const written = [...(await rowsOf())].filter(([id, n]) => n > (before.get(id) ?? 0)).map(([id]) => id);
+  expect(written.filter((id) => id !== changed?.id)).toEqual([]);
+  expect(await differences()).toEqual([]);
+});
+
 test('facts that outrank Postgres, as after a restored backup, are repaired too', async () => {
   await bed.clickhouse.command({
     query: `insert into conversation_facts select * replace (revision + 7 as revision) from conversation_facts final
