@@ -5,6 +5,7 @@ import { reconcile } from '@debrief/db/clickhouse';
 import { fillPostgres } from './fill-postgres.ts';
 import type { Measured, MeasureOptions } from './measured.ts';
 import type { Stack } from './open-stack.ts';
+import { findOneChanged } from './find-one-changed.ts';
 import { emptyBare, prepareFacts } from './prepare-facts.ts';
 import type { Costs } from './process-costs.ts';
 import { nextWord, startChild } from './start-child.ts';
@@ -23,6 +24,8 @@ export async function measureRebuild(stack: Stack, { size, tell }: MeasureOption
     const { conversations, messages, pending, differences } = await reconcile(sql, clickhouse);
     const equal = differences.length === 0 && pending === 0 && conversations === size;
     tell('compared by hash');
+    const oneChanged = await findOneChanged(sql, clickhouse);
+    tell('one changed and repaired');
     const inserts = await prepareFacts(clickhouse, directory, 'TabSeparated');
     await emptyBare(clickhouse);
     const bare = await run('insert-facts.ts', { ...databases, format: 'TabSeparated', inserts });
@@ -42,6 +45,7 @@ export async function measureRebuild(stack: Stack, { size, tell }: MeasureOption
         ours: `${(conversations + messages).toLocaleString('en')} rows compared, ${differences.length} days differ`,
         met: equal,
       },
+      oneChanged,
     ];
   } finally {
     await rm(directory, { recursive: true, force: true });
