@@ -261,7 +261,7 @@ describe('errors and cancellation', () => {
     while ((await running()) < 1) await sleep(20);
     hangUp.abort();
     await long;
-    await expect.poll(running).toBe(0);
+    await expect.poll(running, { timeout: 5_000 }).toBe(0);
   });
 
   it('small queries pass a long one', async () => {
@@ -275,7 +275,7 @@ describe('errors and cancellation', () => {
     await sleep(100);
     const started = performance.now();
     await rows('select 1');
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     hangUp.abort();
     await long;
   });

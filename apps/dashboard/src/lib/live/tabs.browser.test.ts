@@ -64,7 +64,9 @@ it('a message is in every open Inbox by itself, over one connection', async () =
   const tabs = [await openTab(), await openTab(), await openTab()];
   await expect.poll(() => tabs.reduce((sum, { connections }) => sum + connections(), 0)).toBe(1);
   await say('is anybody there');
+  const sentAt = performance.now();
   await Promise.all(tabs.map(({ page }) => seeIn(page, 'is anybody there')));
+  expect(performance.now() - sentAt).toBeLessThan(5_000);
 });
 
 it('the tab with the connection closes, and the others miss nothing', async () => {

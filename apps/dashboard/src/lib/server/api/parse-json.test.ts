@@ -59,7 +59,7 @@ describe('a body that is not JSON', () => {
     const started = performance.now();
     expect(problemOf(`{"text":"${'x'.repeat(4_000_000)}`)).toMatchObject({ pointer: '/text' });
     expect(problemOf(`[${'"\\n",'.repeat(999)}"\\n" "`)).toMatchObject({ code: 'malformed_json' });
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(2_500);
   });
 });
 
@@ -72,7 +72,7 @@ describe('a body that is JSON but nobody meant', () => {
       expect(problemOf(body)).toMatchObject({ status: 422, errors: [{ code: 'too_deep' }] });
     }
     expect(problemOf(nested('[', ']')).pointer).toMatch(/^\/items\/0\/properties(\/0)+$/);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(2_500);
   });
 
   it('of too many keys or elements is refused at their container', () => {

@@ -9,11 +9,9 @@ import {
   type ConversationId,
   type IncomingItem,
 } from '@debrief/db';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { startApiServer } from '../api/testing/start-api-server.ts';
 import { formatForBrowser } from './format-change.ts';
-import { createLiveHub } from './hub.ts';
 import { openStream, type StreamOptions } from './open-stream.ts';
 import { readEvents, type StreamEvent } from './testing/read-events.ts';
 import { useApi } from '../api/testing/use-api.ts';
@@ -68,7 +66,7 @@ describe('the stream', () => {
     const sentAt = performance.now();
     await post([{ type: 'message', conversation: 'c-1', id: 'm-1', role: 'visitor', text: 'hello', agent: 'shop' }]);
     const [event] = await until(events, 'message.created');
-    expect(performance.now() - sentAt).toBeLessThan(15_000);
+    expect(performance.now() - sentAt).toBeLessThan(5_000);
     expect(event).toMatchObject({
       event: 'message.created',
       data: {
@@ -216,7 +214,7 @@ describe('the stream', () => {
     const end = Date.now() + 5_000;
     while (!(await reader.read()).done) expect(Date.now()).toBeLessThan(end);
     await revokeApiKey(api.sql, api.workspaceId, api.keyId);
-    await expect.poll(() => watch().next().catch(String)).toContain('401');
+    await expect.poll(() => watch().next().catch(String), { timeout: 5_000 }).toContain('401');
     expect(hub.isReading()).toBe(true);
   });
 });
@@ -231,88 +229,6 @@ function open(more: Partial<StreamOptions> = {}): Response {
     ...more,
   });
 }
-
-describe('one stream', () => {
-  it('beats in silence, and its number moves on with other workspaces’ events', async () => {
-    const response = open({ timing: { beatMs: 60 } });
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      ...{ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-    });
-    const other = await createWorkspace(api.sql, { name: 'other' });
-    await appendItems(api.sql, other, [said('c', 'm')]);
-    const newest = await newestSeq(api.sql);
-    await expect.poll(() => api.server.hub.position()).toBe(newest);
-    let text = '';
-    for await (const chunk of response.body ?? []) {
-      text += new TextDecoder().decode(chunk);
-      if (text.includes(`id: ${newest}\ndata: {"seq":${newest},"reading":true}`)) break;
-    }
-    expect(text).toMatch(/^retry: \d+\n\nevent: ready\nid: \d+\n/);
-    expect(text).toContain('event: beat');
-  });
-
-  it('that nobody reads costs no memory, and is hung up on', async () => {
-    let hungUp = false;
-    open({ hangUp: () => (hungUp = true), timing: { stuckMs: 40, beatMs: 40 } });
-    await expect.poll(() => hungUp).toBe(true);
-  });
-
-  it('that reads slowly misses nothing, though the memory of the hub is long past', async () => {
-    const response = open();
-    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
-    await reader.read();
-    const items = Array.from({ length: 1_300 }, (_, index) => said('c-1', `m-${index}`));
-    await appendItems(api.sql, api.workspaceId, items.slice(0, 650));
-    await wait(50);
-    await appendItems(api.sql, api.workspaceId, items.slice(650));
-    await expect.poll(() => api.server.hub.position()).toBe(await newestSeq(api.sql));
-    const seen: string[] = [];
-    while (seen.length < items.length) {
-      const { value, done } = await reader.read();
-      if (done) break;
-      for (const [, id] of new TextDecoder()
-        .decode(value)
-        .matchAll(/"message":\{"id":"[^"]+","externalId":"([^"]+)"/g)) {
-        seen.push(id ?? '');
-      }
-    }
-    expect(seen).toEqual(items.map((item) => (item.type === 'message' ? item.id : '')));
-    await reader.cancel();
-  });
-
-  it('of a browser is told of an import once a second, not of each message', async () => {
-    const response = open({ maxBurst: 100 });
-    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
-    await reader.read();
-    await reader.read();
-    const items = (from: number, count: number) =>
-      Array.from({ length: count }, (_, index) => said('c-1', `m-${from + index}`));
-    await appendItems(api.sql, api.workspaceId, items(0, 900));
-    const last = `event: reset\nid: ${await newestSeq(api.sql)}\n`;
-    let text = '';
-    while (!text.includes(last)) text += new TextDecoder().decode((await reader.read()).value);
-    expect(text.match(/event: \w+/g)?.length).toBeLessThanOrEqual(3);
-    expect(text).not.toContain('message.created');
-    await appendItems(api.sql, api.workspaceId, items(900, 3));
-    const { value: next } = await reader.read();
-    expect(new TextDecoder().decode(next).match(/event: message.created/g)).toHaveLength(3);
-    await reader.cancel();
-  });
-
-  it('ends with the hub, at once', async () => {
-    const hub = createLiveHub({ sql: api.sql, log: pino({ level: 'silent' }) });
-    hub.start();
-    const response = open({ hub });
-    const reader = (response.body ?? new ReadableStream()).getReader();
-    await reader.read();
-    await reader.read();
-    const ending = reader.read();
-    const stoppedAt = performance.now();
-    await hub.stop();
-    expect((await ending).done).toBe(true);
-    expect(performance.now() - stoppedAt).toBeLessThan(15_000);
-  });
-});
 
 /** What an analysis leaves behind, with its outbox row. */
 async function flag(conversation: string, messageExternalId: string): Promise<void> {
