@@ -4,11 +4,11 @@
  * Offsets are UTF-16 code units into a message's `text`, end exclusive, as JavaScript's `slice` counts. `message` is an
  * index into the conversation's messages.
  */
+import { flagKinds, messageRoles, outcomes, type MessageRole } from '@debrief/db/words';
 import { z } from 'zod';
 import type { Thresholds } from './thresholds.ts';
 
-export const messageRoles = ['visitor', 'bot', 'operator', 'system'] as const;
-export type MessageRole = (typeof messageRoles)[number];
+export { flagKinds, messageRoles, outcomes, type FlagKind, type MessageRole, type Outcome } from '@debrief/db/words';
 
 export interface ConversationMessage {
   role: MessageRole;
@@ -33,27 +33,6 @@ export interface ConversationToAnalyse {
   /** Where the workspace moved them; `defaultThresholds` elsewhere. */
   thresholds?: Partial<Thresholds>;
 }
-
-export const flagKinds = [
-  'knowledge_gap',
-  'unhelpful_feedback',
-  'failed_answer',
-  'wrong_answer',
-  'tone',
-  'handoff_requested',
-  'manual',
-] as const;
-export type FlagKind = (typeof flagKinds)[number];
-
-export const outcomes = [
-  'resolved_confirmed',
-  'resolved_assumed',
-  'unresolved',
-  'abandoned',
-  'handed_off',
-  'no_question',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 export const sentiments = ['positive', 'neutral', 'negative', 'mixed'] as const;
 export const answeredStates = ['yes', 'partial', 'no', 'unknown'] as const;

@@ -1,8 +1,7 @@
 import { createContext } from 'svelte';
-import type { AnalysisView, FlagView } from '@debrief/db';
+import type { AnalysisView, FlagView, OutboxKind } from '@debrief/db';
 import type { InboxRowJson } from '#lib/inbox/inbox-list.svelte.ts';
 import type { MessageJson } from '#lib/inbox/message-window.svelte.ts';
-import type { changeNames } from './open-source.ts';
 
 /** A row as JSON carries it: times are text. */
 type AsJson<Row> = {
@@ -13,7 +12,7 @@ type AsJson<Row> = {
 export type LiveEvent =
   | { kind: 'reset' }
   | {
-      kind: (typeof changeNames)[number];
+      kind: OutboxKind;
       /** Rises from event to event. */
       seq: number;
       at: string;

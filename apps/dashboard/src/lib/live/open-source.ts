@@ -1,5 +1,7 @@
 /** One connection to /live (lib/server/live/open-stream.ts has the protocol), reopened until it is closed. */
 
+import { outboxKinds } from '@debrief/db/words';
+
 /** An event as the server named it; `data` is JSON. */
 export interface SourceEvent {
   name: string;
@@ -22,22 +24,7 @@ export interface Source {
   close(): void;
 }
 
-export const changeNames = [
-  'message.streaming',
-  'message.created',
-  'message.edited',
-  'feedback.given',
-  'handoff.requested',
-  'handoff.overdue',
-  'handoff.taken',
-  'handoff.returned',
-  'conversation.ended',
-  'conversation.updated',
-  'conversation.erased',
-  'analysis.saved',
-] as const;
-
-const names = [...changeNames, 'ready', 'reset', 'beat'] as const;
+const names = [...outboxKinds, 'ready', 'reset', 'beat'] as const;
 
 /** The server beats every 15 s. */
 const SILENT_MS = 45_000;
