@@ -10,6 +10,7 @@ import type { IncomingItem, ItemResult } from './incoming.ts';
 import { createAgents } from './lock-conversations.ts';
 import { readBefore, type Before } from './read-before.ts';
 import { writeEdits, writeStreams } from './change-messages.ts';
+import { stampAnswers } from './stamp-answers.ts';
 import { insertMessages, writeConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
@@ -80,6 +81,7 @@ export async function appendItemsWithin(
     ),
     writeStreams(tx, workspaceId, changed),
     writeEdits(tx, workspaceId, changed),
+    stampAnswers(tx, workspaceId, changed),
     writeFeedback(
       tx,
       workspaceId,

@@ -13,13 +13,23 @@ import { takeLapse, takeMessage } from './take-message.ts';
 export function foldItems(before: ConversationState, items: IncomingItem[], context: FoldContext): FoldedItems {
   const state: ConversationState = { ...before, properties: { ...before.properties } };
   const revision = before.revision + 1;
-  const nothing = { results: [], messages: [], grown: [], lapsed: [], edits: [], feedback: [], events: [] };
+  const nothing = {
+    results: [],
+    messages: [],
+    grown: [],
+    lapsed: [],
+    edits: [],
+    feedback: [],
+    events: [],
+    lateQuestionAt: null,
+  };
   const folded: FoldedItems = { state, changed: false, ...nothing };
 
   const order = items.map((item, index) => ({ item, index }));
   for (const { item, index } of order) {
     if (item.type === 'message') folded.results[index] = takeMessage(folded, item, revision, context);
   }
+  folded.lateQuestionAt = earliestLate(before, folded);
   for (const { item, index } of order) {
     if (item.type === 'edit') folded.results[index] = takeEdit(folded, item, context);
     if (item.type === 'lapse') folded.results[index] = takeLapse(folded, item.message, context);
@@ -45,6 +55,12 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
     state.analysisDueAt = state.endedAt ? context.now : new Date(Math.max(nowMs, restsAtMs));
   }
   return folded;
+}
+
+function earliestLate({ messageCount, lastAt }: ConversationState, { messages }: FoldedItems): Date | null {
+  if (messageCount === 0) return null;
+  const times = messages.flatMap(({ role, at }) => (role === 'visitor' && at < lastAt ? [at.getTime()] : []));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 function takeFeedback(folded: FoldedItems, item: IncomingFeedback, context: FoldContext): ItemResult {

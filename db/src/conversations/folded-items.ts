@@ -78,6 +78,8 @@ export interface FoldedItems {
   /** In their order. */
   edits: NewEdit[];
   feedback: NewFeedback[];
+  /** The earliest message of the visitor's that came after later ones; null when none did. */
+  lateQuestionAt: Date | null;
   events: { kind: OutboxKind; entityId: string | null; requestId: string | undefined }[];
 }
 

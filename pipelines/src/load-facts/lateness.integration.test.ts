@@ -81,11 +81,12 @@ async function describe({ sql, clickhouse, workspaceId, id, load }: Bed) {
     select c.message_count as messages, c.last_at as "lastAt", c.ended_at as "endedAt", c.preview_text as preview,
       a.content_revision = c.content_revision as "isAnalysed", a.summary
     from conversation c left join analysis a on a.conversation_id = c.id where c.id = ${conversationId}`;
-  const facts = await clickhouse.query({
-    query: `select messages, ended, analysed, duration_ms, first_response_ms, bot_answers from conversation_facts final`,
-    format: 'JSONEachRow',
-  });
-  return { state, facts: await facts.json(), order: await textsInOrder(sql, workspaceId, conversationId) };
+  const ask = async (query: string) => (await clickhouse.query({ query, format: 'JSONEachRow' })).json();
+  const facts = await ask(
+    'select messages, ended, analysed, duration_ms, first_response_ms, bot_answers from conversation_facts final',
+  );
+  const messageFacts = await ask('select role, at, is_answer, is_fallback from message_facts final order by at');
+  return { state, facts, messageFacts, order: await textsInOrder(sql, workspaceId, conversationId) };
 }
 
 async function textsInOrder(sql: Sql, workspaceId: WorkspaceId, id: ConversationId): Promise<string[] | undefined> {
@@ -95,7 +96,12 @@ async function textsInOrder(sql: Sql, workspaceId: WorkspaceId, id: Conversation
 
 test('in whatever order messages come, all stores and the analysis end up as if they had come in order', async () => {
   const inOrder = [[question], [answer], [thanks], [end]];
-  const expected = { state: {}, facts: [] as unknown[], order: [] as string[] | undefined };
+  const expected = {
+    state: {},
+    facts: [] as unknown[],
+    messageFacts: [] as unknown[],
+    order: [] as string[] | undefined,
+  };
   await onBothStores(async (bed) => {
     for (const items of inOrder) await bed.append(items);
     Object.assign(expected, await describe(bed));
@@ -103,6 +109,7 @@ test('in whatever order messages come, all stores and the analysis end up as if 
   expect(expected.facts).toMatchObject([
     { messages: 3, ended: 1, analysed: 1, first_response_ms: 4_000, bot_answers: 1 },
   ]);
+  expect(expected.messageFacts).toMatchObject([{ is_answer: 0 }, { role: 'bot', is_answer: 1 }, { is_answer: 0 }]);
   expect(expected.state).toMatchObject({ endedAt: at(12), isAnalysed: true });
 
   // The first message sets the day a conversation belongs to (its facts could not move), so the question comes first.
@@ -122,6 +129,20 @@ test('in whatever order messages come, all stores and the analysis end up as if 
       expect(await reconcile(bed.sql, bed.clickhouse)).toMatchObject({ pending: 0, differences: [] });
     });
   }
+});
+
+test('what a bot said is an answer once the question before it is here, however late that comes', async () => {
+  await onBothStores(async (bed) => {
+    const again = says('a2', 'bot', 'Anything else?', 20);
+    const later = says('n', 'visitor', 'And to Iceland?', 15);
+    const greeting = says('g', 'bot', 'Welcome!', -5);
+    for (const items of [[greeting], [answer, later, again]]) await bed.append(items);
+    expect((await describe(bed)).messageFacts).toMatchObject([0, 0, 0, 1].map((isAnswer) => ({ is_answer: isAnswer })));
+    await bed.append([question]);
+    const { facts, messageFacts } = await describe(bed);
+    expect(messageFacts).toMatchObject([0, 0, 1, 0, 1].map((isAnswer) => ({ is_answer: isAnswer })));
+    expect(facts).toMatchObject([{ bot_answers: 2 }]);
+  });
 });
 
 test('what comes late is told live after what came before it, with the conversation as it is now', async () => {
