@@ -1,12 +1,13 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
+import { fileNames } from './file-names.ts';
 
 export interface ConversationForSearch {
   id: ConversationId;
   workspaceId: WorkspaceId;
   /** The content revision that the texts are of. */
   revision: number;
-  /** What was said, newest first. */
+  /** What was said, newest first, and behind it the names of the files that were sent. */
   texts: string[];
   /** There is more, which is too much. */
   cut: boolean;
@@ -23,15 +24,16 @@ export async function readForSearch(sql: Sql, ids: ConversationId[]): Promise<Co
   if (ids.length === 0) return [];
   return sql<ConversationForSearch[]>`
     select c.id, c.workspace_id as "workspaceId", c.content_revision as revision,
-      coalesce(said.texts, '{}') as texts, coalesce(said.cut, false) as cut
+      coalesce(said.texts, '{}') || coalesce(said.files, '{}') as texts, coalesce(said.cut, false) as cut
     from unnest(${ids}::uuid[]) as wanted(id)
     join conversation c on c.id = wanted.id
     left join conversation_search s on s.conversation_id = c.id
     left join lateral (
       select array_agg(text order by at desc, position desc) filter (where characters <= ${MAX_CHARACTERS}) as texts,
+        array_agg(files order by at desc, position desc) filter (where files is not null) as files,
         bool_or(characters > ${MAX_CHARACTERS}) as cut
       from (
-        select m.text, m.at, m.position,
+        select m.text, m.at, m.position, ${fileNames(sql)} as files,
           sum(char_length(m.text)) over (order by m.at desc, m.position desc) as characters
         from message m
         where m.conversation_id = c.id and m.stream is distinct from 'open'

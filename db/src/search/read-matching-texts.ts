@@ -2,10 +2,11 @@ import type { MessageRole } from '../conversations/words.ts';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { fileNames } from './file-names.ts';
 
 export interface MatchingTexts {
   conversationId: ConversationId;
-  /** Newest first. */
+  /** Newest first; behind a text the names of the files sent with it. */
   messages: { role: MessageRole; text: string }[];
 }
 
@@ -28,10 +29,10 @@ export async function readMatchingTexts(
       cross join lateral (
         select jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text) order by m.at desc, m.position desc) as messages
         from (
-          select role, left(text, 20000) as text, at, position
-          from message
-          where conversation_id = c.id and workspace_id = ${workspaceId}
-          order by at desc, position desc
+          select m.role, concat_ws(E'\n', nullif(left(m.text, 20000), ''), ${fileNames(tx)}) as text, m.at, m.position
+          from message m
+          where m.conversation_id = c.id and m.workspace_id = ${workspaceId}
+          order by m.at desc, m.position desc
           limit ${MAX_MESSAGES}
         ) as m
       ) as said

@@ -58,6 +58,15 @@ it('takes in what was there before it, and then what is said', async () => {
   expect(await findSearchLag(sql, workspaceId)).toEqual({ state: 'current' });
 });
 
+it('files are found by their names, which are no part of a phrase with what was said', async () => {
+  const attachments = [{ name: 'invoice-4711.pdf', url: 'https://files.example/1' }];
+  await appendItems(sql, workspaceId, [says('a', 'visitor', 'My lamp', { attachments })]);
+  await appendItems(sql, workspaceId, [says('b', 'visitor', '', { attachments }), says('b', 'bot', 'Thanks')]);
+  await catchUp();
+  expect(await found('invoice <-> 4711')).toEqual(['a', 'b']);
+  expect(await found('lamp <-> invoice')).toEqual([]);
+});
+
 it('taken twice is the same, and an older document never replaces a newer one', async () => {
   await appendItems(sql, workspaceId, [says('a', 'visitor', 'first')]);
   await catchUp();

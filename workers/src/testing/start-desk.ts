@@ -73,7 +73,7 @@ export function says(
   conversation: string,
   role: 'visitor' | 'bot' | 'operator',
   text: string,
-  more: { id?: string; at?: Date } = {},
+  more: { id?: string; at?: Date; attachments?: { name: string; url: string }[] } = {},
 ): IncomingItem {
   said += 1;
   return { type: 'message', conversation, id: `m-${said}`, role, text, ...more };

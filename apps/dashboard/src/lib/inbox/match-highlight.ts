@@ -9,13 +9,13 @@ import { findMatches } from '@debrief/pipelines/search';
 export function highlightMatches(
   elements: Iterable<Element>,
   terms: readonly SearchTerm[],
-  current: Element | null,
+  current: readonly Element[],
 ): void {
   if (!('highlights' in CSS)) return;
   const all = terms.length === 0 ? [] : [...elements];
   const rangesOf = (some: Element[]) => some.flatMap((element) => findRanges(element, terms));
   mark('search', rangesOf(all), 0);
-  mark('search-current', rangesOf(all.filter((element) => element === current)), 1);
+  mark('search-current', rangesOf(all.filter((element) => current.includes(element))), 1);
 }
 
 function mark(name: string, ranges: Range[], priority: number): void {
