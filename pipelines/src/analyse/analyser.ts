@@ -76,6 +76,8 @@ export const analysisSchema = z.object({
       evidence: z.array(z.object(span)),
     }),
   ),
+  /** Ids of the tags asked about that apply. Absent: none were asked about, or this analyser judges none. */
+  tags: z.array(z.string()).optional(),
 });
 
 export type Analysis = z.infer<typeof analysisSchema>;
@@ -101,12 +103,22 @@ export interface ToneRule {
   bad: readonly string[];
 }
 
+/** A workspace's own tag. */
+export interface TagToJudge {
+  id: string;
+  name: string;
+  /** What belongs under it, in a member's own words. */
+  description: string;
+}
+
 /** What a workspace asks of an analysis beside the conversation itself. */
 export interface AnalyseOptions {
   signal?: AbortSignal;
   /** Findings from this score on are given as flags; absent: those that the thresholds show. */
   flagsFrom?: number;
   toneRules?: readonly ToneRule[];
+  /** Tags that may apply; absent: nobody asks. */
+  tags?: readonly TagToJudge[];
   /** On whose account a model is asked, and about which of its conversations. */
   account?: ModelAccount;
 }

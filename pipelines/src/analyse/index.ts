@@ -15,6 +15,7 @@ export {
   type ModelAccount,
   type MessageRole,
   type Outcome,
+  type TagToJudge,
   type ToneRule,
 } from './analyser.ts';
 export { runAnalyseFilter } from './filter.ts';

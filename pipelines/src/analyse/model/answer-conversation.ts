@@ -1,6 +1,6 @@
 /** Asks a model about a conversation: in one call where it fits, else part by part and once more to join them. */
 import type { Analysis } from '../analyser.ts';
-import { answerSchema, answerWithRulesSchema, mergedSchema, type ModelAnswer } from './answer-schema.ts';
+import { mergedSchema, schemaFor, type ModelAnswer } from './answer-schema.ts';
 import { askModel, type AskDeps, type OutputMethod, type Question } from './ask-model.ts';
 import type { Asked } from './ask-patiently.ts';
 import { buildAnalysis, supportSentences, type AnswerContext, type SupportedSentence } from './build-analysis.ts';
@@ -8,6 +8,7 @@ import { cleanSentence, isFair } from './clean-sentence.ts';
 import type { Usage } from './pricing.ts';
 import { analyseInstructions } from './prompts/analyse-v1.ts';
 import { mergeInstructions } from './prompts/merge-v1.ts';
+import { tagInstructions } from './prompts/tags-v1.ts';
 import { toneInstructions } from './prompts/tone-rules-v1.ts';
 import { renderConversation } from './render-conversation.ts';
 import { renderData } from './render-data.ts';
@@ -65,23 +66,28 @@ export async function answerConversation(
     sentiment: asked.value.sentiment,
     questions: answers.flatMap(({ questions }) => questions),
     problems: answers.flatMap(({ problems }) => problems),
+    tags: answers.flatMap(({ tags = [] }) => tags),
   };
   return finish(joined, joinSentences(asked.value.summary, notes.flat(), context), context, usage);
 }
 
-/** The one question about a part: with the workspace's rules of tone, where it has any. */
+/** The one question about a part: with the workspace's rules of tone and its tags, where it has any. */
 function askAbout(
-  { conversation, redacted, toneRules }: AnswerContext,
+  { conversation, redacted, toneRules, tags }: AnswerContext,
   part: readonly [number, number],
   method: OutputMethod | undefined,
 ): Question<ModelAnswer> {
-  const data = renderConversation(conversation, redacted, part);
-  if (toneRules.length === 0) return { instructions: analyseInstructions, data, schema: answerSchema, method };
+  const has = { rules: toneRules.length > 0, tags: tags.length > 0 };
   const rules = toneRules.map(({ name, sentence, good, bad }, n) => ({ n, name, rule: sentence, good, bad }));
+  const listed = tags.map(({ name, description }, n) => ({ n, name, description }));
   return {
-    instructions: analyseInstructions + toneInstructions,
-    data: `${renderData('rules', rules)}\n${data}`,
-    schema: answerWithRulesSchema,
+    instructions: analyseInstructions + (has.rules ? toneInstructions : '') + (has.tags ? tagInstructions : ''),
+    data: [
+      ...(has.rules ? [renderData('rules', rules)] : []),
+      ...(has.tags ? [renderData('tags', listed)] : []),
+      renderConversation(conversation, redacted, part),
+    ].join('\n'),
+    schema: schemaFor(has),
     method,
   };
 }

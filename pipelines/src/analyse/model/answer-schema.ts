@@ -21,7 +21,7 @@ const problemSchema = z.object({
   quotes: z.array(quoteSchema),
 });
 
-export const answerSchema = z.object({
+const answerSchema = z.object({
   language: z.string(),
   summary: z.array(z.object({ sentence: z.string(), quotes: z.array(quoteSchema) })),
   outcome: z.enum(outcomes),
@@ -34,12 +34,33 @@ export const answerSchema = z.object({
 });
 
 /** For a workspace with rules of tone: each problem says which of them it breaks. */
-export const answerWithRulesSchema = answerSchema.extend({
+const answerWithRulesSchema = answerSchema.extend({
   problems: z.array(problemSchema.extend({ rule: z.number().nullable().describe('n of the rule of tone broken') })),
 });
 
+const tagsShape = {
+  tags: z
+    .array(z.object({ tag: z.number().describe('n of the tag'), message: z.number(), quote: z.string() }))
+    .describe('the tags that apply, each with words of the visitor that show it'),
+};
+
+export interface Extras {
+  /** The workspace has rules of tone, or tags. */
+  rules: boolean;
+  tags: boolean;
+}
+
+/** What is to be filled in where a workspace asks for more; the same object shape for the same extras. */
+export function schemaFor({ rules, tags }: Extras): z.ZodType<ModelAnswer> {
+  const schema = rules ? answerWithRulesSchema : answerSchema;
+  return tags ? schema.extend(tagsShape) : schema;
+}
+
 type Problem = z.infer<typeof problemSchema> & { rule?: number | null };
-export type ModelAnswer = Omit<z.infer<typeof answerSchema>, 'problems'> & { problems: Problem[] };
+export type ModelAnswer = Omit<z.infer<typeof answerSchema>, 'problems'> & {
+  problems: Problem[];
+  tags?: { tag: number; message: number; quote: string }[];
+};
 export type ModelQuote = z.infer<typeof quoteSchema>;
 
 export const mergedSchema = z.object({

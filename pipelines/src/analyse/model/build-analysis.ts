@@ -6,7 +6,7 @@
  */
 import { checkEvidence, type Span } from '../../evidence/index.ts';
 import { canonicalLanguage } from '../../enrich/canonical-values.ts';
-import type { Analysis, ConversationToAnalyse, ToneRule } from '../analyser.ts';
+import type { Analysis, ConversationToAnalyse, TagToJudge, ToneRule } from '../analyser.ts';
 import { toneRuleName } from '../rules.ts';
 import type { ModelAnswer, ModelQuote } from './answer-schema.ts';
 import { cleanSentence, isFair } from './clean-sentence.ts';
@@ -19,6 +19,7 @@ export interface AnswerContext {
   redacted: RedactedConversation;
   local: Analysis;
   toneRules: readonly ToneRule[];
+  tags: readonly TagToJudge[];
   /** Problems from this score on are flags. */
   flagsFrom: number;
 }
@@ -68,8 +69,20 @@ export function buildAnalysis(answer: ModelAnswer, summary: SupportedSentence[],
     turns: scoreTurns(problems, context),
     questions: readQuestions(answer, context),
     flags,
+    ...(context.tags.length > 0 && { tags: readTags(answer, context) }),
   };
   return checkEvidence(analysis, context.conversation.messages);
+}
+
+/** The tags of the workspace's list that rest on words of the visitor, each once. */
+function readTags({ tags = [] }: ModelAnswer, context: AnswerContext): string[] {
+  const { messages } = context.conversation;
+  const found = tags.slice(0, MAX_ITEMS).flatMap(({ tag, message, quote }) => {
+    const known = context.tags[tag];
+    const spans = known ? locateAll([{ message, quote }], context) : [];
+    return known && spans.some((span) => messages[span.message]?.role === 'visitor') ? [known.id] : [];
+  });
+  return [...new Set(found)];
 }
 
 function locateAll(quotes: readonly ModelQuote[], { redacted }: AnswerContext): Span[] {

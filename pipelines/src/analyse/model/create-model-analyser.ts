@@ -102,16 +102,17 @@ export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
   }
 
   async function askWithinBudget(conversation: ConversationToAnalyse, before: Analysis, asked: AnalyseOptions) {
-    const { signal, toneRules = [], flagsFrom = DEFAULT_FLAGS_FROM, account = null } = asked;
+    const { signal, toneRules = [], tags = [], flagsFrom = DEFAULT_FLAGS_FROM, account = null } = asked;
     const redacted = redactConversation(conversation, namesIn(conversation, asked));
-    const expected = estimate(redacted.texts, maxPromptChars, maxOutputTokens, pricing);
+    const told = analyseInstructions + JSON.stringify([toneRules, tags]);
+    const expected = estimate(told, redacted.texts, { maxPromptChars, maxOutputTokens, pricing });
     const reservation = await budget.reserve(expected, account);
     if (reservation === 'desk') return failed('The day’s budget for the model is used up.');
     if (reservation === 'workspace') return failed('The workspace’s own budget for the model is used up for the day.');
     let usage: Usage = { inputTokens: 0, outputTokens: 0 };
     try {
       const model = await load();
-      const context = { conversation, redacted, local: before, toneRules, flagsFrom };
+      const context = { conversation, redacted, local: before, toneRules, tags, flagsFrom };
       const answered = await answerConversation(context, { ...deps, model }, signal);
       usage = answered.usage;
       return answered;
@@ -154,13 +155,16 @@ function receiptOf(analysedBy: string, fallbackReason: string | null, usage: Usa
   return { analysedBy, fallbackReason, ...usage, costUsd: costOf(usage, pricing) };
 }
 
-/** What a conversation may cost, about: its parts, each with the instructions and a full answer, and the joining call. */
-function estimate(texts: readonly string[], maxPromptChars: number, maxOutputTokens: number, pricing: Pricing) {
+/** What a conversation may cost, about: its parts, each with what is told and a full answer, and the joining call. */
+function estimate(
+  told: string,
+  texts: readonly string[],
+  { maxPromptChars, maxOutputTokens, pricing }: { maxPromptChars: number; maxOutputTokens: number; pricing: Pricing },
+) {
   const parts = splitConversation(texts, maxPromptChars).length;
   const calls = parts > 1 ? parts + 1 : parts;
   const usage = {
-    inputTokens:
-      calls * estimateTokens(analyseInstructions) + texts.reduce((sum, text) => sum + estimateTokens(text) + 20, 0),
+    inputTokens: calls * estimateTokens(told) + texts.reduce((sum, text) => sum + estimateTokens(text) + 20, 0),
     outputTokens: calls * maxOutputTokens,
   };
   return { tokens: usage.inputTokens + usage.outputTokens, usd: costOf(usage, pricing) };

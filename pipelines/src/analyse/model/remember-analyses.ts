@@ -52,7 +52,7 @@ export function createAnalysisMemory(analyser: string, cache?: AnalysisCache, lo
 function contentKey(
   analyser: string,
   conversation: ConversationToAnalyse,
-  { flagsFrom, toneRules = [], account }: AnalyseOptions,
+  { flagsFrom, toneRules = [], tags = [], account }: AnalyseOptions,
 ): string {
   const { messages, language, handoffRequested, ended, thresholds } = conversation;
   // Times are left out: they say nothing to the model, and importing a chat again may shift them.
@@ -65,5 +65,6 @@ function contentKey(
     content.push(rules, flagsFrom ?? null, account?.redactNames ? account.visitor : null);
   }
   if (thresholds) content.push(resolveThresholds(thresholds));
+  if (tags.length > 0) content.push(tags.map(({ id, name, description }) => [id, name, description]));
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

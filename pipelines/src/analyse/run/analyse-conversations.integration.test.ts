@@ -1,9 +1,11 @@
 import {
   appendItems,
+  AUTO_TAGS,
   connectPostgres,
   changeConversations,
   createTag,
   createWorkspace,
+  MODEL_TAGS,
   type ConversationId,
   type Sql,
   type WorkspaceId,
@@ -233,4 +235,40 @@ it('tags what belongs under a described tag, once, and puts nothing back that a 
   await sql`update conversation set analysis_due_at = now() where id = ${conversationId}`;
   await run();
   expect(await read()).toEqual([]);
+});
+
+it('an analyser that judges tags is asked about those described, and is named; where it is silent the rules match', async () => {
+  const shipping = { name: 'Shipping', description: 'Whether you ship to a country' };
+  const { tag } = await createTag(sql, workspaceId, shipping);
+  const { tag: rude } = await createTag(sql, workspaceId, { name: 'Rude', description: 'The visitor swears' });
+  await createTag(sql, workspaceId, { name: 'Norway' });
+  await appendItems(sql, workspaceId, [
+    { type: 'message', conversation: 'd', id: 'm-1', role: 'visitor', text: 'Do you ship to Norway?' },
+    { type: 'end', conversation: 'd' },
+  ]);
+  await end();
+  const local = createLocalAnalyser();
+  let asked: string[] = [];
+  const analyser: Analyser = {
+    ...local,
+    async analyse(conversation, options) {
+      const analysis = await local.analyse(conversation, options);
+      // Of the short conversation it says nothing, as a model that is away.
+      if (conversation.messages.length === 1) return analysis;
+      asked = (options?.tags ?? []).map(({ name, description }) => `${name}: ${description}`);
+      return { ...analysis, tags: [rude.id] };
+    },
+  };
+  const rows = await sql<{ id: ConversationId }[]>`
+    select id from conversation where workspace_id = ${workspaceId} order by external_id`;
+  for (const { id } of rows) await createRun(analyser)(id);
+  expect(asked).toEqual(['Rude: The visitor swears', `Shipping: ${shipping.description}`]);
+  const taggings = await sql`
+    select c.external_id as conversation, l.tag_id as tag, l.tagged_by as by
+    from conversation_tag l join conversation c on c.id = l.conversation_id
+    where c.workspace_id = ${workspaceId} order by 1`;
+  expect(taggings).toEqual([
+    { conversation: 'c', tag: rude.id, by: MODEL_TAGS },
+    { conversation: 'd', tag: tag.id, by: AUTO_TAGS },
+  ]);
 });

@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import {
+  AUTO_TAGS,
   listTags,
+  MODEL_TAGS,
   readForAnalysis,
   saveFindings,
   type ConversationForAnalysis,
@@ -8,6 +10,7 @@ import {
   type FindingsToSave,
   type SaveResult,
   type Sql,
+  type TagId,
   type WorkspaceId,
 } from '@debrief/db';
 import { createLearnWorkspace, createTagMatcher } from '../../tags/index.ts';
@@ -51,6 +54,8 @@ export type AnalyseConversations = (
   options?: { signal?: AbortSignal },
 ) => Promise<AnalysedConversation[]>;
 
+/** Beyond these an analyser is not asked about tags: the list would be longer than most conversations. */
+const MOST_TAGS = 60;
 /** After so many the process has a look at what else there is to do. */
 const BREATH = 8;
 
@@ -74,10 +79,12 @@ export function createAnalyseConversations({
     if (conversation.due === 'full') {
       const analysis = await analyser.analyse(toAnalyser(conversation), options);
       const stored = toStored(checkEvidence(analysis, messages), conversation);
-      return { tier: 'full', analysis: { ...stored, thresholds } } as const;
+      return { found: { tier: 'full', analysis: { ...stored, thresholds } }, tags: analysis.tags } as const;
     }
     const flags = toStoredFlags(atOnce.findFlags(toAnalyser(conversation), options), messages);
-    return { tier: 'flags', found: { contentRevision, flaggedBy: atOnce.name, flags, thresholds } } as const;
+    return {
+      found: { tier: 'flags', found: { contentRevision, flaggedBy: atOnce.name, flags, thresholds } },
+    } as const;
   }
 
   return async function analyseConversations({ workspaceId, conversations }, { signal } = {}) {
@@ -86,8 +93,10 @@ export function createAnalyseConversations({
       readForAnalysis(sql, workspaceId, [...asked.keys()]),
       listTags(sql, workspaceId),
     ]);
-    const isDescribed = tags.some(({ description }) => description.trim() !== '');
-    const matchTags = createTagMatcher(tags, { spoken: isDescribed ? await learnWorkspace(workspaceId) : null });
+    const described = tags.filter(({ description }) => description.trim() !== '');
+    const spoken = described.length > 0 ? await learnWorkspace(workspaceId) : null;
+    const matchTags = createTagMatcher(tags, { spoken });
+    const judged = described.length <= MOST_TAGS ? described : [];
     const tagged: FoundTags[] = [];
     const analysed = new Map<ConversationId, AnalysedConversation>();
     const findings: FindingsToSave[] = [];
@@ -102,12 +111,13 @@ export function createAnalyseConversations({
         continue;
       }
       try {
-        const options = { ...toOptions(conversation, { workspaceId, conversationId }), signal };
-        const found = await find(conversation, options);
+        const options = { ...toOptions(conversation, { workspaceId, conversationId }), tags: judged, signal };
+        const { found, tags: named } = await find(conversation, options);
         findings.push({ ...about, ...found });
-        if (found.tier === 'full') {
+        if (named) tagged.push({ conversationId, tags: named as TagId[], by: MODEL_TAGS });
+        else if (found.tier === 'full') {
           const said = conversation.messages.filter(({ role }) => role === 'visitor').map(({ text }) => text);
-          tagged.push({ conversationId, tags: matchTags(said).map(({ id }) => id) });
+          tagged.push({ conversationId, tags: matchTags(said).map(({ id }) => id), by: AUTO_TAGS });
         }
       } catch (error) {
         signal?.throwIfAborted();

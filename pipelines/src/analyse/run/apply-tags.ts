@@ -1,15 +1,10 @@
-import {
-  AUTO_TAGS,
-  changeConversations,
-  type ConversationId,
-  type Sql,
-  type TagId,
-  type WorkspaceId,
-} from '@debrief/db';
+import { changeConversations, type ConversationId, type Sql, type TagId, type WorkspaceId } from '@debrief/db';
 
 export interface FoundTags {
   conversationId: ConversationId;
   tags: TagId[];
+  /** What found them, as a tagging names it. */
+  by: string;
 }
 
 /**
@@ -19,10 +14,12 @@ export interface FoundTags {
 export async function applyTags(sql: Sql, workspaceId: WorkspaceId, found: FoundTags[]): Promise<void> {
   const alike = Map.groupBy(
     found.filter(({ tags }) => tags.length > 0),
-    ({ tags }) => tags.toSorted().join(' '),
+    ({ tags, by }) => [by, ...tags.toSorted()].join(' '),
   );
   for (const group of alike.values()) {
+    const [first] = group;
+    if (!first) continue;
     const ids = group.map(({ conversationId }) => conversationId);
-    await changeConversations(sql, workspaceId, { ids, change: { addTags: group[0]?.tags }, by: AUTO_TAGS });
+    await changeConversations(sql, workspaceId, { ids, change: { addTags: first.tags }, by: first.by });
   }
 }
