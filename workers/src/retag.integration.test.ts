@@ -11,6 +11,7 @@ import {
   type RetaggingId,
   type TagId,
 } from '@debrief/db';
+import { addMember } from '@debrief/db/testing';
 import { requestRetag } from '@debrief/pipelines/jobs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openQueue } from './queues/open-queue.ts';
@@ -21,10 +22,7 @@ let memberId: MemberId;
 let tagId: TagId;
 beforeEach(async () => {
   desk = await startDesk();
-  memberId = newId<MemberId>();
-  await desk.sql`insert into "user" ${desk.sql({ id: memberId, name: 'Ada', email: 'ada@shop.example' })}`;
-  const row = { id: memberId, workspace_id: desk.workspaceId, user_id: memberId, role: 'operator' };
-  await desk.sql`insert into member ${desk.sql(row)}`;
+  memberId = await addMember(desk.sql, desk.workspaceId, { name: 'Ada' });
   const { tag } = await createTag(desk.sql, desk.workspaceId, {
     name: 'Refund',
     description: 'The visitor wants money back or asks where a refund is',

@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { appendItems } from '../conversations/append-items.ts';
 import { readForAnalysis, type ConversationForAnalysis } from '../conversations/read-for-analysis.ts';
 import { newId, type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase } from '../testing/index.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { useWorkspace } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { decideFlag } from './decide-flag.ts';
 import type { FoundFlag } from './plan-flags.ts';
 import type { AnalysisToSave, FindingsToSave, FlagsToSave, SaveResult } from './findings.ts';
 import { saveFindings } from './save-findings.ts';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+const desk = useWorkspace({ max: 4 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let id: ConversationId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ sql, workspaceId } = desk);
   await say('m-1', 'visitor', 'Do you ship to Norway? And what does it cost?');
   await say('m-2', 'bot', 'I do not know.');
   const [row] = await sql<{ id: ConversationId }[]>`select id from conversation where workspace_id = ${workspaceId}`;

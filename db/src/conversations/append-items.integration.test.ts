@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId, type WorkspaceId } from '../ids.ts';
 import { analyseYoungTables } from '../postgres/analyse-young-tables.ts';
 import { connectPostgres, type Sql, type Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
-import { createTestDatabase } from '../testing/index.ts';
+import { createTestDatabase, useWorkspace } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { appendItems, appendItemsWithin } from './append-items.ts';
 import type { IncomingItem, IncomingMessage } from './incoming.ts';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+const desk = useWorkspace({ max: 20 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 20 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ sql, workspaceId } = desk);
 });
 
 function said(conversation: string, id: string, more: Partial<IncomingMessage> = {}): IncomingMessage {

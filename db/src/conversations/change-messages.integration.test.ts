@@ -1,31 +1,22 @@
 /** Messages that change after they were sent, against a real PostgreSQL: edits, answers that grow, what is attached. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
+import type { Sql } from '../postgres/connect.ts';
 import { readForSearch } from '../search/read-for-search.ts';
-import { createTestDatabase } from '../testing/index.ts';
-import { createWorkspace } from '../workspaces/create.ts';
+import { useWorkspace } from '../testing/index.ts';
 import { appendItems } from './append-items.ts';
 import type { IncomingItem } from './incoming.ts';
 import { lapseStreams } from './lapse-streams.ts';
 import { readConversation } from './read-conversation.ts';
 import { readForAnalysis } from './read-for-analysis.ts';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+const desk = useWorkspace({ max: 8 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 8 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
+  ({ sql, workspaceId } = desk);
   await sql`truncate open_stream`;
-  workspaceId = await createWorkspace(sql, { name: 'W' });
 });
 
 const send = (...items: IncomingItem[]) => appendItems(sql, workspaceId, items);

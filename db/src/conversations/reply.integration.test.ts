@@ -1,44 +1,28 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { newId, type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { addMember, useWorkspace } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { appendItems } from './append-items.ts';
 import { readOperatorSide } from './find-conversation.ts';
 import { reply, type Reply } from './reply.ts';
 import { setHandoff } from './set-handoff.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let id: ConversationId;
 let anna: MemberId;
 let jonas: MemberId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  [anna, jonas] = [await join('Anna'), await join('Jonas')];
+  ({ sql, workspaceId } = desk);
+  [anna, jonas] = [await addMember(sql, workspaceId), await addMember(sql, workspaceId, { name: 'Jonas' })];
   await visitorSays('m-1');
   const [row] = await sql<{ id: ConversationId }[]>`select id from conversation where workspace_id = ${workspaceId}`;
   if (!row) throw new Error('the conversation was not made');
   id = row.id;
 });
-
-async function join(name: string): Promise<MemberId> {
-  const memberId = newId<MemberId>();
-  await sql`insert into "user" (id, name, email) values (${memberId}, ${name}, ${`${memberId}@shop.example`})`;
-  await sql`
-    insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'operator')`;
-  return memberId;
-}
 
 const visitorSays = (message: string) =>
   appendItems(sql, workspaceId, [

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import {
   appendItems,
   buryJob,
-  connectPostgres,
   countDeadLetters,
   createWorkspace,
   dismissDeadLetter,
@@ -17,23 +16,15 @@ import {
   type Sql,
   type WorkspaceId,
 } from '../index.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import { useWorkspace } from '../testing/index.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace({ max: 2 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let conversationId: ConversationId;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 2 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
+  ({ sql, workspaceId } = desk);
   await sql`truncate dead_letter`;
-  workspaceId = await createWorkspace(sql, { name: 'W' });
   conversationId = await say('c-1', 'm-1');
 });
 

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { appendItems } from '../conversations/index.ts';
 import { newId, type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { useWorkspace } from '../testing/index.ts';
 import { changeConversations } from '../work/index.ts';
 import { createWorkspace } from '../workspaces/index.ts';
 import {
@@ -18,21 +18,13 @@ import {
   type MemberRole,
 } from './index.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace({ max: 4 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let owner: { id: MemberId; userId: string };
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'Shop' });
+  ({ sql, workspaceId } = desk);
   owner = await join('Anna', 'owner');
 });
 
@@ -57,7 +49,7 @@ async function invite(email = 'ben@shop.example', role: MemberRole = 'operator')
 it('an invitation makes one person a member, once; its token is kept nowhere', async () => {
   const token = await invite();
   expect(await readInvitation(sql, token)).toEqual({
-    ...{ email: 'ben@shop.example', role: 'operator', workspaceName: 'Shop', invitedBy: 'Anna' },
+    ...{ email: 'ben@shop.example', role: 'operator', workspaceName: 'W', invitedBy: 'Anna' },
   });
   expect(JSON.stringify(await sql`select * from invitation`)).not.toContain(token);
   const users = await Promise.all(['Ben', 'Eve'].map(createUser));

@@ -1,17 +1,17 @@
 /** Notes, flags by hand, improved answers and saved views: each told, undone by its inverse, closed to other workspaces. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { raiseFlag, withdrawFlag } from '../analyses/raise-flag.ts';
 import { appendItems } from '../conversations/append-items.ts';
 import { getConversation } from '../conversations/get-conversation.ts';
-import { newId, type ConversationId, type MemberId, type MessageId, type WorkspaceId } from '../ids.ts';
+import { type ConversationId, type MemberId, type MessageId, type WorkspaceId } from '../ids.ts';
 import { listImprovedAnswers, writeImprovedAnswer } from '../improved-answers/index.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { addMember, useWorkspace } from '../testing/index.ts';
 import { deleteView, listSavedViews, saveView } from '../views/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { addNote, deleteNote, editNote } from './index.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let other: WorkspaceId;
@@ -19,18 +19,10 @@ let anna: MemberId;
 let jonas: MemberId;
 let id: ConversationId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ sql, workspaceId } = desk);
   other = await createWorkspace(sql, { name: 'Other' });
-  [anna, jonas] = [await join('Anna'), await join('Jonas')];
+  [anna, jonas] = [await addMember(sql, workspaceId), await addMember(sql, workspaceId, { name: 'Jonas' })];
   await appendItems(sql, workspaceId, [
     { type: 'message', conversation: 'c', id: 'm-1', role: 'visitor', text: 'Do you ship to Iceland?' },
     { type: 'message', conversation: 'c', id: 'm-2', role: 'bot', text: 'I do not know.' },
@@ -40,14 +32,6 @@ beforeEach(async () => {
   id = row.id;
   await sql`delete from outbox`;
 });
-
-async function join(name: string): Promise<MemberId> {
-  const memberId = newId<MemberId>();
-  await sql`insert into "user" (id, name, email) values (${memberId}, ${name}, ${`${memberId}@shop.example`})`;
-  await sql`
-    insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'operator')`;
-  return memberId;
-}
 
 async function view() {
   const conversation = await getConversation(sql, workspaceId, { id, memberId: anna });

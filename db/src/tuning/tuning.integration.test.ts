@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { decideFlag } from '../analyses/decide-flag.ts';
 import type { AnalysisToSave } from '../analyses/findings.ts';
 import { saveFindings } from '../analyses/save-findings.ts';
@@ -6,8 +6,8 @@ import { appendItems } from '../conversations/append-items.ts';
 import { getConversation } from '../conversations/get-conversation.ts';
 import { readForAnalysis } from '../conversations/read-for-analysis.ts';
 import { newId, type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase } from '../testing/index.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { useWorkspace } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { resetRule, saveThreshold } from './change-tuning.ts';
 import { listJudged, listRules } from './list-rules.ts';
@@ -15,21 +15,13 @@ import { previewThreshold } from './preview-threshold.ts';
 import { readAnalysisSettings } from './read-tuning.ts';
 import { listUnsettled, markSettled, settlePage } from './settle-stored.ts';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+const desk = useWorkspace({ max: 4 });
 let sql: Sql;
 let workspaceId: WorkspaceId;
 const memberId = newId<MemberId>();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+  ({ sql, workspaceId } = desk);
 });
 
 /** A conversation whose answer was found to be a gap, this sure. */

@@ -3,7 +3,6 @@ import {
   createApiKey,
   createWakeSender,
   createWorkspace,
-  newId,
   reply,
   setHandoff,
   type ConversationId,
@@ -11,7 +10,7 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
+import { addMember, createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readEvents, type StreamEvent } from '../live/testing/read-events.ts';
 import { startApiServer, type ApiServer } from './testing/start-api-server.ts';
@@ -40,9 +39,7 @@ afterAll(async () => {
 beforeEach(async () => {
   workspaceId = await createWorkspace(sql, { name: 'W' });
   ({ key: secret } = await createApiKey(sql, workspaceId, { kind: 'secret', name: 'test' }));
-  anna = newId<MemberId>();
-  await sql`insert into "user" (id, name, email) values (${anna}, 'Anna', ${`${anna}@shop.example`})`;
-  await sql`insert into member (id, workspace_id, user_id, role) values (${anna}, ${workspaceId}, ${anna}, 'operator')`;
+  anna = await addMember(sql, workspaceId);
   await visitorSays('c', 'm-1');
   await visitorSays('other', 'm-1');
   const [row] = await sql<{ id: ConversationId }[]>`

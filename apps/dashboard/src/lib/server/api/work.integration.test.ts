@@ -6,12 +6,11 @@ import {
   createTag,
   createWorkspace,
   MODEL_TAGS,
-  newId,
   writeImprovedAnswer,
   type ConversationId,
-  type MemberId,
   type MessageId,
 } from '@debrief/db';
+import { addMember } from '@debrief/db/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { conversationPageSchema, wholeConversationSchema } from './conversation-views.ts';
 import { describeApi } from './describe-api.ts';
@@ -54,9 +53,7 @@ it('names what it does not understand, and changes nothing then', async () => {
 });
 
 it('tells who has a conversation, until when it sleeps, who tagged it, and the notes by their own address', async () => {
-  const memberId = newId<MemberId>();
-  await api.sql`insert into "user" ${api.sql({ id: memberId, name: 'Ada', email: 'ada@shop.example' })}`;
-  await api.sql`insert into member ${api.sql({ id: memberId, workspace_id: api.workspaceId, user_id: memberId, role: 'operator' })}`;
+  const memberId = await addMember(api.sql, api.workspaceId, { name: 'Ada', email: 'ada@shop.example' });
   const [row] = await api.sql<
     { id: ConversationId }[]
   >`select id from conversation where workspace_id = ${api.workspaceId}`;
@@ -113,9 +110,7 @@ it('better answers come with their question, page by page', async () => {
     { id: MessageId }[]
   >`select id from message where external_id = 'm-2' and workspace_id = ${api.workspaceId}`;
   if (!message) throw new Error('no such message');
-  const memberId = crypto.randomUUID() as MemberId;
-  await api.sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
-  await api.sql`insert into member (id, workspace_id, user_id, role) values (${memberId}, ${api.workspaceId}, ${memberId}, 'owner')`;
+  const memberId = await addMember(api.sql, api.workspaceId, { role: 'owner' });
   await writeImprovedAnswer(api.sql, api.workspaceId, { messageId: message.id, memberId, text: 'Yes.' });
   const { body } = await send('GET', 'improved-answers?limit=1');
   expect(improvedAnswerPageSchema.strict().parse(body)).toMatchObject({
