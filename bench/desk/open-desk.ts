@@ -32,6 +32,8 @@ export interface BenchDesk {
   url: string;
   /** A secret key of its workspace. */
   apiKey: string;
+  /** The desk's own secret, under which it keeps those of its webhooks. */
+  secret: string;
   /** Where the stores are now: their ports change when the launcher starts again. Throws while nothing runs. */
   stores(): Stores;
   launcher(): { pid: number; startedAt: string } | null;
@@ -62,6 +64,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
   await prepare?.(dataDir);
   const port = await findFreePort();
   const apiKey = 'dbk_bench_a_key_for_this_run_only';
+  const secret = 'a secret for this run only, long enough to be one';
   let child: ChildProcess | null = null;
   let startedAt = '';
   let isReady = Promise.withResolvers<void>();
@@ -86,6 +89,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
         DEBRIEF_OWNER_EMAIL: 'bench@example.com',
         DEBRIEF_OWNER_PASSWORD: 'a password for this run only',
         DEBRIEF_API_KEY: apiKey,
+        DEBRIEF_SECRET: secret,
         DEBRIEF_RATE_LIMIT: '1000000',
         LOG_LEVEL: 'warn',
         ...env?.(),
@@ -159,6 +163,7 @@ export async function openDesk({ env, onLine, prepare }: DeskOptions = {}): Prom
     dataDir,
     url: `http://127.0.0.1:${port}`,
     apiKey,
+    secret,
     stores: () => deskSchema.parse(JSON.parse(readFileSync(join(dataDir, 'desk.json'), 'utf8'))),
     launcher: () => (child?.pid === undefined ? null : { pid: child.pid, startedAt }),
     failures: () => [...failures],

@@ -19,8 +19,9 @@ import { createTestClickHouse, createTestDatabase } from '@debrief/db/testing';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
 import { expect, test } from 'vitest';
 import { gatherEvidence } from './gather-evidence.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge } from './judge.ts';
 import { createSentBook, noteAcknowledged, noteOffered, type SentBook, type SentItem } from './sent.ts';
+import type { Verdict } from './verdict.ts';
 
 interface Bed {
   sql: Sql;
@@ -60,7 +61,7 @@ async function verdictsOf(parts: {
     await open.commit();
     written.abort();
     await reading;
-    return judge(await gatherEvidence(sql, clickhouse, { workspaceId, sent: bed.sent, listeners: [] }));
+    return judge(await gatherEvidence(sql, clickhouse, { workspaceId, sent: bed.sent, listeners: [], heard: null }));
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }

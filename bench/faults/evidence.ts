@@ -11,6 +11,8 @@ export interface StoredMessage {
   position: number;
   revision: number;
   rating: 'helpful' | 'unhelpful' | null;
+  /** A bot said it after the visitor had spoken. */
+  isAnswer: boolean;
 }
 
 export interface StoredConversation {
@@ -29,6 +31,10 @@ export interface StoredConversation {
   searchRevision: number | null;
   /** UTC day it began on. */
   day: string;
+  /** What its facts say beside the above, counted from the rows themselves: a line that both stores write alike. */
+  shape: string;
+  /** Its last message is not of long ago: webhooks tell of it. */
+  isLive: boolean;
 }
 
 export interface StoredEvent {
@@ -49,6 +55,7 @@ export interface ConversationFactRow {
   ended: boolean;
   analysed: boolean;
   day: string;
+  shape: string;
 }
 
 export interface MessageFactRow {
@@ -56,6 +63,41 @@ export interface MessageFactRow {
   revision: number;
   role: string;
   rating: string;
+  characters: number;
+  isAnswer: boolean;
+}
+
+/** A number on an Inbox's tab, as it is kept and as it is counted now. */
+export interface KeptCount {
+  name: string;
+  kept: number;
+  counted: number;
+}
+
+export interface StoredDelivery {
+  id: string;
+  event: string;
+  state: string;
+  seq: number;
+  /** The sender's id. */
+  conversation: string;
+  flagId: string | null;
+}
+
+export interface HeardDelivery {
+  id: string;
+  type: string;
+  conversation: string | null;
+  /** Its signature is right. */
+  isGenuine: boolean;
+}
+
+/** A webhook of the workspace: what it was to be told, and what its receiver heard, in the order of arrival. */
+export interface WebhookLog {
+  deliveries: StoredDelivery[];
+  heard: HeardDelivery[];
+  /** Open flags on conversations that are live. */
+  flagIds: string[];
 }
 
 export interface HeardEvent {
@@ -85,5 +127,10 @@ export interface Evidence {
   events: StoredEvent[];
   conversationFacts: ConversationFactRow[];
   messageFacts: MessageFactRow[];
+  counts: KeptCount[];
+  /** Jobs that were given up, with the reason. */
+  givenUp: string[];
+  /** Null for a workspace without one. */
+  webhook: WebhookLog | null;
   listeners: ListenerLog[];
 }

@@ -9,6 +9,7 @@ import { childrenOf, clickhouseProcess, postgresProcess, serviceProcess, treeOf 
 import type { SmallDisk } from '../desk/small-disk.ts';
 import type { Random } from '../random.ts';
 import { catchMoment, type MomentLog } from './catch-moment.ts';
+import { holdTransaction } from './hold-transaction.ts';
 import { nameOf, type Fault, type KillTarget } from './plan-faults.ts';
 
 export interface Victims {
@@ -44,6 +45,8 @@ export async function inflict(fault: Fault, victims: Victims): Promise<Struck> {
     case 'fill disk':
       await victims.disk?.fill();
       return { over: sleep(fault.holdMs).then(() => victims.disk?.free()), mended: null };
+    case 'hold transaction':
+      return { over: holdTransaction(victims.desk, fault), mended: null };
     case 'wipe analytics':
       return fault.stopped ? wipeStopped(victims.desk) : wipeRunning(victims);
   }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from './evidence.ts';
-import { addUp, isBlameless, judge } from './judge.ts';
-import { createSentBook, noteAcknowledged, noteOffered } from './sent.ts';
+import type { Evidence, WebhookLog } from './evidence.ts';
+import { judge } from './judge.ts';
+import { createSentBook, noteAcknowledged, noteErased, noteOffered, type SentItem } from './sent.ts';
+import { addUp, isBlameless } from './verdict.ts';
 
-/** One conversation of two messages, one rated, handed off, ended and analysed; all stores and one listener agree. */
+/**
+ * One conversation of two messages, one rated, handed off, ended and analysed; all stores, one listener and the receiver
+ * of the webhook agree.
+ */
 function good(): Evidence {
   const sent = createSentBook();
   for (const item of [
@@ -16,15 +20,18 @@ function good(): Evidence {
     noteOffered(sent, item);
     noteAcknowledged(sent, item);
   }
-  const message = { conversation: 'c', text: 'Hello?', role: 'visitor', position: 0, revision: 1, rating: null };
-  const counts = { helpful: 1, unhelpful: 0, ended: true, day: '2026-11-01' };
+  const message = {
+    ...{ conversation: 'c', text: 'Hello?', role: 'visitor', position: 0, revision: 1, rating: null },
+    isAnswer: false,
+  };
+  const counts = { helpful: 1, unhelpful: 0, ended: true, day: '2026-11-01', shape: 'bot t 1 1 1' };
   const heard = (seq: number, kind: string, revision: number) => ({ seq, kind, conversation: 'c', revision });
   return {
     sent,
     conversations: [
       {
         ...{ id: 'C', externalId: 'c', revision: 3, contentRevision: 2, messageCount: 2, handedOff: true },
-        ...{ ...counts, analysedRevision: 2, searchRevision: 2 },
+        ...{ ...counts, analysedRevision: 2, searchRevision: 2, isLive: true },
       },
     ],
     messages: [
@@ -38,18 +45,30 @@ function good(): Evidence {
         position: 1,
         revision: 2,
         rating: 'helpful',
+        isAnswer: true,
       },
     ],
     events: [
       { seq: 1, kind: 'message.created', conversationId: 'C', entityId: 'Q', revision: 1 },
       { seq: 2, kind: 'message.created', conversationId: 'C', entityId: 'A', revision: 2 },
+      { seq: 3, kind: 'handoff.requested', conversationId: 'C', entityId: null, revision: 2 },
       { seq: 4, kind: 'analysis.saved', conversationId: 'C', entityId: null, revision: 3 },
     ],
     conversationFacts: [{ ...counts, id: 'C', revision: 3, messages: 2, analysed: true }],
     messageFacts: [
-      { id: 'Q', revision: 1, role: 'visitor', rating: '' },
-      { id: 'A', revision: 2, role: 'bot', rating: 'helpful' },
+      { id: 'Q', revision: 1, role: 'visitor', rating: '', characters: 6, isAnswer: false },
+      { id: 'A', revision: 2, role: 'bot', rating: 'helpful', characters: 6, isAnswer: true },
     ],
+    counts: [{ name: 'all', kept: 1, counted: 1 }],
+    givenUp: [],
+    webhook: {
+      deliveries: [
+        { ...delivery, id: 'D3', event: 'handoff.requested', seq: 3, flagId: null },
+        { ...delivery, id: 'D4', event: 'conversation.flagged', seq: 4, flagId: 'F' },
+      ],
+      heard: [told('D3', 'handoff.requested'), told('D4', 'conversation.flagged'), told('D3', 'handoff.requested')],
+      flagIds: ['F'],
+    },
     listeners: [
       {
         ...{ name: 'listener', from: 0, to: Infinity, connections: 2, resets: 0 },
@@ -58,6 +77,7 @@ function good(): Evidence {
           heard(2, 'message.created', 3),
           // Told again after a reconnect.
           heard(1, 'message.created', 3),
+          heard(3, 'handoff.requested', 3),
           heard(4, 'analysis.saved', 3),
         ],
       },
@@ -65,13 +85,28 @@ function good(): Evidence {
   };
 }
 
+const delivery = { conversation: 'c', state: 'delivered' };
+
+function told(id: string, type: string) {
+  return { id, type, conversation: 'c', isGenuine: true };
+}
+
+function jobGivenUp(): Evidence {
+  return { ...good(), givenUp: ['analyse: Postgres was away'] };
+}
+
+/** The evidence with what its webhook was to be told, or heard, changed. */
+function butWebhook(change: (webhook: WebhookLog) => Partial<WebhookLog>): Evidence {
+  const evidence = good();
+  return { ...evidence, webhook: evidence.webhook && { ...evidence.webhook, ...change(evidence.webhook) } };
+}
+
 type Rows<Key extends keyof Evidence> = Evidence[Key] extends readonly (infer Row)[] ? Row : never;
 
 /** The evidence with a list of it changed. */
-function but<Key extends 'conversations' | 'messages' | 'events' | 'conversationFacts' | 'messageFacts' | 'listeners'>(
-  key: Key,
-  change: (rows: Rows<Key>[]) => Rows<Key>[],
-): Evidence {
+type List = 'conversations' | 'messages' | 'events' | 'conversationFacts' | 'messageFacts' | 'counts' | 'listeners';
+
+function but<Key extends List>(key: Key, change: (rows: Rows<Key>[]) => Rows<Key>[]): Evidence {
   const evidence = good();
   return { ...evidence, [key]: change(evidence[key] as Rows<Key>[]) };
 }
@@ -85,7 +120,7 @@ const withFirstTwice = <Row>(rows: Row[]): Row[] => rows.concat(rows.slice(0, 1)
 
 test('stores and listeners that agree with what was said are blameless', () => {
   const verdicts = judge(good());
-  expect(verdicts).toHaveLength(7);
+  expect(verdicts).toHaveLength(10);
   expect(verdicts.filter((verdict) => !isBlameless(verdict))).toEqual([]);
 });
 
@@ -109,10 +144,38 @@ test.each([
   ['ClickHouse has a conversation twice', but('conversationFacts', withFirstTwice), 'doubled'],
   ['ClickHouse has an older conversation', but('conversationFacts', firstWith({ revision: 2 })), 'wrong'],
   ['ClickHouse has the day wrong', but('conversationFacts', firstWith({ day: '2026-10-31' })), 'wrong'],
+  ['ClickHouse says something else of it', but('conversationFacts', firstWith({ shape: 'bot f 1 1 1' })), 'wrong'],
   ['ClickHouse has a conversation that is gone', but('conversationFacts', firstWith({ id: 'X' })), 'wrong'],
   ['ClickHouse lacks a message', but('messageFacts', withoutFirst), 'lost'],
   ['ClickHouse has a message twice', but('messageFacts', withFirstTwice), 'doubled'],
-  ['ClickHouse has an older message', but('messageFacts', firstWith({ revision: 0 })), 'wrong'],
+  ['ClickHouse has the words before an edit', but('messageFacts', firstWith({ characters: 5 })), 'wrong'],
+  ['ClickHouse takes a message for an answer', but('messageFacts', firstWith({ isAnswer: true })), 'wrong'],
+  ['a tab counts other conversations than it holds', but('counts', firstWith({ kept: 2 })), 'wrong'],
+  ['a job was given up', jobGivenUp(), 'lost'],
+  ['a delivery was not heard', butWebhook(({ heard }) => ({ heard: heard.slice(1, 2) })), 'lost'],
+  [
+    'a delivery is still to be made',
+    butWebhook(({ deliveries }) => ({ deliveries: firstWith({ state: 'pending' })(deliveries) })),
+    'wrong',
+  ],
+  [
+    'a delivery is signed by another',
+    butWebhook(({ heard }) => ({ heard: firstWith({ isGenuine: false })(heard) })),
+    'wrong',
+  ],
+  [
+    'a delivery tells something else the second time',
+    butWebhook(({ heard }) => ({ heard: [...heard, told('D4', 'handoff.requested')] })),
+    'wrong',
+  ],
+  ['a webhook hears in the wrong order', butWebhook(({ heard }) => ({ heard: heard.slice(1) })), 'wrong'],
+  [
+    'a handoff was to be told to nobody',
+    butWebhook(({ deliveries }) => ({ deliveries: withoutFirst(deliveries) })),
+    'lost',
+  ],
+  ['a flag was to be told to nobody', butWebhook(() => ({ flagIds: ['F', 'G'] })), 'lost'],
+  ['ClickHouse has a conversation that is gone', but('messageFacts', firstWith({ revision: 0 })), 'wrong'],
   [
     'a listener missed an event',
     but(
@@ -130,7 +193,7 @@ test.each([
     'wrong',
   ],
   ['a listener heard of the past', but('listeners', heardBut(firstWith({ revision: 0 }))), 'wrong'],
-  ['a listener heard what nobody told', but('listeners', heardBut(firstWith({ seq: 3 }))), 'wrong'],
+  ['a listener heard what nobody told', but('listeners', heardBut(firstWith({ seq: 5 }))), 'wrong'],
   ['a listener had to start over', but('listeners', firstWith({ resets: 1 })), 'lost'],
 ] as const)('it is found when %s', (_, evidence, how) => {
   const blamed = judge(evidence).filter((verdict) => !isBlameless(verdict));
@@ -145,8 +208,24 @@ function heardBut(change: (heard: Heard) => Heard) {
 
 test('verdicts on one promise are added up', () => {
   const [first, second] = [judge(good()), judge(but('messages', withoutFirst))];
-  expect(addUp([...first, ...second])).toHaveLength(7);
+  expect(addUp([...first, ...second])).toHaveLength(10);
   expect(addUp([...first, ...second])[0]).toMatchObject({ examined: 10, lost: 1, doubled: 0, wrong: 0 });
+});
+
+test('what was erased is to be nowhere, and listeners may have heard of it or not', () => {
+  const { sent, ...stored } = good();
+  noteErased(sent, 'c');
+  expect(judge({ sent, ...stored })[0]).toMatchObject({ wrong: 1 });
+  const rows = { conversations: [], messages: [], conversationFacts: [], messageFacts: [] };
+  const webhook = { deliveries: [], flagIds: [], heard: stored.webhook?.heard ?? [] };
+  expect(judge({ sent, ...stored, ...rows, webhook }).filter((verdict) => !isBlameless(verdict))).toEqual([]);
+});
+
+test('of the edits of a message the last that was acknowledged stands', () => {
+  const { sent } = good();
+  const edit = { type: 'edit', conversation: 'c', message: 'q', text: 'Hello there?' } satisfies SentItem;
+  noteAcknowledged(sent, edit);
+  expect(sent.conversations.get('c')?.messages.get('q')?.text).toBe('Hello there?');
 });
 
 test('a message from before the end that comes after it leaves the conversation ended; a later one does not', () => {
@@ -160,7 +239,7 @@ test('a message from before the end that comes after it leaves the conversation 
 
 test('what a listener was told before it began to listen is not asked of it', () => {
   const evidence = but('listeners', (logs) => logs.map((log) => ({ ...log, from: 2, heard: log.heard.slice(3) })));
-  expect(judge(evidence).at(-1)).toMatchObject({ examined: 1, lost: 0, wrong: 0 });
+  expect(judge(evidence).at(-1)).toMatchObject({ examined: 2, lost: 0, wrong: 0 });
 });
 
 test('what came once the desk was at rest is not asked of a listener, who may have heard it', () => {

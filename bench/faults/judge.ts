@@ -3,32 +3,13 @@
  * of how Debrief works inside; everything it is given is read by plain queries (gather-evidence.ts). All of it is of one
  * workspace, so what has strayed into another is something that nobody said.
  */
-import type { Evidence, HeardEvent, ListenerLog } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { judgeConversationFacts, judgeMessageFacts } from './judge-facts.ts';
+import { judgeCounts, judgeJobs } from './judge-kept.ts';
+import { judgeListener } from './judge-listener.ts';
+import { judgeWebhook } from './judge-webhook.ts';
 import { messageKey } from './sent.ts';
-
-export interface Verdict {
-  check: string;
-  examined: number;
-  lost: number;
-  doubled: number;
-  wrong: number;
-  /** The first few, for whoever has to find out why. */
-  examples: string[];
-}
-
-const EXAMPLES = 5;
-
-function createVerdict(check: string) {
-  const verdict: Verdict = { check, examined: 0, lost: 0, doubled: 0, wrong: 0, examples: [] };
-  return {
-    verdict,
-    examine: (count = 1) => (verdict.examined += count),
-    blame: (how: 'lost' | 'doubled' | 'wrong', example: string) => {
-      verdict[how] += 1;
-      if (verdict.examples.length < EXAMPLES) verdict.examples.push(`${how}: ${example}`);
-    },
-  };
-}
+import { createVerdict, type Verdict } from './verdict.ts';
 
 /** One verdict per promise; all of them blameless is what a run must show. */
 export function judge(evidence: Evidence): Verdict[] {
@@ -39,24 +20,11 @@ export function judge(evidence: Evidence): Verdict[] {
     judgeMessageFacts(evidence),
     judgeAnalyses(evidence),
     judgeSearch(evidence),
+    judgeCounts(evidence),
+    judgeJobs(evidence),
+    ...(evidence.webhook ? [judgeWebhook(evidence, evidence.webhook)] : []),
     ...evidence.listeners.map((listener) => judgeListener(evidence, listener)),
   ];
-}
-
-/** The verdicts on several workspaces as one list: those on the same promise are added up. */
-export function addUp(verdicts: Verdict[]): Verdict[] {
-  return [...Map.groupBy(verdicts, ({ check }) => check)].map(([check, each]) => ({
-    check,
-    examined: each.reduce((sum, verdict) => sum + verdict.examined, 0),
-    lost: each.reduce((sum, verdict) => sum + verdict.lost, 0),
-    doubled: each.reduce((sum, verdict) => sum + verdict.doubled, 0),
-    wrong: each.reduce((sum, verdict) => sum + verdict.wrong, 0),
-    examples: each.flatMap((verdict) => verdict.examples).slice(0, EXAMPLES),
-  }));
-}
-
-export function isBlameless(verdict: Verdict): boolean {
-  return verdict.lost === 0 && verdict.doubled === 0 && verdict.wrong === 0;
 }
 
 /** Every acknowledged item is in Postgres once, as it was said, and nothing is there that nobody said. */
@@ -64,8 +32,13 @@ function judgeAcknowledged({ sent, conversations, messages }: Evidence): Verdict
   const { verdict, examine, blame } = createVerdict('acknowledged items are in Postgres, once');
   const storedMessages = Map.groupBy(messages, (row) => messageKey(row.conversation, row.externalId));
   const storedConversations = Map.groupBy(conversations, (row) => row.externalId);
-  for (const { id, messages: said, ratings, handoff, endedAtMs } of sent.conversations.values()) {
+  for (const { id, messages: said, ratings, handoff, endedAtMs, erased } of sent.conversations.values()) {
     const [conversation, ...more] = storedConversations.get(id) ?? [];
+    if (erased) {
+      examine();
+      if (conversation) blame('wrong', `${id} was erased`);
+      continue;
+    }
     if (!conversation) blame('lost', `conversation ${id}`);
     if (more.length > 0) blame('doubled', `conversation ${id}`);
     for (const [messageId, { role, text }] of said) {
@@ -116,51 +89,6 @@ function judgeOutbox({ conversations, messages, events }: Evidence): Verdict {
   return verdict;
 }
 
-function judgeConversationFacts({ conversations, conversationFacts }: Evidence): Verdict {
-  const { verdict, examine, blame } = createVerdict('ClickHouse has every conversation as Postgres has it');
-  const facts = Map.groupBy(conversationFacts, (fact) => fact.id);
-  for (const row of conversations) {
-    examine();
-    const [fact, ...more] = facts.get(row.id) ?? [];
-    facts.delete(row.id);
-    if (more.length > 0) blame('doubled', row.externalId);
-    if (!fact) {
-      blame('lost', row.externalId);
-      continue;
-    }
-    const wanted = [
-      row.revision,
-      row.messageCount,
-      row.helpful,
-      row.unhelpful,
-      row.ended,
-      row.analysedRevision !== null,
-      row.day,
-    ];
-    const found = [fact.revision, fact.messages, fact.helpful, fact.unhelpful, fact.ended, fact.analysed, fact.day];
-    if (String(wanted) !== String(found)) blame('wrong', `${row.externalId}: ${String(found)}, not ${String(wanted)}`);
-  }
-  for (const id of facts.keys()) blame('wrong', `${id} is not in Postgres`);
-  return verdict;
-}
-
-function judgeMessageFacts({ messages, messageFacts }: Evidence): Verdict {
-  const { verdict, examine, blame } = createVerdict('ClickHouse has every message as Postgres has it');
-  const facts = Map.groupBy(messageFacts, (fact) => fact.id);
-  for (const row of messages) {
-    examine();
-    const [fact, ...more] = facts.get(row.id) ?? [];
-    facts.delete(row.id);
-    if (more.length > 0) blame('doubled', row.externalId);
-    if (!fact) blame('lost', row.externalId);
-    else if (fact.revision !== row.revision || fact.role !== row.role || fact.rating !== (row.rating ?? '')) {
-      blame('wrong', `${row.externalId}: revision ${fact.revision}, not ${row.revision}`);
-    }
-  }
-  for (const id of facts.keys()) blame('wrong', `${id} is not in Postgres`);
-  return verdict;
-}
-
 function judgeAnalyses({ conversations }: Evidence): Verdict {
   const { verdict, examine, blame } = createVerdict('every conversation has the analysis of its content');
   for (const { externalId, contentRevision, analysedRevision } of conversations) {
@@ -177,7 +105,7 @@ function judgeAnalyses({ conversations }: Evidence): Verdict {
 function judgeSearch({ conversations, events }: Evidence): Verdict {
   const { verdict, examine, blame } = createVerdict('every conversation can be searched as it is');
   const said = Map.groupBy(
-    events.filter((event) => event.kind === 'message.created'),
+    events.filter(({ kind }) => kind === 'message.created' || kind === 'message.edited'),
     (event) => event.conversationId,
   );
   for (const { id, externalId, searchRevision } of conversations) {
@@ -186,35 +114,5 @@ function judgeSearch({ conversations, events }: Evidence): Verdict {
     if (searchRevision === null) blame('lost', externalId);
     else if (searchRevision < newest) blame('wrong', `${externalId}: ${searchRevision}, older than ${newest}`);
   }
-  return verdict;
-}
-
-/** A listener heard every event since it began, first hearings in order; a repeat after a reconnect is no fault. */
-function judgeListener({ events, conversations }: Evidence, { name, from, to, heard, resets }: ListenerLog): Verdict {
-  const { verdict, examine, blame } = createVerdict(`the stream told everything, in order: ${name}`);
-  const externalIds = new Map(conversations.map((row) => [row.id, row.externalId]));
-  const first = new Map<number, HeardEvent>();
-  const newestOf = new Map<string | null, number>();
-  for (const event of heard) {
-    if (first.has(event.seq)) continue;
-    first.set(event.seq, event);
-    const newest = newestOf.get(event.conversation) ?? 0;
-    if (event.seq < newest) blame('wrong', `${event.seq} came after ${newest}`);
-    newestOf.set(event.conversation, event.seq);
-  }
-  for (const event of events) {
-    if (event.seq <= from || event.seq > to) continue;
-    examine();
-    const told = first.get(event.seq);
-    first.delete(event.seq);
-    if (!told) blame('lost', `${event.seq} ${event.kind}`);
-    else if (told.kind !== event.kind || told.conversation !== (externalIds.get(event.conversationId) ?? null)) {
-      blame('wrong', `${event.seq} was told as ${told.kind}`);
-    } else if (told.revision < event.revision) {
-      blame('wrong', `${event.seq} showed revision ${told.revision}, older than ${event.revision}`);
-    }
-  }
-  for (const { seq } of first.values()) if (seq > from && seq <= to) blame('wrong', `${seq} is not in the outbox`);
-  for (let reset = 0; reset < resets; reset++) blame('lost', 'the stream was reset');
   return verdict;
 }

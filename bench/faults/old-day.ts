@@ -5,6 +5,9 @@ export const oldDay = '2020-01-15';
 
 const CONVERSATIONS = 40;
 
+/** One of that day's. */
+export const lastOldConversation = `old-${CONVERSATIONS - 1}`;
+
 /** What was said on that day: one batch. */
 export function oldItems(): SentItem[] {
   return Array.from({ length: CONVERSATIONS }, (_, index): SentItem[] => {

@@ -2,7 +2,15 @@
  * Two workspaces of one desk, each with clients, listeners and a book of its own. Both use the same ids for what they say,
  * so that a row that strays into the other one shows.
  */
-import { connectPostgres, createApiKey, createWorkspace, type WorkspaceId } from '@debrief/db';
+import {
+  connectPostgres,
+  createApiKey,
+  createWebhook,
+  createWorkspace,
+  webhookEvents,
+  type WorkspaceId,
+} from '@debrief/db';
+import { startReceiver, type Receiver } from '@debrief/workers/testing';
 import type { BenchDesk } from '../desk/open-desk.ts';
 import type { Random } from '../random.ts';
 import { listen, type Listener, type ListenOptions } from './listen.ts';
@@ -15,6 +23,8 @@ export interface Side {
   sent: SentBook;
   sender: Sender;
   listeners: Listener[];
+  /** Of its webhook; null where it has none. */
+  receiver: Receiver | null;
 }
 
 export interface Sides {
@@ -24,6 +34,7 @@ export interface Sides {
   control: Listener;
   /** Resolves when all listeners hear live events and the old day was told; throws when that takes a minute. */
   ready: Promise<unknown>;
+  close: () => Promise<void>;
 }
 
 /** After so long without a message a conversation rests; short, so that analyses happen amid the faults. */
@@ -36,18 +47,19 @@ export async function openSides(
   random: Random,
   { signal, onFirst }: { signal: AbortSignal; onFirst: NonNullable<ListenOptions['onEvent']> },
 ): Promise<Sides> {
-  const { firstId, secondId, secondKey } = await prepareWorkspaces(desk);
+  const receiver = await startReceiver();
+  const { firstId, secondId, secondKey } = await prepareWorkspaces(desk, receiver);
   const hangUpAfterMs = () => random.next() * HANG_UP_MS;
 
   function open(
     workspaceId: WorkspaceId,
     apiKey: string,
     listening: Pick<ListenOptions, 'name' | 'hangUpAfterMs' | 'onEvent'>[],
-  ) {
+  ): Side {
     const sent = createSentBook();
     const sender = createSender({ url: desk.url, apiKey, book: sent, signal });
     const listeners = listening.map((each) => listen({ ...each, url: desk.url, apiKey, signal }));
-    return { workspaceId, sent, sender, listeners };
+    return { workspaceId, sent, sender, listeners, receiver: workspaceId === firstId ? receiver : null };
   }
 
   const restless = { name: 'one that hangs up again and again', hangUpAfterMs };
@@ -59,16 +71,19 @@ export async function openSides(
   });
   const listeners = [...first.listeners, ...second.listeners, control];
   const ready = Promise.all(listeners.map((listener) => listener.ready)).then(() => first.sender.send(oldItems()));
-  return { first, second, control, ready };
+  return { first, second, control, ready, close: async () => receiver[Symbol.asyncDispose]() };
 }
 
-async function prepareWorkspaces(desk: BenchDesk) {
+async function prepareWorkspaces(desk: BenchDesk, receiver: Receiver) {
   const sql = connectPostgres(desk.stores().databaseUrl, { applicationName: 'bench', max: 1 });
   try {
     const [first] = await sql<{ id: WorkspaceId }[]>`select id from workspace`;
     if (!first) throw new Error('the desk has no workspace');
     const secondId = await createWorkspace(sql, { name: 'Second' });
     const { key } = await createApiKey(sql, secondId, { kind: 'secret', name: 'bench' });
+    const told = { url: receiver.url, events: [...webhookEvents], sealWith: desk.secret };
+    const webhook = await createWebhook(sql, first.id, told);
+    if (webhook.outcome === 'created') receiver.trust(webhook.secret);
     await sql`update workspace set idle_seconds = ${IDLE_SECONDS}`;
     return { firstId: first.id, secondId, secondKey: key };
   } finally {

@@ -15,6 +15,8 @@ export type Fault =
   /** SIGSTOP, and SIGCONT after `holdMs`. */
   | { kind: 'freeze'; target: Exclude<KillTarget, 'connection'>; holdMs: number }
   | { kind: 'flush redis' }
+  /** A transaction that wrote to the outbox stays open for `holdMs`, and commits later than what came after it, or never. */
+  | { kind: 'hold transaction'; holdMs: number; commits: boolean }
   /** ClickHouse's disk has no byte left for `holdMs`. */
   | { kind: 'fill disk'; holdMs: number }
   /** ClickHouse's directory is emptied: `stopped`, while the desk is down; else under its feet, with kill -9. */
@@ -39,12 +41,14 @@ export interface PlanOptions {
 
 const FREEZE_MS = 10_000;
 const FULL_MS = 8_000;
+const HELD_MS = 8_000;
 /** Of so many kills one comes amid something. */
 const KILLS_PER_MOMENT = 5;
 /** Every so many kills there is one of these. */
 const KILLS_PER_FREEZE = 6;
 const KILLS_PER_FLUSH = 10;
 const KILLS_PER_FULL_DISK = 15;
+const KILLS_PER_HOLD = 10;
 const KILLS_PER_WIPE = 15;
 
 /** What happens when: every target is killed about as often, in an order and at moments that the seed decides. */
@@ -62,6 +66,11 @@ export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptio
     ),
     ...repeat(redis ? times(KILLS_PER_FLUSH) : 0, (): Fault => ({ kind: 'flush redis' })),
     ...repeat(smallDisk ? times(KILLS_PER_FULL_DISK) : 0, (): Fault => ({ kind: 'fill disk', holdMs: FULL_MS })),
+    ...repeat(times(KILLS_PER_HOLD), (index): Fault => ({
+      kind: 'hold transaction',
+      holdMs: HELD_MS,
+      commits: index % 3 !== 2,
+    })),
     // One each way, at least.
     ...repeat(Math.max(2, times(KILLS_PER_WIPE)), (index): Fault => ({
       kind: 'wipe analytics',
@@ -93,6 +102,8 @@ export function nameOf(fault: Fault): string {
       return 'FLUSHALL';
     case 'fill disk':
       return `ClickHouse disk full ${fault.holdMs / 1_000} s`;
+    case 'hold transaction':
+      return `a transaction open ${fault.holdMs / 1_000} s, ${fault.commits ? 'then committed' : 'then rolled back'}`;
     case 'wipe analytics':
       return fault.stopped ? 'ClickHouse deleted while stopped' : 'ClickHouse deleted while running';
   }

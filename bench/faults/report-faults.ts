@@ -1,8 +1,8 @@
 import { formatTable } from '../report/format-table.ts';
 import { quantile } from '../report/quantile.ts';
-import { isBlameless, type Verdict } from './judge.ts';
 import type { FaultReport } from './run-faults.ts';
 import { isAtRest } from './settle.ts';
+import { isBlameless, type Verdict } from './verdict.ts';
 import type { Recovery } from './watch-recovery.ts';
 
 /** Why the run failed; empty when it did not. */
@@ -24,7 +24,7 @@ export function findFailures(report: FaultReport): string[] {
 
 /** The run in words and tables. */
 export function describeFaults(report: FaultReport): string {
-  const { options, sent, unsettled, control, skipped, repeats } = report;
+  const { options, sent, unsettled, control, skipped, repeats, redelivered } = report;
   const { seed, kills, seconds, rate, redis } = options;
   const again = `pnpm bench faults --seed ${seed} --kills ${kills} --seconds ${seconds} --rate ${rate}${redis ? ' --redis' : ''}`;
   const failures = findFailures(report);
@@ -35,7 +35,7 @@ export function describeFaults(report: FaultReport): string {
     verdictTable([...report.verdicts, { ...control, check: 'control: a listener that forgets its place (must lose)' }]),
     '',
     `${sent.acknowledged} items acknowledged, ${sent.retries} requests repeated by their senders; ` +
-      `${repeats} events told twice after reconnects`,
+      `${repeats} events told twice after reconnects, ${redelivered} webhooks after lost answers`,
     `at rest ${(unsettled.tookMs / 1_000).toFixed(1)} s after the load`,
     ...report.launcherFailures.map((words) => `the launcher ended by itself and was started again: ${words}`),
     ...report.moments.missed.map((name) => `the moment had passed: ${name}`),

@@ -8,15 +8,19 @@ import { startCommand } from '../desk/start-command.ts';
 import { openRedis, type BenchRedis } from '../desk/open-redis.ts';
 import { processesNaming } from '../desk/read-processes.ts';
 import { mountSmallDisk, type SmallDisk } from '../desk/small-disk.ts';
+import type { Received } from '@debrief/workers/testing';
 import { createRandom } from '../random.ts';
+import type { HeardDelivery } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { inflict } from './inflict.ts';
 import type { MomentLog } from './catch-moment.ts';
-import { addUp, judge, type Verdict } from './judge.ts';
+import { judge } from './judge.ts';
 import { openSides, type Side, type Sides } from './open-sides.ts';
 import { nameOf, planFaults } from './plan-faults.ts';
+import { eraseVisitors } from './erase-visitors.ts';
 import { runLoad } from './run-load.ts';
 import { isAtRest, settle, type Settled } from './settle.ts';
+import { addUp, type Verdict } from './verdict.ts';
 import { waitFor } from './wait-for.ts';
 import { watchRecovery, type Recovery } from './watch-recovery.ts';
 
@@ -63,6 +67,8 @@ export interface FaultReport {
   leftOver: string[];
   /** Repeats that listeners were told after reconnects: allowed, but they cost. */
   repeats: number;
+  /** Webhooks that the receiver was told again: allowed, too. */
+  redelivered: number;
 }
 
 const DISK_MB = 400;
@@ -124,6 +130,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     const load = Promise.all([
       runLoad({ sender: first.sender, seed, rate: rate * (1 - SECOND_SHARE), stop }),
       runLoad({ sender: second.sender, seed: seed + 1, rate: rate * SECOND_SHARE, stop }),
+      eraseVisitors({ desk, workspaceId: first.workspaceId, sender: first.sender, book: first.sent, seed, stop }),
     ]);
     const moments: MomentLog = { missed: [], unexpected: [] };
     const pending: Promise<void>[] = [];
@@ -161,13 +168,19 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       return {
         ...{ recoveries: recovery.recoveries, sent: total(both), verdicts, control: controlled, moments },
         ...{ reconcile, unsettled },
-        repeats: heard.reduce((sum, seqs) => sum + seqs.length - new Set(seqs).size, 0),
+        redelivered: countRepeats(first.receiver?.received.map(({ id }) => id) ?? []),
+        repeats: heard.reduce((sum, seqs) => sum + countRepeats(seqs), 0),
       };
     } finally {
       over.abort();
       loadStop.abort();
+      await sides.close();
     }
   }
+}
+
+function countRepeats(ids: (string | number)[]): number {
+  return ids.length - new Set(ids).size;
 }
 
 const WAIT_MS = 120_000;
@@ -195,8 +208,11 @@ async function judgeSides(desk: BenchDesk, { first, second, control }: Sides) {
   const sql = connectPostgres(databaseUrl, { applicationName: 'bench', max: 1, statementTimeoutMs: 60_000 });
   const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench' });
   try {
-    const gather = async ({ workspaceId, sent, listeners }: Side) =>
-      gatherEvidence(sql, clickhouse, { workspaceId, sent, listeners: listeners.map(({ log }) => log) });
+    const gather = async ({ workspaceId, sent, listeners, receiver }: Side) =>
+      gatherEvidence(sql, clickhouse, {
+        ...{ workspaceId, sent, listeners: listeners.map(({ log }) => log) },
+        heard: receiver && receiver.received.map(readDelivery),
+      });
     const evidence = await gather(first);
     const controlled = judge({ ...evidence, listeners: [control.log] }).at(-1);
     if (!controlled) throw new Error('the control was not judged');
@@ -204,6 +220,10 @@ async function judgeSides(desk: BenchDesk, { first, second, control }: Sides) {
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }
+}
+
+function readDelivery({ id, isGenuine, payload: { type, data } }: Received): HeardDelivery {
+  return { id, isGenuine, type, conversation: data.conversation?.id ?? null };
 }
 
 /** The command that owners have; it must agree with the oracle. */

@@ -29,6 +29,11 @@ const OUT_OF_ORDER = 4;
 /** Conversations of a batch began up to so many days ago, as when a sender was cut off for a while. */
 const DAYS_LATE = 5;
 const DAY_MS = 86_400_000;
+/** One answer of a bot in so many comes in parts, as it is written. */
+const STREAMED = 4;
+const PARTS = 3;
+/** One message in so many is edited afterwards. */
+const EDITED = 8;
 /** One post in so many is made twice at the same time, as by a client that lost its patience. */
 const HASTY = 20;
 
@@ -46,6 +51,21 @@ export async function runLoad({ sender, seed, rate, stop }: LoadOptions): Promis
     await Promise.all([sender.send(items), ...(hasty ? [sender.send(items)] : [])]);
   }
 
+  /** As chats go: an answer grows, and words are put right. */
+  async function say(item: SentItem, random: Random): Promise<void> {
+    const { type, conversation, id, role, text = '' } = item;
+    if (role === 'bot' && random.below(STREAMED) === 0) {
+      for (let part = 1; part < PARTS; part++) {
+        const soFar = text.slice(0, Math.ceil((text.length * part) / PARTS));
+        await send([{ ...item, text: soFar, streaming: true }], random);
+      }
+    }
+    await send([item], random);
+    if (type !== 'message' || random.below(EDITED) > 0) return;
+    const at = new Date().toISOString();
+    await send([{ type: 'edit', conversation, message: id, text: `${text} (put right)`, at }], random);
+  }
+
   async function chat(name: string, random: Random): Promise<void> {
     let begun = 0;
     const open: SentItem[][] = [];
@@ -54,9 +74,13 @@ export async function runLoad({ sender, seed, rate, stop }: LoadOptions): Promis
       const place = random.below(open.length);
       const item = open[place]?.shift();
       if (open[place]?.length === 0) open.splice(place, 1);
-      if (item) await send([{ ...item, at: new Date().toISOString() }], random);
-      // Several clients write in the same conversation.
-      if (turn % 8 === 7) await send([aside(`${name}-${turn}`, `shared-${random.below(3)}`)], random);
+      if (item) await say({ ...item, at: new Date().toISOString() }, random);
+      // Several clients write in the same conversation; some take an id twice.
+      if (turn % 8 === 7) {
+        const shared = aside(`${name}-${turn}`, `shared-${random.below(3)}`);
+        await send([shared], random);
+        await sender.sendTaken({ ...shared, text: 'Something else altogether' });
+      }
       await sleep(chatPauseMs * 2 * random.next());
     }
   }

@@ -10,6 +10,8 @@ export interface SentConversation {
   handoff: boolean;
   /** Milliseconds, by the sender's clock; null while it goes on. */
   endedAtMs: number | null;
+  /** An owner was told that all of it is gone. */
+  erased: boolean;
 }
 
 export interface SentBook {
@@ -26,7 +28,7 @@ export interface SentBook {
 }
 
 export interface SentItem {
-  type: 'message' | 'feedback' | 'handoff' | 'end';
+  type: 'message' | 'edit' | 'feedback' | 'handoff' | 'end';
   conversation: string;
   id?: string;
   role?: string;
@@ -53,9 +55,9 @@ export function noteOffered(book: SentBook, item: SentItem): void {
 
 /** The server said that the item is stored. */
 export function noteAcknowledged(book: SentBook, item: SentItem): void {
-  const conversation = book.conversations.get(item.conversation) ?? {
+  const conversation: SentConversation = book.conversations.get(item.conversation) ?? {
     ...{ id: item.conversation, messages: new Map(), ratings: new Map() },
-    ...{ handoff: false, endedAtMs: null },
+    ...{ handoff: false, endedAtMs: null, erased: false },
   };
   book.conversations.set(item.conversation, conversation);
   book.acknowledged += 1;
@@ -65,7 +67,17 @@ export function noteAcknowledged(book: SentBook, item: SentItem): void {
     // Whoever goes on has not ended it; what was said before the end and comes late has.
     if (conversation.endedAtMs !== null && atMs > conversation.endedAtMs) conversation.endedAtMs = null;
   }
+  if (item.type === 'edit') {
+    const edited = conversation.messages.get(item.message ?? '');
+    if (edited) edited.text = item.text ?? '';
+  }
   if (item.type === 'feedback' && item.rating) conversation.ratings.set(item.message ?? '', item.rating);
   if (item.type === 'handoff') conversation.handoff = true;
   if (item.type === 'end') conversation.endedAtMs = atMs;
+}
+
+/** An owner was told that the conversation is gone. */
+export function noteErased(book: SentBook, conversation: string): void {
+  const erased = book.conversations.get(conversation);
+  if (erased) erased.erased = true;
 }

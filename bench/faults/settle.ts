@@ -10,6 +10,8 @@ export interface Unsettled {
   toAnalyse: number;
   /** Questions whose topic has not been looked for. */
   toPlace: number;
+  /** Deliveries of webhooks that are not through. */
+  toDeliver: number;
   /** Cursors that a rebuild left behind. */
   pins: number;
   /** Listeners that have not heard of the newest number. */
@@ -46,13 +48,17 @@ export async function settle(
   return { ...left, tookMs: Math.round(performance.now() - begunAt) };
 }
 
-export function isAtRest({ behind, toAnalyse, toPlace, pins, listening, away }: Unsettled): boolean {
-  return behind === 0 && toAnalyse === 0 && toPlace === 0 && pins === 0 && listening === 0 && !away;
+export function isAtRest({ away, ...left }: Unsettled | Settled): boolean {
+  const { behind, toAnalyse, toPlace, toDeliver, pins, listening } = left;
+  return !away && [behind, toAnalyse, toPlace, toDeliver, pins, listening].every((count) => count === 0);
 }
 
 type Look = Omit<Settled, 'tookMs'>;
 
-const unknown: Look = { newest: 0, behind: 0, toAnalyse: 0, toPlace: 0, pins: 0, listening: 0, away: true };
+const unknown: Look = {
+  ...{ newest: 0, behind: 0, toAnalyse: 0, toPlace: 0, toDeliver: 0, pins: 0, listening: 0 },
+  away: true,
+};
 
 async function look(desk: BenchDesk, reached: () => number[]): Promise<Look> {
   const { databaseUrl, clickhouseUrl } = desk.stores();
@@ -63,26 +69,29 @@ async function look(desk: BenchDesk, reached: () => number[]): Promise<Look> {
   });
   const clickhouse = connectClickHouse(clickhouseUrl, { applicationName: 'bench', requestTimeoutMs: ANSWER_MS });
   try {
-    const { newest, behind, toAnalyse, toPlace } = await readState(sql);
+    const state = await readState(sql);
     const frozen = await getFrozenBatch(sql, 'analytics');
     // Beside the readers' own there is at most the pin of a rebuild.
     const [pinned] = await sql<[{ pins: number }]>`
       select count(*) as pins from outbox_cursor where reader like '%:rebuild'`;
     await clickhouse.query({ query: 'select count() from conversation_facts', format: 'JSONEachRow' });
-    const listening = reached().filter((seq) => seq < newest).length;
-    return { newest, behind: behind + (frozen ? 1 : 0), toAnalyse, toPlace, pins: pinned.pins, listening, away: false };
+    const listening = reached().filter((seq) => seq < state.newest).length;
+    return { ...state, behind: state.behind + (frozen ? 1 : 0), pins: pinned.pins, listening, away: false };
   } finally {
     await Promise.allSettled([sql.end({ timeout: 1 }), clickhouse.close()]);
   }
 }
 
-async function readState(sql: Sql): Promise<Pick<Look, 'newest' | 'behind' | 'toAnalyse' | 'toPlace'>> {
-  const [row] = await sql<[Pick<Look, 'newest' | 'behind' | 'toAnalyse' | 'toPlace'>]>`
+type State = Pick<Look, 'newest' | 'behind' | 'toAnalyse' | 'toPlace' | 'toDeliver'>;
+
+async function readState(sql: Sql): Promise<State> {
+  const [row] = await sql<[State]>`
     select newest.seq as newest,
       coalesce(sum(greatest(0, newest.seq - cursor.seq)), 0)::bigint + 3 - count(cursor.seq) as behind,
       (select count(*) from conversation c left join analysis a on a.conversation_id = c.id
         where a.content_revision is distinct from c.content_revision) as "toAnalyse",
-      (select count(*) from question where placed_at is null) as "toPlace"
+      (select count(*) from question where placed_at is null) as "toPlace",
+      (select count(*) from webhook_delivery where state = 'pending') as "toDeliver"
     from (select coalesce(max(seq), 0) as seq from outbox) newest
     left join outbox_cursor cursor on cursor.reader in ('dispatch', 'analytics', 'search')
     group by newest.seq`;
