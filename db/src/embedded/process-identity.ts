@@ -20,9 +20,16 @@ export function processStartedAt(pid: number): string | null {
 }
 
 function linuxStartTicks(pid: number): string | null {
-  const fields = linuxStat(pid);
-  const [state] = fields;
-  return state === 'Z' || state === 'X' ? null : (fields[19] ?? null);
+  return startTicksIn(linuxStat(pid));
+}
+
+/**
+ * Of the fields of /proc/<pid>/stat from the third on: when the process began; null when nothing of it runs any more. One
+ * that is killed may be shown as a zombie while threads of it still hold its ports and files.
+ */
+export function startTicksIn(fields: string[]): string | null {
+  const [state, threads, startTicks = null] = [fields[0], Number(fields[17]), fields[19]];
+  return state === 'X' || (state === 'Z' && threads <= 1) ? null : startTicks;
 }
 
 /** The fields of /proc/<pid>/stat from the third on; throws when there is no such process. */
