@@ -9,7 +9,7 @@ import { handedOff, isFallback, page, referrer, startedAt } from './fact-sources
 type Columns = Readonly<Record<string, string>>;
 
 /** Milliseconds are what DateTime64(3) holds; a row it cannot hold would hold up every one behind it. */
-function time(sql: string): string {
+export function time(sql: string): string {
   const within = `least(greatest(${sql}, timestamptz '1900-01-01Z'), timestamptz '2299-12-31Z')`;
   return `date_trunc('milliseconds', ${within} at time zone 'UTC')`;
 }
@@ -31,7 +31,7 @@ export const conversationColumns = {
   revision: 'c.revision',
   is_deleted: '0',
   sample: 'c.sample::int',
-  started_at: time(startedAt),
+  started_at: 'c.began',
   last_at: time('c.last_at'),
   duration_ms: 'greatest(0, floor(extract(epoch from c.last_at - c.started_at) * 1000))::bigint',
   status: 'c.status',
@@ -76,7 +76,7 @@ export const messageColumns = {
   revision: 'm.revision',
   is_deleted: '0',
   sample: 'c.sample::int',
-  started_at: time(startedAt),
+  started_at: 'c.began',
   at: time('m.at'),
   role: 'm.role',
   characters: 'char_length(m.text)',

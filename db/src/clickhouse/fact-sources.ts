@@ -23,8 +23,8 @@ export function startedWithin(sql: Queryable, { from, to }: Period): PendingQuer
 export const handedOff = `(c.handoff_at is not null or c.operator_count > 0)`;
 
 /** Path of the page without host, query and fragment; '' when not known. */
-export const page = `case when c.page_url is null then '' else coalesce(nullif(left(regexp_replace(regexp_replace(
-  c.page_url, '[?#].*$', ''), '^[A-Za-z][A-Za-z0-9+.-]*://[^/]*', ''), 500), ''), '/') end`;
+export const page = `case when c.page_url is null then '' else coalesce(nullif(left(regexp_replace(
+  split_part(split_part(c.page_url, '#', 1), '?', 1), '^[A-Za-z][A-Za-z0-9+.-]*://[^/]*', ''), 500), ''), '/') end`;
 
 /** Host of the referrer; '' when not known. */
 export const referrer = `coalesce(lower(left(substring(

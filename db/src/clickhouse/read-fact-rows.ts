@@ -13,8 +13,9 @@ import {
   erasedConversationColumns,
   erasedMessageColumns,
   messageColumns,
+  time,
 } from './fact-columns.ts';
-import { isFallback, isFallbackFlag } from './fact-sources.ts';
+import { isFallback, isFallbackFlag, startedAt } from './fact-sources.ts';
 
 /** A conversation's place in the order a rebuild goes in; the time as text, with all its digits. */
 export interface ConversationPlace {
@@ -54,7 +55,7 @@ export async function readFactRows(sql: Sql, source: FactSource): Promise<FactRo
     // COPY takes no parameters, but reads settings, which end with the transaction.
     await tx`
       select set_config('debrief.facts', ${setting}, true), set_config('enable_seqscan', 'off', true),
-        set_config('jit', 'off', true), set_config('datestyle', 'ISO', true)`;
+        set_config('jit', 'off', true), set_config('enable_memoize', 'off', true), set_config('datestyle', 'ISO', true)`;
     const [{ gone }] = await tx<[{ gone: boolean }]>`
       with wanted as (${tx.unsafe(wanted)})
       select exists (select from wanted w join erased_conversation e on e.conversation_id = w.id) as gone`;
@@ -110,34 +111,37 @@ function describe(source: FactSource): { wanted: string; setting: string } {
 }
 
 /** `offset 0`: looked up once per row of `wanted`, never joined in another order. */
-const conversation = `cross join lateral (select * from conversation where id = w.id offset 0) c`;
+const conversation = `cross join lateral (
+  select c.*, ${time(startedAt)}::text as began from conversation c where c.id = w.id offset 0) c`;
 
 const flags = `cross join lateral (
   select count(*) filter (where f.status = 'open') as open,
     array_agg(f.message_id) filter (where ${isFallbackFlag}) as fallbacks
   from flag f where f.conversation_id = w.id) f`;
 
-/** A conversation's messages; `replies`: the visitor has spoken before. */
-const messages = (columns: string) => `(
-  select ${columns}, coalesce(bool_or(m.role = 'visitor') over (
-    order by m.at, m.position rows between unbounded preceding and 1 preceding), false) as replies
-  from message m where m.conversation_id = w.id)`;
+/** When the visitor first spoke; what a bot or an operator says after that is a reply. */
+const firstAsked = `left join lateral (
+  select m.at, m.position from message m where m.conversation_id = w.id and m.role = 'visitor'
+  order by m.at, m.position limit 1) v on true`;
+
+const isReply = `(m.at, m.position) > (v.at, v.position)`;
 
 const messageTables = `
-  ${conversation} ${flags}
-  join lateral ${messages('m.*')} m on m.revision >= w.since
+  ${conversation} ${flags} ${firstAsked}
+  join lateral (
+    select m.*, coalesce(${isReply}, false) as replies from message m
+    where m.conversation_id = w.id and m.revision >= w.since offset 0) m on true
   left join lateral (
-    select rating from feedback where message_id = m.id and c.helpful_count + c.unhelpful_count > 0 offset 0) b on true`;
+    select rating from feedback where message_id = m.id and m.role = 'bot' and c.helpful_count + c.unhelpful_count > 0 offset 0) b on true`;
 
 const conversationTables = `
-  ${conversation} ${flags}
+  ${conversation} ${flags} ${firstAsked}
   left join lateral (select * from analysis where conversation_id = w.id offset 0) a on true
   cross join lateral (
-    select min(m.at) filter (where m.replies and m.role in ('bot', 'operator'))
-        - min(m.at) filter (where m.role = 'visitor') as wait,
-      count(*) filter (where m.replies and m.role = 'bot') as answers,
-      count(*) filter (where m.replies and m.role = 'bot' and not ${isFallback}) as not_fallback
-    from ${messages('m.id, m.at, m.role, m.answered')} m) r
+    select min(m.at) filter (where m.role in ('bot', 'operator')) - v.at as wait,
+      count(*) filter (where m.role = 'bot') as answers,
+      count(*) filter (where m.role = 'bot' and not ${isFallback}) as not_fallback
+    from message m where m.conversation_id = w.id and ${isReply}) r
   cross join lateral (
     select count(*) as questions, count(*) filter (where answered = 'no') as unanswered,
       array_agg(distinct t.root_id) filter (where t.id is not null) as topics

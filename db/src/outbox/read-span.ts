@@ -10,6 +10,12 @@ export interface OutboxSpan {
   hole: OutboxHole | null;
 }
 
+interface SpanOptions {
+  afterSeq: number;
+  maxWeight: number;
+  hole: OutboxHole | null;
+}
+
 interface StoredSpan {
   last: number;
   isFull: boolean;
@@ -22,10 +28,19 @@ interface StoredSpan {
  * How far a reader at `afterSeq` may go, as `readOutbox` tells, but without the rows themselves. A row weighs one, and
  * an erasure as much as the messages it takes away; a span takes at least one row.
  */
-export async function readOutboxSpan(
-  sql: Queryable,
-  { afterSeq, maxWeight, hole }: { afterSeq: number; maxWeight: number; hole: OutboxHole | null },
-): Promise<OutboxSpan> {
+export async function readOutboxSpan(sql: Queryable, { afterSeq, maxWeight, hole }: SpanOptions): Promise<OutboxSpan> {
+  // Without a hole or an erasure there is nothing to weigh, which takes four times as long as this.
+  const [plain] = await sql<[{ rows: number; last: number; erased: boolean }]>`
+    select count(*) as rows, coalesce(max(seq), ${afterSeq}::bigint) as last,
+      coalesce(bool_or(kind = 'conversation.erased'), false) as erased
+    from (select seq, kind from outbox where seq > ${afterSeq} order by seq limit ${maxWeight}) as next`;
+  if (!plain.erased && plain.last - afterSeq === plain.rows) {
+    return { toSeq: plain.last, isFull: plain.rows === maxWeight, hole: stillAhead(hole, plain.last) };
+  }
+  return weighSpan(sql, { afterSeq, maxWeight, hole });
+}
+
+async function weighSpan(sql: Queryable, { afterSeq, maxWeight, hole }: SpanOptions): Promise<OutboxSpan> {
   const [span] = await sql<[StoredSpan]>`
     with next as (
       select seq, conversation_id, kind from outbox where seq > ${afterSeq} order by seq limit ${maxWeight}
@@ -47,5 +62,9 @@ export async function readOutboxSpan(
     if (state === 'settled') continue;
     return { toSeq: after, isFull, hole: state === 'new' ? await rememberHole(sql, last) : hole };
   }
-  return { toSeq: last, isFull, hole: hole !== null && hole.beforeSeq > last ? hole : null };
+  return { toSeq: last, isFull, hole: stillAhead(hole, last) };
+}
+
+function stillAhead(hole: OutboxHole | null, last: number): OutboxHole | null {
+  return hole !== null && hole.beforeSeq > last ? hole : null;
 }
