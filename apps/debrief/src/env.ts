@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { modelEnvSchema } from '@debrief/pipelines/analyse/model';
+import { embeddingsEnvSchema, type EmbeddingsEnv } from '@debrief/pipelines/topics/embed';
 import { z } from 'zod';
 import { DeskError } from './desk-error.ts';
 import { repositoryRoot } from './paths.ts';
@@ -64,9 +65,26 @@ export interface Settings {
  * Throws `DeskError` `settings_invalid` that lists every mistake.
  */
 export function readSettings(): Settings {
+  loadEnvFile();
+  return parseSettings(process.env);
+}
+
+/** The embedding model that a filter may ask, read in the same way; a filter needs no other setting. */
+export function readEmbeddingsSettings(): EmbeddingsEnv {
+  loadEnvFile();
+  const { success, data, error } = embeddingsEnvSchema.safeParse(process.env);
+  if (!success) throw unfitting(error.issues);
+  return data;
+}
+
+function loadEnvFile(): void {
   const file = resolve(repositoryRoot, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  return parseSettings(process.env);
+}
+
+function unfitting(issues: readonly z.core.$ZodIssue[], others: readonly string[] = []): DeskError {
+  const mistakes = [...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`), ...others];
+  return new DeskError('settings_invalid', ['These settings do not fit:', ...mistakes].join('\n  '));
 }
 
 /** The same from given variables; an empty one counts as unset, as compose files pass it on. */
@@ -76,14 +94,12 @@ export function parseSettings(variables: NodeJS.ProcessEnv): Settings {
   // The workers' own settings: told here, with the others, before anything starts.
   const model = modelEnvSchema.safeParse(given);
   const issues = [...(result.error?.issues ?? []), ...(model.error?.issues ?? [])];
-  const mistakes = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const others: string[] = [];
   const [email, password] = ['DEBRIEF_OWNER_EMAIL', 'DEBRIEF_OWNER_PASSWORD'];
   if (email in given !== password in given) {
-    mistakes.push(`${email in given ? password : email} is missing: e-mail and password go together`);
+    others.push(`${email in given ? password : email} is missing: e-mail and password go together`);
   }
-  if (!result.success || mistakes.length > 0) {
-    throw new DeskError('settings_invalid', ['These settings do not fit:', ...mistakes].join('\n  '));
-  }
+  if (!result.success || issues.length + others.length > 0) throw unfitting(issues, others);
   const env = result.data;
   return {
     dataDir: resolve(repositoryRoot, env.DEBRIEF_DATA_DIR),

@@ -24,20 +24,20 @@ export interface Kept {
 }
 
 /** Questions come in this order, so many at a time; it stops where the last one came, due or not. */
-export function keepTopics(questions: readonly Question[], batch = 10): Kept {
+export async function keepTopics(questions: readonly Question[], batch = 10): Promise<Kept> {
   const topicOf = new Map<string, string | null>();
   const profiles = new Map<string, TopicProfile>();
   const kept: Kept = { topicOf, consolidations: 0, moves: 0, since: 0, topics: 0 };
   let made = 0;
   for (let at = 0; at < questions.length; at += batch) {
     const come = questions.slice(at, at + batch);
-    const placed = placeQuestions([...profiles.values()], come);
+    const placed = await placeQuestions([...profiles.values()], come);
     for (const [id, topic] of placed.topicOf) topicOf.set(id, topic);
     for (const profile of placed.grown) profiles.set(profile.id, profile);
     kept.since += come.length;
     const window = questions.slice(Math.max(0, at + come.length - WINDOW), at + come.length);
     if (!isConsolidationDue(kept.since, window.length)) continue;
-    const result = consolidateTopics(
+    const result = await consolidateTopics(
       window.map((question) => ({ ...question, topic: topicOf.get(question.id) ?? null, isDecided: false })),
       () => `t${String(made++)}`,
     );

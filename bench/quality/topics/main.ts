@@ -33,7 +33,8 @@ const percent = (value: number) => (100 * value).toFixed(1);
 for (const name of ['dstc11-intent-clustering', 'banking77']) {
   const questions = readSet(name);
   const before = process.cpuUsage();
-  const runs = Array.from({ length: ORDERS }, (_, seed) => keepTopics(createRandom(seed + 1).shuffle(questions)));
+  const runs: Kept[] = [];
+  for (let seed = 1; seed <= ORDERS; seed += 1) runs.push(await keepTopics(createRandom(seed).shuffle(questions)));
   const used = process.cpuUsage(before);
   const labels = runs.map((run) => topicsInOrder(questions, run));
   const pairs = labels.flatMap((own, index) => labels.slice(index + 1).map((other) => adjustedRand(own, other)));

@@ -1,19 +1,27 @@
 /** Neighbours by words and by vectors together. */
-import { findDenseNeighbours, type Points } from './dense-neighbours.ts';
-import { alike, blend } from './dense-vectors.ts';
+import { findDenseNeighbours, scaleOf } from './dense-neighbours.ts';
+import { alike, blend, type Scale } from './dense-scale.ts';
+import { cosineOf, type Points } from './dense-vectors.ts';
+import { giveWay, isTurn } from './give-way.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** For each question its nearest others by what words and, where both have one, vectors say. */
-export function findBlendedNeighbours(vectors: readonly SparseVector[], points: Points, count: number): Neighbours {
-  const byWords = findNeighbours(vectors, count);
-  const byVector = findDenseNeighbours(points, count);
+export async function findBlendedNeighbours(
+  vectors: readonly SparseVector[],
+  points: Points,
+  count: number,
+): Promise<Neighbours> {
+  const byWords = await findNeighbours(vectors, count);
+  const byVector = await findDenseNeighbours(points, count);
+  const scale = scaleOf(points, byVector);
   const index = new Int32Array(vectors.length * count).fill(-1);
   const similarity = new Float32Array(vectors.length * count);
   const weights = new Float32Array(1 + vectors.reduce((most, { terms }) => Math.max(most, ...terms), 0));
-  vectors.forEach((own, node) => {
+  for (const [node, own] of vectors.entries()) {
+    if (isTurn(node)) await giveWay();
     own.terms.forEach((term, at) => (weights[term] = own.weights[at] ?? 0));
-    const candidates = new Set(byVector[node]);
+    const candidates = new Set(byVector[node]?.map(({ index: other }) => other));
     for (let at = node * count; at < (node + 1) * count; at += 1) {
       const other = byWords.index[at] ?? -1;
       if (other >= 0) candidates.add(other);
@@ -21,7 +29,7 @@ export function findBlendedNeighbours(vectors: readonly SparseVector[], points: 
     const ranked = [...candidates]
       .map((other) => ({
         other,
-        score: blend(shareWords(vectors[other], weights), shareMeaning(points[node], points[other])),
+        score: blend(shareWords(vectors[other], weights), shareMeaning(points[node], points[other], scale)),
       }))
       .sort((a, b) => b.score - a.score || a.other - b.other)
       .slice(0, count);
@@ -30,7 +38,7 @@ export function findBlendedNeighbours(vectors: readonly SparseVector[], points: 
       similarity[node * count + at] = score;
     });
     for (const term of own.terms) weights[term] = 0;
-  });
+  }
   return { index, similarity, count };
 }
 
@@ -41,6 +49,10 @@ function shareWords(vector: SparseVector | undefined, weights: Float32Array): nu
 }
 
 /** Null where one has no vector. */
-export function shareMeaning(a: Float32Array | null | undefined, b: Float32Array | null | undefined): number | null {
-  return a && b ? alike(a, b) : null;
+export function shareMeaning(
+  a: Float32Array | null | undefined,
+  b: Float32Array | null | undefined,
+  scale: Scale,
+): number | null {
+  return a && b ? alike(cosineOf(a, b), scale) : null;
 }

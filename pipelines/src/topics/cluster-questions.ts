@@ -8,6 +8,7 @@ import { nearestCentroid } from './centroids.ts';
 import { findCommunities, type Graph } from './communities.ts';
 import { findBlendedNeighbours } from './blend-neighbours.ts';
 import { toPoints, type DenseVector } from './dense-vectors.ts';
+import { giveWay, isTurn } from './give-way.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { belongsAt, FEW_QUESTIONS, refine } from './refine-groups.ts';
 import { questionTerms, type Terms } from './question-terms.ts';
@@ -35,22 +36,30 @@ const MANY_QUESTIONS = 500;
 const NEIGHBOURS_AT = 0.3;
 
 /** `known` is the vocabulary to weigh words by, when there are more questions to count than those to be grouped. */
-export function clusterQuestions(questions: readonly QuestionToGroup[], known?: Vocabulary): Grouping {
+export async function clusterQuestions(questions: readonly QuestionToGroup[], known?: Vocabulary): Promise<Grouping> {
   const order = canonicalOrder(questions);
-  const terms = order.map((index) => questionTerms(questions[index]?.text ?? ''));
-  const vocabulary = known ?? countVocabulary(terms);
+  const terms: Terms[] = [];
+  for (const [step, index] of order.entries()) {
+    if (isTurn(step)) await giveWay();
+    terms.push(questionTerms(questions[index]?.text ?? ''));
+  }
+  const vocabulary = known ?? (await countVocabulary(terms));
   const found = findWordings(
     order.map((index, position) => ({ terms: terms[position] ?? new Map(), text: '', ...questions[index] })),
     vocabulary,
   );
   const { wordings, wordingOf, counts } = found;
   const founding = wordings.slice(0, FOUNDING);
-  const points = toPoints(found.vectors.slice(0, FOUNDING));
+  const points = await toPoints(found.vectors.slice(0, FOUNDING));
   const near = points.some((point) => point !== null)
-    ? findBlendedNeighbours(founding, points, NEIGHBOURS)
-    : findNeighbours(founding, NEIGHBOURS);
-  const first = findCommunities(joinNeighbours(near, founding.length), resolutionFor(founding.length));
-  const { group, centroids } = refine({ vectors: founding, points, near, counts }, first, vocabulary.weights.length);
+    ? await findBlendedNeighbours(founding, points, NEIGHBOURS)
+    : await findNeighbours(founding, NEIGHBOURS);
+  const first = await findCommunities(await joinNeighbours(near, founding.length), resolutionFor(founding.length));
+  const { group, centroids } = await refine(
+    { vectors: founding, points, near, counts },
+    first,
+    vocabulary.weights.length,
+  );
   const topicOfWording = wordings.map((vector, wording) => {
     if (wording < founding.length) return group[wording] ?? NO_GROUP;
     const near = nearestCentroid(vector, centroids);
@@ -119,11 +128,12 @@ function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
 }
 
 /** Edges weigh more between questions that have neighbours in common. */
-function joinNeighbours({ index, similarity, count }: Neighbours, size: number): Graph {
+async function joinNeighbours({ index, similarity, count }: Neighbours, size: number): Promise<Graph> {
   const near = Array.from({ length: size }, (_, node) => new Set(index.subarray(node * count, (node + 1) * count)));
   const edges = Array.from({ length: size }, () => new Map<number, number>());
   const least = size < FEW_QUESTIONS ? 0 : NEIGHBOURS_AT;
   for (let node = 0; node < size; node += 1) {
+    if (isTurn(node)) await giveWay();
     for (let at = node * count; at < (node + 1) * count; at += 1) {
       const other = index[at] ?? -1;
       if (other < 0 || (similarity[at] ?? 0) < least) break;

@@ -3,6 +3,7 @@
  * speak of codes and baskets, those with a product's name of anything at all. A name would gather all about one product
  * into one topic, and no list can know a shop's names.
  */
+import { giveWay, isTurn } from './give-way.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** Mean cosine between the rests of the questions from which a term counts in full. */
@@ -14,12 +15,13 @@ const ENOUGH_HOLDERS = 3;
 const COMES_WITH = 0.9;
 
 /** For each term `LEAST_WORTH` to 1. */
-export function measureCohesion(questions: readonly SparseVector[], terms: number): Float32Array {
+export async function measureCohesion(questions: readonly SparseVector[], terms: number): Promise<Float32Array> {
   const worth = new Float32Array(terms).fill(1);
   const sum = new Float32Array(terms);
   const seen = new Int32Array(terms);
-  listHolders(questions, terms).forEach((holders, term) => {
-    if (holders.length < ENOUGH_HOLDERS) return;
+  for (const [term, holders] of listHolders(questions, terms).entries()) {
+    if (isTurn(term)) await giveWay();
+    if (holders.length < ENOUGH_HOLDERS) continue;
     const touched: number[] = [];
     for (const { terms: own } of holders) for (const other of own) if ((seen[other]! += 1) === 1) touched.push(other);
     const comesWith = (other: number) => (seen[other] ?? 0) >= COMES_WITH * holders.length;
@@ -43,7 +45,7 @@ export function measureCohesion(questions: readonly SparseVector[], terms: numbe
       worth[term] = Math.min(1, Math.max(LEAST_WORTH, agreement / AGREE_AT));
     }
     for (const other of touched) sum[other] = seen[other] = 0;
-  });
+  }
   return worth;
 }
 

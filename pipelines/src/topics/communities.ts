@@ -1,5 +1,7 @@
 /** Groups of a weighted graph by modularity (Louvain: Blondel et al. 2008), always the same for the same graph. */
 
+import { giveWay, isTurn } from './give-way.ts';
+
 export interface Graph {
   /** For each node, its neighbours and the weights of the edges; every edge stands at both ends. */
   edges: Map<number, number>[];
@@ -14,11 +16,11 @@ interface Level {
 const MAX_ROUNDS = 30;
 
 /** The group of each node, numbered from 0; a higher `resolution` gives more and smaller groups. */
-export function findCommunities({ edges }: Graph, resolution: number): Int32Array {
+export async function findCommunities({ edges }: Graph, resolution: number): Promise<Int32Array> {
   let level: Level = { edges, inside: new Float64Array(edges.length) };
   let groupOf = Int32Array.from(edges, (_, node) => node);
   for (;;) {
-    const moved = moveNodes(level, resolution);
+    const moved = await moveNodes(level, resolution);
     if (!moved) return groupOf;
     groupOf = groupOf.map((group) => moved.group[group] ?? 0);
     level = join(level, moved.group, moved.groups);
@@ -26,7 +28,10 @@ export function findCommunities({ edges }: Graph, resolution: number): Int32Arra
 }
 
 /** Moves nodes to the neighbouring group they fit best until none moves; null when none ever did. */
-function moveNodes({ edges, inside }: Level, resolution: number): { group: Int32Array; groups: number } | null {
+async function moveNodes(
+  { edges, inside }: Level,
+  resolution: number,
+): Promise<{ group: Int32Array; groups: number } | null> {
   const size = edges.length;
   const degree = new Float64Array(size);
   let total = 0;
@@ -43,6 +48,7 @@ function moveNodes({ edges, inside }: Level, resolution: number): { group: Int32
   for (let round = 0, moving = true; moving && round < MAX_ROUNDS; round += 1) {
     moving = false;
     for (let node = 0; node < size; node += 1) {
+      if (isTurn(node)) await giveWay();
       const best = bestGroup(
         node,
         edges[node] ?? new Map<number, number>(),

@@ -6,6 +6,7 @@
  */
 import { clusterQuestions } from './cluster-questions.ts';
 import type { DenseVector } from './dense-vectors.ts';
+import { giveWay } from './give-way.ts';
 import { createNearest } from './place-questions.ts';
 import { profileTopic, type QuestionTraits, type TopicProfile } from './profiles.ts';
 import { questionTerms } from './question-terms.ts';
@@ -44,8 +45,11 @@ export function isConsolidationDue(come: number, size: number): boolean {
   return come >= Math.max(5, size >= WINDOW ? WINDOW / 4 : size / 10);
 }
 
-export function consolidateTopics(questions: readonly WindowQuestion[], newId: () => string): Consolidation {
-  const groups = listGroups(questions);
+export async function consolidateTopics(
+  questions: readonly WindowQuestion[],
+  newId: () => string,
+): Promise<Consolidation> {
+  const groups = await listGroups(questions);
   const founded: string[] = [];
   const topicOf = new Map<string, string | null>();
   const free: WindowQuestion[][] = [];
@@ -70,12 +74,12 @@ export function consolidateTopics(questions: readonly WindowQuestion[], newId: (
     ),
     founded,
     emptied: findEmptied(questions, topicOf),
-    profiles: profileAll(questions, topicOf),
+    profiles: await profileAll(questions, topicOf),
   };
 }
 
-function listGroups(questions: readonly WindowQuestion[]): WindowQuestion[][] {
-  const { topic } = clusterQuestions(questions);
+async function listGroups(questions: readonly WindowQuestion[]): Promise<WindowQuestion[][]> {
+  const { topic } = await clusterQuestions(questions);
   return [...Map.groupBy(questions.keys(), (index) => topic[index]).values()].map((indices) =>
     indices.flatMap((index) => questions[index] ?? []),
   );
@@ -133,8 +137,14 @@ function findEmptied(
   return emptied;
 }
 
-function profileAll(questions: readonly WindowQuestion[], topicOf: ReadonlyMap<string, string | null>): TopicProfile[] {
-  return [...Map.groupBy(questions, ({ id }) => topicOf.get(id))].flatMap(([topic, own]) =>
-    topic ? [profileTopic(topic, own.map(traitsOf))] : [],
-  );
+async function profileAll(
+  questions: readonly WindowQuestion[],
+  topicOf: ReadonlyMap<string, string | null>,
+): Promise<TopicProfile[]> {
+  const profiles: TopicProfile[] = [];
+  for (const [topic, own] of Map.groupBy(questions, ({ id }) => topicOf.get(id))) {
+    await giveWay();
+    if (topic) profiles.push(profileTopic(topic, own.map(traitsOf)));
+  }
+  return profiles;
 }

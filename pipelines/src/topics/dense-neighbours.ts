@@ -1,12 +1,11 @@
 /** For each point its nearest others. Among many points only those near the same pivots are looked at. */
-import { alike } from './dense-vectors.ts';
+import { giveWay, isTurn } from './give-way.ts';
+import { cosineOf, type Points } from './dense-vectors.ts';
+import { readScale, type Scale } from './dense-scale.ts';
 
-/** Null: a question without a vector. */
-export type Points = readonly (Float32Array | null)[];
-
-interface Near {
+export interface Near {
   index: number;
-  similarity: number;
+  cosine: number;
 }
 
 /** Up to so many points each is held against every other. */
@@ -15,12 +14,13 @@ const ALL_PAIRS = 2_000;
 const PROBES = 4;
 
 /** The nearest `count` of each point, nearest first; an empty list for what has no point. */
-export function findDenseNeighbours(points: Points, count: number): number[][] {
+export async function findDenseNeighbours(points: Points, count: number): Promise<Near[][]> {
   const held = points.flatMap((point, index) => (point ? [index] : []));
-  const candidatesOf = held.length <= ALL_PAIRS ? () => [held] : listByPivot(points, held);
+  const candidatesOf = held.length <= ALL_PAIRS ? () => [held] : await listByPivot(points, held);
   const seen = new Int32Array(points.length).fill(-1);
   const near = points.map((): Near[] => []);
-  for (const own of held) {
+  for (const [step, own] of held.entries()) {
+    if (isTurn(step)) await giveWay();
     const [point, best] = [points[own], near[own]];
     if (!point || !best) continue;
     seen[own] = own;
@@ -29,23 +29,23 @@ export function findDenseNeighbours(points: Points, count: number): number[][] {
         const candidate = points[other];
         if (seen[other] === own || !candidate) continue;
         seen[other] = own;
-        keepBest(best, count, { index: other, similarity: alike(point, candidate) });
+        keepBest(best, count, { index: other, cosine: cosineOf(point, candidate) });
       }
     }
   }
-  return near.map((best) => best.filter(({ similarity }) => similarity > 0).map(({ index }) => index));
+  return near;
 }
 
 function keepBest(best: Near[], count: number, found: Near): void {
-  if (best.length === count && found.similarity <= (best[count - 1]?.similarity ?? 0)) return;
+  if (best.length === count && found.cosine <= (best[count - 1]?.cosine ?? 0)) return;
   let at = best.length;
-  while (at > 0 && (best[at - 1]?.similarity ?? 0) < found.similarity) at -= 1;
+  while (at > 0 && (best[at - 1]?.cosine ?? 0) < found.cosine) at -= 1;
   best.splice(at, 0, found);
   if (best.length > count) best.pop();
 }
 
 /** Each point stands in the list of its nearest pivot, and looks into the lists of its nearest few. */
-function listByPivot(points: Points, held: readonly number[]): (index: number) => number[][] {
+async function listByPivot(points: Points, held: readonly number[]): Promise<(index: number) => number[][]> {
   const pivotCount = 2 * Math.round(Math.sqrt(held.length));
   // The points come in the order of their texts: evenly taken they are a fair sample, and the same every time.
   const pivots = Array.from({ length: pivotCount }, (_, nth) => {
@@ -53,11 +53,12 @@ function listByPivot(points: Points, held: readonly number[]): (index: number) =
   });
   const lists = pivots.map((): number[] => []);
   const probes = new Map<number, number[]>();
-  for (const index of held) {
+  for (const [step, index] of held.entries()) {
+    if (isTurn(step)) await giveWay();
     const point = points[index];
     const best: Near[] = [];
     pivots.forEach((pivot, at) => {
-      if (point && pivot) keepBest(best, PROBES, { index: at, similarity: product(point, pivot) });
+      if (point && pivot) keepBest(best, PROBES, { index: at, cosine: cosineOf(point, pivot) });
     });
     probes.set(
       index,
@@ -68,8 +69,23 @@ function listByPivot(points: Points, held: readonly number[]): (index: number) =
   return (index) => (probes.get(index) ?? []).map((pivot) => lists[pivot] ?? []);
 }
 
-function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
-  return sum;
+/** Pairs taken at random, the same every time. */
+const RANDOM_PAIRS = 2_000;
+
+/** What cosines say among these points. */
+export function scaleOf(points: Points, near: readonly (readonly Near[])[]): Scale {
+  const held = points.flatMap((point) => (point ? [point] : []));
+  const atRandom: number[] = [];
+  for (let nth = 0; nth < RANDOM_PAIRS && held.length > 1; nth += 1) {
+    // Steps of two primes: every pair is as likely, and the points stand by their texts.
+    const [a, b] = [
+      held[(nth * 7_919) % held.length],
+      held[(nth * 104_729 + 1 + Math.floor(nth / held.length)) % held.length],
+    ];
+    if (a && b && a !== b) atRandom.push(cosineOf(a, b));
+  }
+  return readScale(
+    atRandom,
+    near.flatMap(([nearest]) => (nearest ? [nearest.cosine] : [])),
+  );
 }

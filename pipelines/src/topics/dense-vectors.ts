@@ -4,8 +4,13 @@
  * middle of them is taken away.
  */
 
+import { giveWay, isTurn } from './give-way.ts';
+
 /** A vector, each number from -127 to 127; of one length in one space. */
 export type DenseVector = Int8Array;
+
+/** Null: a question without a vector. */
+export type Points = readonly (Float32Array | null)[];
 
 export interface Mean {
   /** Vectors it is the mean of. */
@@ -14,8 +19,8 @@ export interface Mean {
   mean: Float32Array;
 }
 
-/** What two questions that have nothing to do with each other still seem to share. */
-const NOISE = 0.2;
+/** Vectors added up in one go. */
+const AT_A_TIME = 1_000;
 /** The middle of a few questions is what they are about, not what all have in common. */
 const FEW_VECTORS = 20;
 
@@ -62,13 +67,21 @@ export function pointFromMiddle(vector: DenseVector | Float32Array, middle: Floa
 }
 
 /** Null for those without a vector, or with one of another length than most have. */
-export function toPoints(vectors: readonly (DenseVector | null | undefined)[]): (Float32Array | null)[] {
+export async function toPoints(vectors: readonly (DenseVector | null | undefined)[]): Promise<Points> {
   const length = commonLength(vectors);
   const fitting = vectors.map((vector) => (vector?.length === length && length > 0 ? vector : null));
-  const mean = meanOf(fitting);
-  if (!mean) return fitting.map(() => null);
-  const middle = middleOf(mean);
-  return fitting.map((vector) => vector && pointFromMiddle(vector, middle));
+  let mean: Mean | null = null;
+  for (let from = 0; from < fitting.length; from += AT_A_TIME) {
+    await giveWay();
+    mean = meanOf(fitting.slice(from, from + AT_A_TIME), mean);
+  }
+  const middle = mean && middleOf(mean);
+  const points: (Float32Array | null)[] = [];
+  for (const [step, vector] of fitting.entries()) {
+    if (isTurn(step)) await giveWay();
+    points.push(vector && middle && pointFromMiddle(vector, middle));
+  }
+  return points;
 }
 
 export function toUnit(vector: Float32Array): Float32Array {
@@ -76,20 +89,23 @@ export function toUnit(vector: Float32Array): Float32Array {
   return vector.map((value) => value / length);
 }
 
-function lengthOf(vector: DenseVector | Float32Array): number {
+/** Not null also where it is nothing: 1, to divide by. */
+export function lengthOf(vector: DenseVector | Float32Array): number {
   let squares = 0;
   for (const value of vector) squares += value * value;
   return Math.sqrt(squares) || 1;
 }
 
-/** How alike two points are, 0 to 1: their cosine above what is chance. */
-export function alike(a: Float32Array, b: Float32Array): number {
-  let product = 0;
-  for (let at = 0; at < a.length; at += 1) product += a[at]! * b[at]!;
-  return Math.max(0, (product - NOISE) / (1 - NOISE));
-}
-
-/** What words and vectors say together; where one side has no vector, the words alone. */
-export function blend(byWords: number, byVector: number | null): number {
-  return byVector === null ? byWords : Math.max(byWords, byVector);
+/** The cosine of two unit vectors; four sums at a time do not wait for each other. */
+export function cosineOf(a: Float32Array, b: Float32Array): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const whole = a.length - (a.length % 4);
+  for (let at = 0; at < whole; at += 4) {
+    first += a[at]! * b[at]!;
+    second += a[at + 1]! * b[at + 1]!;
+    third += a[at + 2]! * b[at + 2]!;
+    fourth += a[at + 3]! * b[at + 3]!;
+  }
+  for (let at = whole; at < a.length; at += 1) first += a[at]! * b[at]!;
+  return first + second + third + fourth;
 }

@@ -1,4 +1,5 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
+import { giveWay, isTurn } from './give-way.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
@@ -30,26 +31,27 @@ interface Phrase {
 }
 
 /** One label for each topic, at most about 56 letters; a question itself where a topic has no common phrase. */
-export function labelTopics(
+export async function labelTopics(
   texts: readonly string[],
   topic: Int32Array,
   topics: number,
   { previous = [], taken = [] }: LabelOptions = {},
-): string[] {
+): Promise<string[]> {
   const casing = createCasing();
   const phrases = Array.from({ length: topics }, () => new Map<string, Phrase>());
   const read = Array.from({ length: topics }, (): string[] => []);
   const spread = new Map<string, number>();
-  texts.forEach((text, question) => {
+  for (const [question, text] of texts.entries()) {
     const own = topic[question] ?? 0;
-    if ((read[own]?.length ?? 0) >= READ_PER_TOPIC) return;
+    if ((read[own]?.length ?? 0) >= READ_PER_TOPIC) continue;
+    if (isTurn(question)) await giveWay();
     read[own]?.push(text);
     casing.read(text);
     for (const found of listPhrases(text)) {
       addPhrase(phrases[own], found);
       spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
     }
-  });
+  }
   const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread));
   return chooseLabels(ranked, { read, casing, previous, taken });
 }

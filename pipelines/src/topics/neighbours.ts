@@ -1,4 +1,5 @@
 /** For each question its nearest others by cosine, found through the terms they share. */
+import { giveWay, isTurn } from './give-way.ts';
 import type { SparseVector } from './vectors.ts';
 
 export interface Neighbours {
@@ -8,13 +9,14 @@ export interface Neighbours {
   count: number;
 }
 
-export function findNeighbours(vectors: readonly SparseVector[], count: number): Neighbours {
+export async function findNeighbours(vectors: readonly SparseVector[], count: number): Promise<Neighbours> {
   const postings = listPostings(vectors);
   const index = new Int32Array(vectors.length * count).fill(-1);
   const similarity = new Float32Array(vectors.length * count);
   const scores = new Float32Array(vectors.length);
   const touched = new Int32Array(vectors.length);
-  vectors.forEach(({ terms, weights }, own) => {
+  for (const [own, { terms, weights }] of vectors.entries()) {
+    if (isTurn(own)) await giveWay();
     let touchedCount = 0;
     for (let at = 0; at < terms.length; at += 1) {
       const posting = postings[terms[at] ?? 0];
@@ -29,7 +31,7 @@ export function findNeighbours(vectors: readonly SparseVector[], count: number):
     scores[own] = 0;
     keepBest(own * count, count, touched.subarray(0, touchedCount), scores, index, similarity);
     for (let at = 0; at < touchedCount; at += 1) scores[touched[at] ?? 0] = 0;
-  });
+  }
   return { index, similarity, count };
 }
 

@@ -1,5 +1,7 @@
 /** Puts new questions into the topics there are. What is like none of them waits until consolidation finds it company. */
-import { alike, blend, meanOf, middleOf, pointFromMiddle, type DenseVector } from './dense-vectors.ts';
+import { alike, blend, readScale, type Scale } from './dense-scale.ts';
+import { cosineOf, lengthOf, meanOf, middleOf, pointFromMiddle, type DenseVector } from './dense-vectors.ts';
+import { giveWay, isTurn } from './give-way.ts';
 import { addToProfile, type QuestionTraits, type TopicProfile } from './profiles.ts';
 import { questionTerms } from './question-terms.ts';
 import { weighRarity } from './vectors.ts';
@@ -19,13 +21,19 @@ export interface Placement {
 
 /** Cosine to a topic's middle from which a question belongs to it. */
 const JOINS_AT = 0.3;
+/** Other topics that one is held against, to see how near any two are. */
+const PAIRS_A_TOPIC = 20;
 
 /** All are placed by the topics as given, so their order within the batch changes nothing. */
-export function placeQuestions(profiles: readonly TopicProfile[], questions: readonly QuestionToPlace[]): Placement {
+export async function placeQuestions(
+  profiles: readonly TopicProfile[],
+  questions: readonly QuestionToPlace[],
+): Promise<Placement> {
   const findNearest = createNearest(profiles);
   const topicOf = new Map<string, string | null>();
   const joined = new Map<TopicProfile, QuestionTraits[]>();
-  for (const { id, text, vector } of questions) {
+  for (const [step, { id, text, vector }] of questions.entries()) {
+    if (isTurn(step)) await giveWay();
     const traits = { terms: questionTerms(text), vector };
     const { profile, similarity } = findNearest(traits);
     const joins = profile !== null && similarity >= JOINS_AT;
@@ -38,7 +46,7 @@ export function placeQuestions(profiles: readonly TopicProfile[], questions: rea
 export interface Nearest {
   /** Null when no topic has anything of it. */
   profile: TopicProfile | null;
-  /** 0 to 1: the cosine of their terms, or what their vectors say where that is more. */
+  /** 0 to 1: what their terms and their vectors say together. */
   similarity: number;
 }
 
@@ -91,9 +99,37 @@ function createMeaning(profiles: readonly TopicProfile[]): (vector: DenseVector)
   if (!together) return () => null;
   const middle = middleOf({ ...together, size: profiles.reduce((sum, { centre }) => sum + (centre?.size ?? 0), 0) });
   const centres = means.map((mean) => (mean?.length === middle.length ? pointFromMiddle(mean, middle) : null));
+  const scale = scaleAmong(profiles, centres, middle);
   return function meaningOf(vector) {
     if (vector.length !== middle.length) return null;
     const point = pointFromMiddle(vector, middle);
-    return new Map(centres.flatMap((centre, profile) => (centre ? [[profile, alike(point, centre)] as const] : [])));
+    return new Map(
+      centres.flatMap((centre, profile) => (centre ? [[profile, alike(cosineOf(point, centre), scale)] as const] : [])),
+    );
   };
+}
+
+/**
+ * What a question's cosine to a topic says, told by the topics alone: a mean of unit vectors is as long as their cosine to
+ * it, on average, and a question is as near another topic as its own lies to that, and it to its own.
+ */
+function scaleAmong(
+  profiles: readonly TopicProfile[],
+  centres: readonly (Float32Array | null)[],
+  middle: Float32Array,
+): Scale {
+  const rest = Math.sqrt(1 - lengthOf(middle) ** 2);
+  const held = centres.flatMap((centre, at) => {
+    const { mean, size } = profiles[at]?.centre ?? { mean: middle, size: 0 };
+    const apart = mean.map((value, dimension) => value - (middle[dimension] ?? 0));
+    return centre ? [{ centre, size, cohesion: Math.min(1, lengthOf(apart) / rest) }] : [];
+  });
+  // The mean of a few is near them by construction.
+  const large = held.sort((a, b) => b.size - a.size).slice(0, Math.ceil(held.length / 2));
+  const cohesion = large.map((topic) => topic.cohesion);
+  const usual = cohesion.reduce((sum, value) => sum + value, 0) / (cohesion.length || 1);
+  const apart = large.flatMap(({ centre }, at) =>
+    large.slice(at + 1, at + 1 + PAIRS_A_TOPIC).map((other) => usual * cosineOf(centre, other.centre)),
+  );
+  return readScale(apart, cohesion);
 }

@@ -1,8 +1,9 @@
 /** Lets every wording go to the nearest middle a few times; groups too small to be a topic give theirs away. */
 import { shareMeaning } from './blend-neighbours.ts';
 import { centroidsOf, nearestCentroid, similarityTo, type Centroid } from './centroids.ts';
-import type { Points } from './dense-neighbours.ts';
-import { blend, toUnit } from './dense-vectors.ts';
+import { blend, readScale, type Scale } from './dense-scale.ts';
+import { cosineOf, toUnit, type Points } from './dense-vectors.ts';
+import { giveWay, isTurn } from './give-way.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SparseVector } from './vectors.ts';
 
@@ -28,11 +29,11 @@ export function belongsAt(questions: number): number {
   return questions < FEW_QUESTIONS ? BELONGS_AT.few : BELONGS_AT.many;
 }
 
-export function refine(
+export async function refine(
   wordings: Wordings,
   first: Int32Array,
   vocabulary: number,
-): { group: Int32Array; centroids: Centroid[] } {
+): Promise<{ group: Int32Array; centroids: Centroid[] }> {
   const { vectors, points, counts } = wordings;
   let group = first;
   const least = belongsAt(vectors.length);
@@ -42,16 +43,20 @@ export function refine(
     const kept = keepLarge(group, counts, smallest);
     centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
     const middles = middlesOf(points, kept.group, kept.groups);
-    group = Int32Array.from(vectors, (vector, own) => {
+    const scale = scaleAround(points, middles, kept.group);
+    group = new Int32Array(vectors.length);
+    for (const [own, vector] of vectors.entries()) {
+      if (isTurn(own)) await giveWay();
       const byWords = nearestCentroid(vector, centroids);
+      group[own] = byWords.similarity >= least ? byWords.group : -1;
       const point = points[own];
-      if (!point) return byWords.similarity >= least ? byWords.group : -1;
+      if (!point) continue;
       const candidates = groupsNear(wordings, own, kept.group);
       if (byWords.group >= 0) candidates.add(byWords.group);
-      return best(candidates, least, (candidate) =>
-        blend(similarityTo(vector, centroids[candidate]), shareMeaning(point, middles[candidate])),
+      group[own] = best(candidates, least, (candidate) =>
+        blend(similarityTo(vector, centroids[candidate]), shareMeaning(point, middles[candidate], scale)),
       );
-    });
+    }
   }
   return { group, centroids };
 }
@@ -72,6 +77,18 @@ function best(candidates: ReadonlySet<number>, least: number, score: (candidate:
     if (own > most || (own === most && (chosen === -1 || candidate < chosen))) [chosen, most] = [candidate, own];
   }
   return chosen;
+}
+
+/** What a cosine to a middle says: that of one's own group, and that of any other. */
+function scaleAround(points: Points, middles: readonly (Float32Array | null)[], group: Int32Array): Scale {
+  const [own, other]: [number[], number[]] = [[], []];
+  points.forEach((point, at) => {
+    const middle = middles[group[at] ?? -1];
+    const another = middles[(at * 7_919) % middles.length];
+    if (point && middle) own.push(cosineOf(point, middle));
+    if (point && another && another !== middle) other.push(cosineOf(point, another));
+  });
+  return readScale(other, own);
 }
 
 /** Where the points of each group lie together; null for a group without any. */

@@ -38,18 +38,18 @@ function together(topic: (id: string) => unknown, matter: string): boolean {
   return new Set(questions.filter(({ id }) => id.startsWith(matter)).map(({ id }) => topic(id))).size === 1;
 }
 
-test('questions about one matter come together, others stay apart', () => {
-  const { topic, topics } = clusterQuestions(questions);
+test('questions about one matter come together, others stay apart', async () => {
+  const { topic, topics } = await clusterQuestions(questions);
   expect(topics).toBe(3);
   for (const matter of Object.keys(matters)) {
     expect(together((id) => topic[questions.findIndex((question) => question.id === id)], matter)).toBe(true);
   }
 });
 
-test('the order of arrival does not matter', () => {
+test('the order of arrival does not matter', async () => {
   const reversed = [...questions].reverse();
-  const forward = clusterQuestions(questions);
-  const backward = clusterQuestions(reversed);
+  const forward = await clusterQuestions(questions);
+  const backward = await clusterQuestions(reversed);
   const pairs = questions.map(
     ({ id }, index) =>
       `${forward.topic[index]} ${backward.topic[reversed.findIndex((question) => question.id === id)]}`,
@@ -57,7 +57,7 @@ test('the order of arrival does not matter', () => {
   expect(new Set(pairs).size).toBe(forward.topics);
 });
 
-test('two languages meet in one topic', () => {
+test('two languages meet in one topic', async () => {
   const mixed = [
     'How much is shipping?',
     'shipping costs',
@@ -76,15 +76,15 @@ test('two languages meet in one topic', () => {
     'Mein Passwort ist falsch',
     'Passwort ändern',
   ].map((text, index) => ({ id: String(index), text }));
-  const { topic } = clusterQuestions(mixed);
+  const { topic } = await clusterQuestions(mixed);
   expect(topic[0]).toBe(topic[4]);
   expect(topic[8]).toBe(topic[12]);
   expect(topic[0]).not.toBe(topic[8]);
 });
 
-test('a label is a short phrase of the visitors', () => {
-  const { topic, topics } = clusterQuestions(questions);
-  const labels = labelTopics(
+test('a label is a short phrase of the visitors', async () => {
+  const { topic, topics } = await clusterQuestions(questions);
+  const labels = await labelTopics(
     questions.map(({ text }) => text),
     topic,
     topics,
@@ -93,14 +93,14 @@ test('a label is a short phrase of the visitors', () => {
   for (const label of labels) expect(label.length).toBeLessThanOrEqual(60);
 });
 
-test('a new question joins the topic it is like; odd ones wait for company', () => {
+test('a new question joins the topic it is like; odd ones wait for company', async () => {
   const profiles = Object.entries(matters).map(([id, texts]) =>
     profileTopic(
       id,
       texts.map((text) => ({ terms: questionTerms(text) })),
     ),
   );
-  const { topicOf, grown } = placeQuestions(profiles, [
+  const { topicOf, grown } = await placeQuestions(profiles, [
     { id: 'a', text: 'Please reset my password' },
     { id: 'b', text: 'Is there parking nearby?' },
   ]);
@@ -118,21 +118,21 @@ const founder = () => {
   return () => `new-${made++}`;
 };
 
-test('waiting questions found topics, and looking again changes nothing', () => {
-  const first = consolidateTopics(
+test('waiting questions found topics, and looking again changes nothing', async () => {
+  const first = await consolidateTopics(
     windowOf(() => null),
     founder(),
   );
   expect(first.founded.length).toBe(3);
-  const again = consolidateTopics(
+  const again = await consolidateTopics(
     windowOf((id) => first.moves.get(id) ?? null),
     founder(),
   );
   expect(again).toMatchObject({ founded: [], moves: new Map(), emptied: new Map() });
 });
 
-test('two topics of one matter become the larger; the other tells where its questions went', () => {
-  const { moves, emptied, founded } = consolidateTopics(
+test('two topics of one matter become the larger; the other tells where its questions went', async () => {
+  const { moves, emptied, founded } = await consolidateTopics(
     windowOf((id) => (id.startsWith('hours') ? (/[12]/.test(id) ? 'small' : 'large') : null)),
     founder(),
   );
@@ -142,14 +142,14 @@ test('two topics of one matter become the larger; the other tells where its ques
   expect(moves.has('hours-0')).toBe(false);
 });
 
-test('what a member put together or apart stays so, and new questions follow', () => {
+test('what a member put together or apart stays so, and new questions follow', async () => {
   // Returns and passwords merged into one; opening hours split in two.
   const topicOf = (id: string) => {
     if (id === 'hours-4' || id === 'password-3') return null;
     if (id.startsWith('hours')) return /[12]/.test(id) ? 'days' : 'times';
     return 'merged';
   };
-  const { moves, founded, emptied } = consolidateTopics(
+  const { moves, founded, emptied } = await consolidateTopics(
     windowOf(topicOf, (topic) => topic !== null),
     founder(),
   );
@@ -173,16 +173,16 @@ test('the filter answers every line in order, questions without words too', asyn
   }
 });
 
-test('two thousand questions that are nearly the same stay a few topics', () => {
+test('two thousand questions that are nearly the same stay a few topics', async () => {
   const texts = Object.values(matters).flat();
   const many = Array.from({ length: 2_000 }, (_, index) => ({
     id: String(index),
     text: `${texts[index % texts.length]} ${index % 97}`,
   }));
-  expect(clusterQuestions(many).topics).toBeGreaterThanOrEqual(3);
+  expect((await clusterQuestions(many)).topics).toBeGreaterThanOrEqual(3);
 }, 60_000);
 
-test('a word is no concept of another language by its first letters alone', () => {
+test('a word is no concept of another language by its first letters alone', async () => {
   const concepts = (text: string) => [...questionTerms(text).keys()].filter((term) => term.startsWith('c'));
   expect(concepts('the car')).toEqual([]);
   expect(concepts('this page')).toEqual(['capp']);

@@ -19,7 +19,7 @@ const RARITY_POWER = 0.4;
 /** From so many questions on, a term seen once cannot join anything, and how its questions agree can be told. */
 const ENOUGH_QUESTIONS = 200;
 
-export function countVocabulary(questions: readonly Terms[]): Vocabulary {
+export async function countVocabulary(questions: readonly Terms[]): Promise<Vocabulary> {
   const seenIn = new Map<string, number>();
   for (const terms of questions) for (const term of terms.keys()) seenIn.set(term, (seenIn.get(term) ?? 0) + 1);
   const least = questions.length >= ENOUGH_QUESTIONS ? 2 : 1;
@@ -28,7 +28,7 @@ export function countVocabulary(questions: readonly Terms[]): Vocabulary {
   const weights = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
   if (questions.length < ENOUGH_QUESTIONS) return { ids, weights };
   const vectors = questions.map((terms) => toVector(terms, { ids, weights }));
-  const worth = measureCohesion(vectors, weights.length);
+  const worth = await measureCohesion(vectors, weights.length);
   return { ids, weights: weights.map((weight, term) => weight * (worth[term] ?? 1)) };
 }
 

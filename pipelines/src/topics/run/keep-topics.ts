@@ -88,7 +88,7 @@ async function place(
   const questions = await readToPlace(tx, workspaceId, { limit, space, onlyWithVector: areComplete });
   if (questions.length === 0) return 0;
   const profiles = (await readProfiles(tx, workspaceId, space)).map(fromStored);
-  const { topicOf, grown } = placeQuestions(
+  const { topicOf, grown } = await placeQuestions(
     profiles,
     questions.map((question) => ({ id: keyOf(question), text: question.text, vector: toVector(question.vector) })),
   );
@@ -110,7 +110,7 @@ async function consolidate(tx: Transaction, workspaceId: WorkspaceId, space: str
   const window = await readWindow(tx, workspaceId, WINDOW, space);
   if (!isStale && !isConsolidationDue(come, window.length)) return null;
 
-  const { moves, founded, emptied, profiles } = consolidateTopics(
+  const { moves, founded, emptied, profiles } = await consolidateTopics(
     window.map((question) => ({
       id: keyOf(question),
       text: question.text,
@@ -157,7 +157,7 @@ async function label(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
   const held = [...(await readTopicTexts(tx, [...due.keys()], LABEL_TEXTS))];
   const texts = held.flatMap(([, own]) => own.texts);
   const topic = Int32Array.from(held.flatMap(([, own], index) => own.texts.map(() => index)));
-  const labels = labelTopics(texts, topic, held.length, {
+  const labels = await labelTopics(texts, topic, held.length, {
     previous: held.map(([id]) => due.get(id) ?? ''),
     taken: await listOtherLabels(tx, workspaceId, [...due.keys()]),
   });
