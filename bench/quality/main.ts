@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { formatTable } from '../report/format-table.ts';
 import { compareWeights, formatReliability } from './compare-weights.ts';
 import { drawReliability } from './draw-reliability.ts';
+import { scoreDenials } from './own/score-denials.ts';
 import { scoreOwnGaps } from './own/score-gaps.ts';
 import { targetOf } from './targets.ts';
 import { evalFolder } from './eval-folder.ts';
@@ -70,6 +71,10 @@ if (chosen.length === 0) {
   for (const { part, rows: count, f1, right } of scoreOwnGaps()) {
     const measure = `${part}: ${right} of ${count} right${f1 === null ? '' : ', F1'}`;
     rows.push(['own gap set (ours)', measure, f1?.toFixed(1) ?? '', '', f1?.toFixed(1) ?? '', '', '']);
+  }
+  for (const { language, denials, missed, answers, mistaken } of scoreDenials()) {
+    const found = `${language}: ${denials - missed.length} of ${denials} denials, ${mistaken.length} of ${answers} answers`;
+    rows.push(['own wordings (ours)', `${found} taken for one`, '', '', '', '', '']);
   }
 }
 console.log(formatTable(['set', 'measure', 'ours', 'unseen', 'without', 'to beat', 'target'], rows));

@@ -19,7 +19,10 @@ export const english: Lexicon = {
       'not understand',
     ],
     deflection: [
-      '(please|kindly|you can|you may|you could|you should|i recommend|i suggest|i would recommend|i would suggest|would recommend|best to|feel free to|recommend|suggest|try|advise) (also|always|either|that you|you)? (contact|contacting|call|calling|reach out|reaching out|email|emailing|write to|speak to|speak with|talk to|get in touch|consult|consulting|visit|visiting|check|checking|refer|referring|ask|asking|message|see)',
+      '(would you like|do you want|shall i|should i|may i) (me to)? (pass|connect|transfer|hand|put|forward|refer) (you|this|it|your question|the chat)',
+      '(please|kindly|you can|you may|you could|you should|i recommend|i suggest|i would recommend|i would suggest|would recommend|best to|feel free to|recommend|suggest|try|advise) (also|always|either|that you|you)? (contact|contacting|call|calling|reach out|reaching out|email|emailing|write to|speak to|speak with|talk to|get in touch|consult|consulting|refer|referring|message)',
+      '(i recommend|i suggest|i would recommend|i would suggest|would recommend|best to|recommend|suggest|advise) (also|always|either|that you|you)? (visit|visiting|check|checking|ask|asking|see)',
+      '(check|checking|ask|asking) (with|at|in|directly) ~ (team|support|service|office|store|shop|provider|manufacturer|seller|retailer|carrier|bank|agent|doctor|expert|us)',
       '(contact|reach out to|get in touch with|call|email|speak to|speak with|consult|ask) (our|the|your|their|an|a|customer|support|us) ~ (team|support|service|department|office|provider|professional|expert|advisor|adviser|lawyer|attorney|doctor|agent|representative|desk|staff|directly)',
       '(visit|check|see|refer to|consult) (our|the|their|your) (official|help|latest|local)? (website|page|site|documentation|faq|center|centre|policy|sources|source)',
       'for (more|further|additional|the most|the latest|accurate) ~ (information|details|assistance|help)',
@@ -34,6 +37,7 @@ export const english: Lexicon = {
       '(have|need) to (ask|call|contact|check|speak|talk|phone|email) ~ (in|at|with|store|shop|us|support|team|service|staff|colleagues|directly)',
     ],
     aboutSources: [
+      '(my|our) knowledge (base)? (only|mainly|mostly|just)? (covers|includes|extends|is limited|is about|comes from)',
       '(it|they|document|documents|text|article|articles|page|pages|guide|manual|source|sources|passage|context|information|documentation|content|materials) (provided|given|available|i have)? (mainly|primarily|mostly|only|just|solely|generally|rather|instead) (focus|focuses|discuss|discusses|cover|covers|mention|mentions|describe|describes|deal|deals|contain|contains|talk|talks|explain|explains|state|states|list|lists|provide|provides|refer|refers|address|addresses|relate|relates|concern|concerns)',
       '(document|documents|text|article|articles|page|pages|guide|manual|source|sources|passage|information|documentation|content|materials) (provided|given|available|i have)? (is|are) (mainly|primarily|mostly|only|just|solely|rather|instead) (about|for|on)',
     ],
