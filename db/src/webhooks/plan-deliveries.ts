@@ -5,7 +5,7 @@
 import { newId, type ConversationId, type MessageId, type WebhookId, type WorkspaceId } from '../ids.ts';
 import type { OutboxRow } from '../outbox/read.ts';
 import type { OutboxKind } from '../outbox/words.ts';
-import type { Sql } from '../postgres/connect.ts';
+import type { Sql, Transaction } from '../postgres/connect.ts';
 import type { WebhookEvent } from './words.ts';
 
 const eventOf: Partial<Record<OutboxKind, WebhookEvent>> = {
@@ -49,8 +49,8 @@ export async function planDeliveries(sql: Sql, rows: OutboxRow[]): Promise<numbe
   if (planned.length === 0) return 0;
   const flagged = planned.filter(({ event }) => event === 'conversation.flagged');
   const others = planned.filter(({ event }) => event !== 'conversation.flagged');
-  const [toldFlags, toldOthers] = [await writeFlags(sql, flagged), await writeOthers(sql, others)];
-  return toldFlags + toldOthers;
+  // Due together or not at all: a receiver would else hear of a flag before the handoff that came first.
+  return sql.begin(async (tx) => (await writeFlags(tx, flagged)) + (await writeOthers(tx, others)));
 }
 
 function planRow(
@@ -72,7 +72,7 @@ function planRow(
     }));
 }
 
-async function writeOthers(sql: Sql, planned: Planned[]): Promise<number> {
+async function writeOthers(sql: Transaction, planned: Planned[]): Promise<number> {
   if (planned.length === 0) return 0;
   const written = await sql`
     insert into webhook_delivery (id, workspace_id, webhook_id, conversation_id, message_id, event, subject, seq, at)
@@ -90,7 +90,7 @@ async function writeOthers(sql: Sql, planned: Planned[]): Promise<number> {
 }
 
 /** One delivery for each flag that is open and that the webhook was not told of; flags older than it are no news. */
-async function writeFlags(sql: Sql, planned: Planned[]): Promise<number> {
+async function writeFlags(sql: Transaction, planned: Planned[]): Promise<number> {
   if (planned.length === 0) return 0;
   const lasts = new Map(planned.map((each) => [`${each.webhookId} ${each.conversationId}`, each]));
   const flags = await sql<(Pick<Planned, 'webhookId' | 'conversationId'> & { flagId: string })[]>`
