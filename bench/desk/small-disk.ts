@@ -17,10 +17,10 @@ export interface SmallDisk {
   unmount(): Promise<void>;
 }
 
-/** Mounts a disk on the directory (created when absent); throws where that is not allowed. */
+/** Mounts a disk on the directory (created when absent), through which others may pass; throws where that is not allowed. */
 export async function mountSmallDisk(directory: string, megabytes: number): Promise<SmallDisk> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0700`, 'debrief-bench', directory]);
+  await mkdir(directory, { recursive: true, mode: 0o711 });
+  await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'debrief-bench', directory]);
   const ballast = join(directory, ballastName);
 
   return {

@@ -10,12 +10,13 @@ import type { SmallDisk } from '../desk/small-disk.ts';
 import type { Random } from '../random.ts';
 import { catchMoment, type MomentLog } from './catch-moment.ts';
 import { holdTransaction } from './hold-transaction.ts';
-import { nameOf, type Fault, type KillTarget } from './plan-faults.ts';
+import { nameOf, type DiskOwner, type Fault, type KillTarget } from './plan-faults.ts';
 
 export interface Victims {
   desk: BenchDesk;
   redis: BenchRedis | null;
-  disk: SmallDisk | null;
+  /** None where they cannot be mounted. */
+  disks: Partial<Record<DiskOwner, SmallDisk>>;
   random: Random;
   moments: MomentLog;
 }
@@ -43,8 +44,7 @@ export async function inflict(fault: Fault, victims: Victims): Promise<Struck> {
       await flush(victims.redis);
       return done;
     case 'fill disk':
-      await victims.disk?.fill();
-      return { over: sleep(fault.holdMs).then(() => victims.disk?.free()), mended: null };
+      return fill(fault.of === 'redis' ? memoryOf(victims.redis) : victims.disks[fault.of], fault.holdMs);
     case 'hold transaction':
       return { over: holdTransaction(victims.desk, fault), mended: null };
     case 'wipe analytics':
@@ -123,12 +123,27 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+async function fill(space: Pick<SmallDisk, 'fill' | 'free'> | undefined, holdMs: number): Promise<Struck> {
+  await space?.fill();
+  return { over: sleep(holdMs).then(() => space?.free()), mended: null };
+}
+
+/** Less than Redis holds already: every write is refused. One that is killed meanwhile has forgotten it. */
+function memoryOf(redis: BenchRedis | null): Pick<SmallDisk, 'fill' | 'free'> {
+  const allow = (bytes: string) => askRedis(redis, (connection) => connection.config('SET', 'maxmemory', bytes));
+  return { fill: () => allow('1'), free: () => allow('0') };
+}
+
 async function flush(redis: BenchRedis | null): Promise<void> {
+  await askRedis(redis, (connection) => connection.flushall());
+}
+
+async function askRedis(redis: BenchRedis | null, ask: (connection: Redis) => Promise<unknown>): Promise<void> {
   if (!redis) return;
   const connection = new Redis(redis.url, { maxRetriesPerRequest: 50 });
   connection.on('error', () => undefined);
   try {
-    await connection.flushall();
+    await ask(connection);
   } finally {
     connection.disconnect();
   }

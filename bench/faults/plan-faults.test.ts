@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nameOf, planFaults } from './plan-faults.ts';
 
-const options = { seed: 7, kills: 30, seconds: 200, redis: true, smallDisk: true };
+const options = { seed: 7, kills: 30, seconds: 200, redis: true, smallDisks: true };
 
 test('a seed makes the plan repeat, another one makes another plan', () => {
   expect(planFaults(options)).toEqual(planFaults(options));
@@ -23,8 +23,8 @@ test('some kills come amid a rebuild, a repair and a frozen batch', () => {
 });
 
 test('what the machine cannot do is not planned', () => {
-  const names = planFaults({ ...options, redis: false, smallDisk: false }).map(({ fault }) => nameOf(fault));
-  expect(names.filter((name) => /Redis|FLUSHALL|disk/.test(name))).toEqual([]);
+  const names = planFaults({ ...options, redis: false, smallDisks: false }).map(({ fault }) => nameOf(fault));
+  expect(names.filter((name) => /Redis|FLUSHALL|full/.test(name))).toEqual([]);
   expect(names).toContain('ClickHouse deleted while stopped');
   expect(names).toContain('ClickHouse deleted while running');
 });

@@ -8,6 +8,10 @@ export type KillTarget = (typeof killTargets)[number] | 'redis';
 export const moments = ['rebuild', 'repair', 'frozen batch'] as const;
 export type Moment = (typeof moments)[number];
 
+/** Stores that have a small disk of their own here. */
+export const diskOwners = ['clickhouse', 'postgres'] as const;
+export type DiskOwner = (typeof diskOwners)[number];
+
 export type Fault =
   | { kind: 'kill'; target: KillTarget; amid?: Moment }
   /** The command itself: `debrief rebuild analytics`, or `debrief reconcile --repair`. */
@@ -17,8 +21,8 @@ export type Fault =
   | { kind: 'flush redis' }
   /** A transaction that wrote to the outbox stays open for `holdMs`, and commits later than what came after it, or never. */
   | { kind: 'hold transaction'; holdMs: number; commits: boolean }
-  /** ClickHouse's disk has no byte left for `holdMs`. */
-  | { kind: 'fill disk'; holdMs: number }
+  /** The disk of one of the stores has no byte left for `holdMs`; Redis, which lives in memory, may use no more of that. */
+  | { kind: 'fill disk'; of: DiskOwner | 'redis'; holdMs: number }
   /** ClickHouse's directory is emptied: `stopped`, while the desk is down; else under its feet, with kill -9. */
   | { kind: 'wipe analytics'; stopped: boolean };
 
@@ -35,8 +39,8 @@ export interface PlanOptions {
   /** How long the load runs, roughly; shared out between the faults. */
   seconds: number;
   redis: boolean;
-  /** Whether ClickHouse's disk can be filled. */
-  smallDisk: boolean;
+  /** Whether the stores' disks can be filled. */
+  smallDisks: boolean;
 }
 
 const FREEZE_MS = 10_000;
@@ -52,7 +56,7 @@ const KILLS_PER_HOLD = 10;
 const KILLS_PER_WIPE = 15;
 
 /** What happens when: every target is killed about as often, in an order and at moments that the seed decides. */
-export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptions): PlannedFault[] {
+export function planFaults({ seed, kills, seconds, redis, smallDisks }: PlanOptions): PlannedFault[] {
   const random = createRandom(seed);
   const targets: KillTarget[] = [...killTargets, ...(redis ? (['redis'] as const) : [])];
   const times = (every: number) => Math.ceil(kills / every);
@@ -65,7 +69,9 @@ export function planFaults({ seed, kills, seconds, redis, smallDisk }: PlanOptio
       (target): Fault => ({ kind: 'freeze', target, holdMs: FREEZE_MS }),
     ),
     ...repeat(redis ? times(KILLS_PER_FLUSH) : 0, (): Fault => ({ kind: 'flush redis' })),
-    ...repeat(smallDisk ? times(KILLS_PER_FULL_DISK) : 0, (): Fault => ({ kind: 'fill disk', holdMs: FULL_MS })),
+    ...[...(smallDisks ? diskOwners : []), ...(redis ? (['redis'] as const) : [])].flatMap((of) =>
+      repeat(times(KILLS_PER_FULL_DISK), (): Fault => ({ kind: 'fill disk', of, holdMs: FULL_MS })),
+    ),
     ...repeat(times(KILLS_PER_HOLD), (index): Fault => ({
       kind: 'hold transaction',
       holdMs: HELD_MS,
@@ -101,7 +107,7 @@ export function nameOf(fault: Fault): string {
     case 'flush redis':
       return 'FLUSHALL';
     case 'fill disk':
-      return `ClickHouse disk full ${fault.holdMs / 1_000} s`;
+      return `${labels[fault.of]} full ${fault.holdMs / 1_000} s`;
     case 'hold transaction':
       return `a transaction open ${fault.holdMs / 1_000} s, ${fault.commits ? 'then committed' : 'then rolled back'}`;
     case 'wipe analytics':

@@ -16,7 +16,7 @@ import { inflict } from './inflict.ts';
 import type { MomentLog } from './catch-moment.ts';
 import { judge } from './judge.ts';
 import { openSides, type Side, type Sides } from './open-sides.ts';
-import { nameOf, planFaults } from './plan-faults.ts';
+import { diskOwners, nameOf, planFaults, type DiskOwner } from './plan-faults.ts';
 import { eraseVisitors } from './erase-visitors.ts';
 import { runLoad } from './run-load.ts';
 import { isAtRest, settle, type Settled } from './settle.ts';
@@ -71,7 +71,8 @@ export interface FaultReport {
   redelivered: number;
 }
 
-const DISK_MB = 400;
+/** What a run writes, and Postgres' log of up to a gigabyte, fit in. */
+const DISK_MB = { clickhouse: 400, postgres: 2_000 };
 /** Of the load, what the second workspace is sent. */
 const SECOND_SHARE = 0.25;
 const RECONCILE_MS = 120_000;
@@ -80,7 +81,7 @@ const RECOVERED_WITHIN_MS = 10_000;
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const { seed, kills, seconds, rate, redis, tell, signal } = options;
   const skipped: string[] = [];
-  const disks: SmallDisk[] = [];
+  const disks: Partial<Record<DiskOwner, SmallDisk>> = {};
   const servers: BenchRedis[] = [];
   const desks: BenchDesk[] = [];
   try {
@@ -88,15 +89,16 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       onLine: options.tellDesk,
       prepare: async (dataDir) => {
         if (redis) servers.push(await openRedis(join(dataDir, 'redis')));
-        const disk = await mountSmallDisk(join(dataDir, 'clickhouse'), DISK_MB).catch((error: unknown) => {
-          skipped.push(`ClickHouse's disk was not filled: a small one cannot be mounted here (${firstLine(error)})`);
-        });
-        if (disk) disks.push(disk);
+        try {
+          for (const of of diskOwners) disks[of] = await mountSmallDisk(join(dataDir, of), DISK_MB[of]);
+        } catch (error) {
+          skipped.push(`no disk was filled: a small one cannot be mounted here (${firstLine(error)})`);
+        }
       },
       env: (): Record<string, string> => (servers[0] ? { REDIS_URL: servers[0].url } : {}),
     });
     desks.push(desk);
-    const plan = planFaults({ seed, kills, seconds, redis, smallDisk: disks.length > 0 });
+    const plan = planFaults({ seed, kills, seconds, redis, smallDisks: skipped.length === 0 });
     const done = await strike(desk, plan);
     await desk.stop();
     const leftOver = processesNaming(desk.dataDir).filter((line) => !line.includes('redis-server'));
@@ -110,7 +112,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   } finally {
     for (const desk of desks) await desk.stop();
     for (const server of servers) await server.stop();
-    for (const disk of disks) await disk.unmount().catch(() => undefined);
+    for (const disk of Object.values(disks)) await disk.unmount().catch(() => undefined);
     for (const desk of desks) await desk.remove();
   }
 
@@ -138,7 +140,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       for (const { fault, afterMs } of plan) {
         await sleep(afterMs, undefined, { signal });
         tell(nameOf(fault));
-        const victims = { desk, redis: servers[0] ?? null, disk: disks[0] ?? null, random, moments };
+        const victims = { desk, redis: servers[0] ?? null, disks, random, moments };
         const struck = await inflict(fault, victims);
         pending.push(struck.over.then(() => recovery.begin(nameOf(fault))));
         // One broken day at a time, and no second rebuild beside the first.
