@@ -50,7 +50,12 @@ export async function planDeliveries(sql: Sql, rows: OutboxRow[]): Promise<numbe
   const flagged = planned.filter(({ event }) => event === 'conversation.flagged');
   const others = planned.filter(({ event }) => event !== 'conversation.flagged');
   // Due together or not at all: a receiver would else hear of a flag before the handoff that came first.
-  return sql.begin(async (tx) => (await writeFlags(tx, flagged)) + (await writeOthers(tx, others)));
+  return sql.begin(async (tx) => {
+    // What deliveries refer to is locked as they are written; first, and by id as everybody does, nobody ends up in a circle.
+    const ids = planned.map((each) => each.conversationId);
+    await tx`select from conversation where id = any(${ids}::uuid[]) order by id for key share`;
+    return (await writeFlags(tx, flagged)) + (await writeOthers(tx, others));
+  });
 }
 
 function planRow(
