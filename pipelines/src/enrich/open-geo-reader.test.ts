@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdtemp, rename, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { canonicalAddress, openGeoReader } from './open-geo-reader.ts';
 import { writeMmdb } from './testing/write-mmdb.ts';
@@ -16,9 +17,14 @@ const berlin = {
 };
 const flat = { country_code: 'fr', city: 'Lyon', state1: 'Auvergne-Rhône-Alpes', timezone: 'Europe/Paris' };
 
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'debrief-geo-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
 async function databaseFile(...content: Parameters<typeof writeMmdb>) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'debrief-geo-'));
-  const file = path.join(folder, 'places.mmdb');
+  const file = path.join(folder, `${randomUUID()}.mmdb`);
   await writeFile(file, writeMmdb(...content));
   return file;
 }
@@ -86,7 +92,6 @@ test('an IPv4-only file knows no IPv6 address', async () => {
 });
 
 test('a file that is no database is refused when opened', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'debrief-geo-'));
   const file = path.join(folder, 'broken.mmdb');
   await writeFile(file, 'not a database');
   await expect(openGeoReader(file)).rejects.toThrow();
