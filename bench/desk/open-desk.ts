@@ -50,7 +50,7 @@ export interface BenchDesk {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const launcherEntry = join(root, 'apps/debrief/src/main.ts');
+const launcherEntry = join(root, 'apps/debrief/debrief.js');
 const deskSchema = z.object({ databaseUrl: z.string(), clickhouseUrl: z.string() });
 
 const START_WITHIN_MS = 240_000;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { processStartedAt, type ProcessIdentity } from '@debrief/db/embedded';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const entry = fileURLToPath(new URL('../../apps/debrief/src/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../apps/debrief/debrief.js', import.meta.url));
 
 export interface CommandEnd {
   /** Null when it was killed. */

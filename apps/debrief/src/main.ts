@@ -1,12 +1,6 @@
-#!/usr/bin/env node
 /** The command line. Each command is a file that is loaded when it is called, because some must start in no time. */
-import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { messageOf } from './desk-error.ts';
-import { compileCache } from './paths.ts';
-
-// Halves the time to load what a command needs, from the second time on; does nothing where it may not write.
-enableCompileCache(compileCache);
 
 const program = new Command('debrief')
   .description('The review desk for website chatbots.')
@@ -63,7 +57,9 @@ program
 
 program
   .command('reconcile')
-  .description('compare ClickHouse with Postgres by workspace and day; exit 1 on a difference')
+  .description(
+    'compare ClickHouse with Postgres by workspace and day, and the Inbox’s kept counts with a count; exit 1 on a difference',
+  )
   .option('--repair', 'load what differs anew')
   .option('--json', 'one JSON object instead of a table')
   .action(async (options: { repair?: boolean; json?: boolean }) =>

@@ -1,4 +1,4 @@
-import { reportHealth } from '@debrief/db';
+import { findInboxDrift, recountInbox, reportHealth, type InboxCountDrift } from '@debrief/db';
 import { connectClickHouse, reconcile, type DayDifference, type Reconciliation } from '@debrief/db/clickhouse';
 import { withDesk, withPostgres } from '../desk/with-desk.ts';
 import { readSettings } from '../env.ts';
@@ -13,7 +13,15 @@ export interface ReconcileCommand {
 /** A month of a large workspace takes its time to hash. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-/** Compares ClickHouse with Postgres by workspace and day; the exit code is 1 when they still differ in the end. */
+/** What the command finds: facts that differ, and kept counts of the Inbox that a count does not confirm. */
+interface Report extends Reconciliation {
+  keptCounts: (InboxCountDrift & { repaired: boolean })[];
+}
+
+/**
+ * Compares ClickHouse with Postgres by workspace and day, and the Inbox's kept counts with a count; the exit code is 1 when
+ * something still differs in the end.
+ */
 export async function reconcileDesk({ repair = false, json = false }: ReconcileCommand): Promise<void> {
   const settings = readSettings();
   await withDesk(settings, async (desk) => {
@@ -28,15 +36,27 @@ export async function reconcileDesk({ repair = false, json = false }: ReconcileC
         const repaired = differences.filter((difference) => difference.repaired).length;
         // For Settings → Health.
         await reportHealth(sql, 'reconcile', { ...counts, differences: differences.length, repaired });
-        return compared;
+        const drift = await (repair ? recountInbox : findInboxDrift)(sql);
+        return { ...compared, keptCounts: drift.map((each) => ({ ...each, repaired: repair })) };
       });
       process.stdout.write(json ? `${JSON.stringify(result)}\n` : report(result));
-      if (result.differences.some((difference) => !difference.repaired)) process.exitCode = 1;
+      if ([...result.differences, ...result.keptCounts].some(({ repaired }) => !repaired)) process.exitCode = 1;
     } finally {
       await clickhouse.close();
     }
   });
 }
+
+const countColumns: [heading: string, cell: (drift: Report['keptCounts'][number]) => string | number][] = [
+  ['workspace', (drift) => drift.workspaceId],
+  ['agent', (drift) => drift.agentId],
+  ['all too low by', (drift) => drift.total],
+  ['flagged', (drift) => drift.flagged],
+  ['waiting', (drift) => drift.waiting],
+  ['snoozed', (drift) => drift.snoozed],
+  ['resolved', (drift) => drift.resolved],
+  ['', (drift) => (drift.repaired ? 'repaired' : '')],
+];
 
 const columns: [heading: string, cell: (difference: DayDifference) => string | number][] = [
   ['workspace', (difference) => difference.workspaceId],
@@ -50,17 +70,21 @@ const columns: [heading: string, cell: (difference: DayDifference) => string | n
   ['', (difference) => (difference.repaired ? 'repaired' : '')],
 ];
 
-function report({ workspaces, conversations, messages, pending, differences }: Reconciliation): string {
+function report({ workspaces, conversations, messages, pending, differences, keptCounts }: Report): string {
   const compared = `${workspaces} workspaces, ${conversations} conversations, ${messages} messages compared`;
   const late = pending > 0 ? `; ${pending} rows are still on their way` : '';
-  if (differences.length === 0) return `${compared}${late}: no difference\n`;
-  return `${table(differences)}\n${compared}${late}: ${differences.length} differences\n`;
+  const counts =
+    keptCounts.length === 0
+      ? ''
+      : `${table(keptCounts, countColumns)}\nkept counts of the Inbox that differ: ${keptCounts.length}\n`;
+  if (differences.length === 0) return `${counts}${compared}${late}: no difference\n`;
+  return `${counts}${table(differences, columns)}\n${compared}${late}: ${differences.length} differences\n`;
 }
 
-function table(differences: DayDifference[]): string {
+function table<Row>(found: Row[], columns: [heading: string, cell: (row: Row) => string | number][]): string {
   const rows = [
     columns.map(([heading]) => heading),
-    ...differences.map((each) => columns.map(([, cell]) => String(cell(each)))),
+    ...found.map((each) => columns.map(([, cell]) => String(cell(each)))),
   ];
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { processStartedAt } from '@debrief/db/embedded';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../debrief.js', import.meta.url));
 let directory: string;
 const launched: ChildProcess[] = [];
 

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { bareEnvironment } from '../env.ts';
 
@@ -22,8 +24,11 @@ export function readServerEnv(): ServerSettings {
 
 /** The environment that hands `settings` to that process. */
 export function serverEnv(settings: ServerSettings): NodeJS.ProcessEnv {
+  // Where this process keeps compiled code, if it does, so does that one; the last part is Node's own name for itself.
+  const kept = getCompileCacheDir();
   return {
     ...bareEnvironment(),
+    ...(kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) }),
     UV_THREADPOOL_SIZE: String(settings.threads),
     DEBRIEF_CLICKHOUSE: JSON.stringify(settings),
   };
