@@ -99,7 +99,7 @@ function listQuestions({ desk, conversations, sql, clickhouse }: OpenDesk): Ques
         const facts = toFactFilter(readText(desk, 'device:mobile'));
         if (!facts.ok) throw new Error('facts know devices');
         return countTabs(clickhouse, workspaceId, {
-          ...{ filter: facts.filter, timeZone: 'UTC', now: new Date(), without: [] },
+          ...{ filter: facts.filter, timeZone: 'UTC', without: [], withoutMonths: [] },
         });
       },
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../ids.ts';
 import type { ClickHouse } from './connect.ts';
-import { bind, ch, render, type Fragment } from './fragment.ts';
+import { bind, ch, join, monthList, render, type Fragment } from './fragment.ts';
 
 export interface Question<Row> {
   from: 'conversation_facts' | 'message_facts';
@@ -10,7 +10,19 @@ export interface Question<Row> {
   where?: Fragment;
   /** `group by`, `order by` and `limit`. */
   rest?: Fragment;
+  /** What is asked of that answer in turn; the question itself when absent. */
+  then?: { select: Fragment; rest: Fragment };
+  /** Asked of each of these apart, whose place in the list is the answer's `part`; of all at once when absent. */
+  parts?: readonly FactsPart[];
   row: z.ZodType<Row>;
+}
+
+/** Some months of the facts. */
+export interface FactsPart {
+  /** As 202611. */
+  months: readonly string[];
+  /** What is asked of these alone. */
+  where?: Fragment;
 }
 
 export interface AskOptions {
@@ -32,11 +44,7 @@ export async function ask<Row>(
   question: Question<Row>,
   { signal, maxSeconds = 10, allVersions = false }: AskOptions = {},
 ): Promise<Row[]> {
-  const { query, params } = render(ch`
-    select ${question.select}
-    from ${tables[question.from]}
-    where workspace_id = ${bind('UUID', workspaceId)} and (${question.where ?? ch`1`})
-    ${question.rest ?? ch``}`);
+  const { query, params } = render(write(workspaceId, question));
   const result = await clickhouse.query({
     query,
     query_params: params,
@@ -52,6 +60,25 @@ export async function ask<Row>(
     },
   });
   return z.array(question.row).parse(await result.json());
+}
+
+function write<Row>(workspaceId: WorkspaceId, { parts, ...question }: Question<Row>): Fragment {
+  if (!parts) return writeOne(workspaceId, question);
+  const each = parts.map(({ months, where }, part) => {
+    const all = [ch`_partition_id in (${monthList(months)})`, question.where ?? ch`1`, where ?? ch`1`];
+    const asked = writeOne(workspaceId, { ...question, where: ch`(${join(all, ') and (')})` });
+    return ch`select ${bind('UInt64', part)} as part, * from (${asked})`;
+  });
+  return join(each, ' union all ');
+}
+
+function writeOne<Row>(workspaceId: WorkspaceId, { from, select, where, rest, then }: Question<Row>): Fragment {
+  const answer = ch`
+    select ${select}
+    from ${tables[from]}
+    where workspace_id = ${bind('UUID', workspaceId)} and (${where ?? ch`1`})
+    ${rest ?? ch``}`;
+  return then ? ch`select ${then.select} from (${answer}) ${then.rest}` : answer;
 }
 
 const tables = { conversation_facts: ch`conversation_facts`, message_facts: ch`message_facts` };

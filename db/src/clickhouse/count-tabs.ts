@@ -1,52 +1,58 @@
 import { z } from 'zod';
-import { LIVE_MINUTES } from '../conversations/live-minutes.ts';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
-import { ask, type AskOptions } from './ask.ts';
+import type { AskOptions } from './ask.ts';
+import { askByMonth } from './ask-by-month.ts';
 import type { ClickHouse } from './connect.ts';
 import type { FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
-import { bindInstant, ch, uuidList } from './fragment.ts';
+import { ch, uuidList } from './fragment.ts';
 
 export interface TabQuestion {
   filter: FactFilter;
   timeZone: string;
-  now: Date;
   /** Left out: what is known of them is out of date. */
   without: readonly ConversationId[];
+  /** The months (as 202611) in which those started; null where that is not known. */
+  withoutMonths: readonly string[] | null;
 }
 
-/** The Inbox's tabs but "mine": facts do not know who is assigned. */
-export type FactTabCounts = Record<'all' | 'live' | 'flagged' | 'waiting' | 'snoozed' | 'resolved', number>;
+/** The bits of the column `tabs` (migrations/clickhouse/0004). */
+const bits = { flagged: 1, waiting: 2, snoozed: 4, resolved: 8 } as const;
 
-const row: z.ZodType<FactTabCounts> = z.object({
-  ...{ all: z.int(), live: z.int(), flagged: z.int() },
-  ...{ waiting: z.int(), snoozed: z.int(), resolved: z.int() },
-});
+/** The Inbox's tabs but "mine" and "live": facts do not know who is assigned, and "live" changes while nothing does. */
+export type FactTabCounts = Record<'all' | keyof typeof bits, number>;
 
-const LIVE_MS = LIVE_MINUTES * 60_000;
+const row = z.object({ tabs: z.int(), conversations: z.int() });
 
 /** How many of a filter's conversations each tab of the Inbox holds. */
 export async function countTabs(
   clickhouse: ClickHouse,
   workspaceId: WorkspaceId,
-  { filter, timeZone, now, without }: TabQuestion,
+  { filter, timeZone, without, withoutMonths }: TabQuestion,
   options: AskOptions = {},
 ): Promise<FactTabCounts> {
-  const since = bindInstant(new Date(now.getTime() - LIVE_MS));
-  const others = without.length > 0 ? ch`conversation_id not in (${uuidList(without)})` : ch`1`;
-  const [counted] = await ask(
+  const odd = { where: ch`conversation_id not in (${uuidList(without)})`, months: withoutMonths };
+  const groups = await askByMonth(
     clickhouse,
     workspaceId,
     {
       from: 'conversation_facts',
-      select: ch`count() as all, countIf(last_at > ${since} and not ended) as live,
-        countIf(notEmpty(flag_kinds)) as flagged, countIf(handoff = 'waiting') as waiting,
-        countIf(status = 'snoozed') as snoozed, countIf(status = 'resolved') as resolved`,
-      where: ch`${filterToSql(filter, { timeZone })} and ${others}`,
+      key: JSON.stringify(['tabs', filter, timeZone]),
+      ...(without.length > 0 && { odd }),
+      select: ch`tabs, count() as conversations`,
+      where: filterToSql(filter, { timeZone }),
+      rest: ch`group by tabs`,
       row,
     },
     options,
   );
-  if (!counted) throw new Error('an aggregate without groups returned no row');
-  return counted;
+  const sum = (bit: number) =>
+    groups.reduce((total, { tabs, conversations }) => total + ((tabs & bit) === bit ? conversations : 0), 0);
+  return {
+    all: sum(0),
+    flagged: sum(bits.flagged),
+    waiting: sum(bits.waiting),
+    snoozed: sum(bits.snoozed),
+    resolved: sum(bits.resolved),
+  };
 }

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../ids.ts';
-import { ask, type AskOptions } from './ask.ts';
+import type { AskOptions } from './ask.ts';
+import { askByMonth } from './ask-by-month.ts';
 import { within, type Period } from './buckets.ts';
 import type { ClickHouse } from './connect.ts';
-import { dimension, type DimensionName } from './dimensions.ts';
+import { dimension, type DimensionName, type LocalTime } from './dimensions.ts';
 import { everything, type FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
-import { bind, ch } from './fragment.ts';
+import { bind, ch, join, name, type Fragment } from './fragment.ts';
 
-export interface FacetQuestion<Name extends DimensionName> {
+/** What a filter can be narrowed by: a dimension, or how its answers were rated. */
+export type FacetName = DimensionName | 'rating';
+
+export interface FacetQuestion<Name extends FacetName> {
   dimensions: readonly Name[];
   timeZone: string;
   /** Null for all time. */
@@ -19,34 +23,76 @@ export interface FacetQuestion<Name extends DimensionName> {
 }
 
 export interface FacetValue {
-  /** '' where it is not known. */
+  /** '' where it is not known, or none. */
   value: string;
   conversations: number;
 }
 
-const facetRow = z.object({ value: z.string(), conversations: z.int() });
+const facetRow = z.object({ facet: z.int(), value: z.string(), conversations: z.int() });
 
 /** For each dimension its most frequent values among the conversations a filter selects, with how many have them. */
-export async function facetCounts<Name extends DimensionName>(
+export async function facetCounts<Name extends FacetName>(
   clickhouse: ClickHouse,
   workspaceId: WorkspaceId,
   { dimensions, timeZone, period, filter = everything, limit = 20 }: FacetQuestion<Name>,
   options: AskOptions = {},
 ): Promise<Record<Name, FacetValue[]>> {
-  const counts = dimensions.map(async (facet): Promise<[Name, FacetValue[]]> => {
-    const values = await ask(
-      clickhouse,
-      workspaceId,
-      {
-        from: 'conversation_facts',
-        select: ch`${dimension(facet).value({ timeZone })} as value, count() as conversations`,
-        where: ch`${period ? within(period) : ch`1`} and ${filterToSql(filter, { timeZone })}`,
-        rest: ch`group by value order by conversations desc, value limit ${bind('UInt64', limit)}`,
-        row: facetRow,
+  const facets = dimensions.map((facet, index) => ({ ...facetOf(facet, { timeZone }), alias: name(`k${index}`) }));
+  const list = (each: (facet: (typeof facets)[number], index: number) => Fragment) => join(facets.map(each), ', ');
+  // One pass over the facts for all: the values of each facet are a grouping set.
+  const rows = await askByMonth(
+    clickhouse,
+    workspaceId,
+    {
+      from: 'conversation_facts',
+      key: JSON.stringify(['facets', dimensions, filter, timeZone, period]),
+      select: ch`${list(({ key, alias }) => ch`${key} as ${alias}`)}, count() as found,
+        multiIf(${list(({ alias }, index) => ch`grouping(${alias}) = 0, ${bind('Int64', index)}`)}, -1) as facet,
+        multiIf(${list(({ alias, held }) => ch`grouping(${alias}) = 0, ${held(alias)}`)}, []) as held`,
+      where: ch`${period ? within(period) : ch`1`} and ${filterToSql(filter, { timeZone })}`,
+      rest: ch`group by grouping sets (${list(({ alias }) => ch`(${alias})`)})`,
+      then: {
+        select: ch`facet, value, sum(found) as conversations`,
+        rest: ch`array join held as value group by facet, value`,
       },
-      options,
-    );
-    return [facet, values];
-  });
-  return Object.fromEntries(await Promise.all(counts)) as Record<Name, FacetValue[]>;
+      row: facetRow,
+    },
+    options,
+  );
+  const ofAllMonths = dimensions.map((): Map<string, number> => new Map());
+  for (const { facet, value, conversations } of rows) {
+    const sums = ofAllMonths[facet];
+    sums?.set(value, (sums.get(value) ?? 0) + conversations);
+  }
+  const mostFrequent = (sums: Map<string, number>) =>
+    [...sums]
+      .map(([value, conversations]): FacetValue => ({ value, conversations }))
+      .sort((a, b) => b.conversations - a.conversations || (a.value < b.value ? -1 : 1))
+      .slice(0, limit);
+  return Object.fromEntries(
+    dimensions.map((facet, index) => [facet, mostFrequent(ofAllMonths[index] ?? new Map<string, number>())]),
+  ) as Record<Name, FacetValue[]>;
+}
+
+interface Facet {
+  /** What is grouped by: as narrow as there is. */
+  key: Fragment;
+  /** The values that conversations with such a key have, as Array(String). */
+  held: (key: Fragment) => Fragment;
+}
+
+const orNone = (values: Fragment) => ch`if(empty(${values}), [''], ${values})`;
+const written = (key: Fragment): Facet => ({ key, held: (set) => orNone(ch`JSONExtract(${set}, 'Array(String)')`) });
+
+function facetOf(facet: FacetName, time: LocalTime): Facet {
+  if (facet === 'flag') return written(ch`flag_set`);
+  if (facet === 'tag') return written(ch`tag_set`);
+  if (facet === 'rating') {
+    return {
+      key: ch`toUInt8((helpful > 0) + 2 * (unhelpful > 0))`,
+      held: (set) => orNone(ch`arrayFilter((word, bit) -> bitAnd(${set}, bit) > 0, ['helpful', 'unhelpful'], [1, 2])`),
+    };
+  }
+  const { value, values } = dimension(facet);
+  return values ? { key: values, held: orNone } : { key: value(time), held: (key) => ch`[cast(${key}, 'String')]` };
 }

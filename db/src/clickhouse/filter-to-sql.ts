@@ -30,7 +30,8 @@ function oneOf(filter: Extract<FactFilter, { dimension: string }>, time: LocalTi
   // ClickHouse's `lower` knows A to Z only, like the Inbox's (conversations/filter-to-sql.ts).
   const fold = (text: Fragment) => (filter.ignoreCase ? ch`lower(${text})` : text);
   const wanted = bind('Array(String)', filter.ignoreCase ? filter.in.map(asciiLower) : filter.in);
-  if (!values) return ch`has(${wanted}, ${fold(value(time))})`;
+  // `in` is asked once for each word of a LowCardinality column, `has` once for each row.
+  if (!values) return ch`(${fold(value(time))} in ${wanted})`;
   const held = filter.ignoreCase ? ch`arrayMap(held -> lower(held), ${values})` : values;
   return ch`(hasAny(${held}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
 }

@@ -63,16 +63,24 @@ export function uuidList(ids: readonly string[]): Fragment {
   return new Fragment([ids.map((id) => `'${id}'`).join(', ')]);
 }
 
+/** Months as 202611, spelled out for the same reason; throws on anything else. */
+export function monthList(months: readonly string[]): Fragment {
+  for (const month of months) if (!/^\d{6}$/.test(month)) throw new Error(`"${month}" is not a month`);
+  return new Fragment([months.map((month) => `'${month}'`).join(', ')]);
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The query text with `{p0:Type}` placeholders, and the parameters to send with it. */
 export function render(fragment: Fragment): { query: string; params: Record<string, unknown> } {
   const params: Record<string, unknown> = {};
-  let count = 0;
+  // A value that stands in the query many times is sent once.
+  const keys = new Map<Bound, string>();
   const query = fragment.pieces
     .map((piece) => {
       if (typeof piece === 'string') return piece;
-      const key = `p${count++}`;
+      const key = keys.get(piece) ?? `p${keys.size}`;
+      keys.set(piece, key);
       params[key] = piece.value;
       return `{${key}:${piece.type}}`;
     })

@@ -171,7 +171,7 @@ it('names the conversations whose facts are on their way, and no other workspace
   await append(['a', 'b', 'a']);
   // A reader that never ran has everything before it.
   const pending = await listPending(sql, workspaceId, 'facts of a test');
-  expect(pending?.toSorted()).toEqual([await idOf('a'), await idOf('b')].toSorted());
+  expect(pending?.ids.toSorted()).toEqual([await idOf('a'), await idOf('b')].toSorted());
   await sql`insert into outbox_cursor (reader, seq) select 'facts of a test', max(seq) from outbox`;
-  expect(await listPending(sql, workspaceId, 'facts of a test')).toEqual([]);
+  expect(await listPending(sql, workspaceId, 'facts of a test')).toEqual({ ids: [], months: [] });
 });

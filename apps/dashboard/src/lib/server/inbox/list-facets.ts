@@ -1,5 +1,5 @@
 import type { MemberId, WorkspaceId } from '@debrief/db';
-import { facetCounts, type ClickHouse, type DimensionName, type FactFilter } from '@debrief/db/clickhouse';
+import { facetCounts, type ClickHouse, type FacetValue, type FactFilter } from '@debrief/db/clickhouse';
 import {
   allOf,
   chosenValues,
@@ -56,27 +56,22 @@ export async function listFacets(
     return { all: [inView, nearest.filter] };
   }
 
-  async function count(dimension: DimensionName, filter: FactFilter) {
-    const question = { dimensions: [dimension], timeZone: names.timeZone, period: null, filter, limit: 12 };
-    return (await facetCounts(clickhouse, workspaceId, question))[dimension];
-  }
-
-  async function countRatings(filter: FactFilter) {
-    const values = ['helpful', 'unhelpful'] as const;
-    const counts = values.map(async (value) => {
-      const rated: FactFilter = { all: [filter, { condition: `holds_${value}` }] };
-      const byStatus = await count('status', rated);
-      return { value, conversations: byStatus.reduce((sum, each) => sum + each.conversations, 0) };
-    });
-    return (await Promise.all(counts)).filter(({ conversations }) => conversations > 0);
-  }
-
-  const lists = facets.map(async (name) => {
-    const rest = restOf(name);
-    const counted: { value: string; conversations: number }[] =
-      name === 'rating' ? await countRatings(rest) : await count(name, rest);
+  // Facets that are counted among the same conversations are counted in one pass: mostly all of them.
+  const rests = facets.map((name) => ({ name, rest: restOf(name) }));
+  const passes = [...Map.groupBy(rests, ({ rest }) => JSON.stringify(rest)).values()].map((alike) =>
+    facetCounts(clickhouse, workspaceId, {
+      dimensions: alike.map(({ name }) => name),
+      timeZone: names.timeZone,
+      period: null,
+      filter: alike[0]?.rest ?? inView,
+      limit: 13,
+    }),
+  );
+  const counted = (await Promise.all(passes)).flatMap((pass) => Object.entries(pass));
+  const counts = new Map<string, FacetValue[]>(counted);
+  const lists = facets.map((name) => {
     const chosen = chosenValues(tree, name);
-    const choices = counted.flatMap(({ value, conversations }) => {
+    const choices = (counts.get(name) ?? []).flatMap(({ value, conversations }) => {
       const term = toTerm(name, value);
       if (!term) return [];
       const [word = ''] = 'words' in term ? term.words : term.values;
@@ -84,7 +79,7 @@ export async function listFacets(
     });
     return { name, choices };
   });
-  return { facets: await Promise.all(lists), without: [...without] };
+  return { facets: lists, without: [...without] };
 }
 
 /** The term that asks for a value of a facet; null when the language has none. */
@@ -93,7 +88,7 @@ function toTerm(name: FacetName, value: string): ListTerm | null {
     case 'device':
       return { key: name, words: [value === '' ? 'unknown' : value] };
     case 'rating':
-      return { key: name, words: [value] };
+      return value === '' ? null : { key: name, words: [value] };
     case 'flag': {
       const [word] = Object.entries(flagWords).find(([, kind]) => kind === value) ?? [];
       return word === undefined ? null : { key: name, words: [word] };

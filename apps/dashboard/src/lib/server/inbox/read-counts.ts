@@ -4,13 +4,12 @@ import {
   listPending,
   uncounted,
   type InboxCounts,
-  type InboxTab,
   type MemberId,
   type Sql,
   type TabCount,
   type WorkspaceId,
 } from '@debrief/db';
-import { countTabs, type ClickHouse } from '@debrief/db/clickhouse';
+import { countTabs, type ClickHouse, type FactTabCounts } from '@debrief/db/clickhouse';
 import { toFactFilter } from '@debrief/pipelines/filter';
 import { readFilter, type ReadFilter } from '../filter/read-filter.ts';
 import type { InboxView } from './inbox-url.ts';
@@ -64,23 +63,24 @@ async function countByFacts(
   if (!facts.ok) return null;
   const pending = await listPending(sql, workspaceId);
   const question = { memberId, agentId, filter };
-  const [known, late, { mine }] = await Promise.all([
+  const [known, late, { live }, { mine }] = await Promise.all([
     countTabs(
       clickhouse,
       workspaceId,
-      { filter: facts.filter, timeZone, now: new Date(), without: pending ?? [] },
+      { filter: facts.filter, timeZone, without: pending?.ids ?? [], withoutMonths: pending?.months ?? null },
       { maxSeconds: MAX_SECONDS },
     ),
-    pending?.length ? countFiltered(sql, workspaceId, { ...question, among: pending }) : null,
+    pending?.ids.length ? countFiltered(sql, workspaceId, { ...question, among: pending.ids }) : null,
+    countFiltered(sql, workspaceId, { ...question, within: 'live' }),
     countFiltered(sql, workspaceId, { ...question, within: 'mine' }),
   ]);
-  const sum = (tab: Exclude<InboxTab, 'mine'>): TabCount => ({
+  const sum = (tab: keyof FactTabCounts): TabCount => ({
     count: known[tab] + (late?.[tab]?.count ?? 0),
     precision: pending && (!late || late[tab]) ? 'exact' : 'about',
   });
   return {
     all: sum('all'),
-    live: sum('live'),
+    live,
     flagged: sum('flagged'),
     waiting: sum('waiting'),
     mine,
