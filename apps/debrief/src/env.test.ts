@@ -14,6 +14,7 @@ it('needs no setting at all', () => {
     clickhouseCluster: undefined,
     redisUrl: null,
     secret: null,
+    geoDatabase: null,
     logLevel: 'info',
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { modelEnvSchema } from '@debrief/pipelines/analyse/model';
+import { modelEnvSchema, type ModelEnv } from '@debrief/pipelines/analyse/model';
 import { embeddingsEnvSchema, type EmbeddingsEnv } from '@debrief/pipelines/topics/embed';
 import { z } from 'zod';
 import { DeskError } from './desk-error.ts';
@@ -57,6 +57,8 @@ export interface Settings {
   redisUrl: string | null;
   /** Null: the one kept in the data directory. */
   secret: string | null;
+  /** Absolute; null: no database of places. */
+  geoDatabase: string | null;
   logLevel: (typeof levels)[number];
 }
 
@@ -71,8 +73,17 @@ export function readSettings(): Settings {
 
 /** The embedding model that a filter may ask, read in the same way; a filter needs no other setting. */
 export function readEmbeddingsSettings(): EmbeddingsEnv {
+  return readAs(embeddingsEnvSchema);
+}
+
+/** The chat model that the workers ask, read in the same way. */
+export function readModelSettings(): ModelEnv {
+  return readAs(modelEnvSchema);
+}
+
+function readAs<Schema extends z.ZodType>(schema: Schema): z.infer<Schema> {
   loadEnvFile();
-  const { success, data, error } = embeddingsEnvSchema.safeParse(process.env);
+  const { success, data, error } = schema.safeParse(process.env);
   if (!success) throw unfitting(error.issues);
   return data;
 }
@@ -112,6 +123,7 @@ export function parseSettings(variables: NodeJS.ProcessEnv): Settings {
     clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     redisUrl: env.REDIS_URL ?? null,
     secret: env.DEBRIEF_SECRET ?? null,
+    geoDatabase: env.DEBRIEF_GEOIP_DB === undefined ? null : resolve(repositoryRoot, env.DEBRIEF_GEOIP_DB),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -2,12 +2,13 @@ import { readDesk } from '../desk/desk-file.ts';
 import type { Finding } from '../doctor/check.ts';
 import { checkDataDir, checkDisk, checkNode, checkPort } from '../doctor/check-machine.ts';
 import { checkPipe } from '../doctor/check-pipe.ts';
+import { checkEmbeddings, checkModel, checkPlaces } from '../doctor/check-services.ts';
 import { checkClickHouse, checkPostgres, checkRedis } from '../doctor/check-stores.ts';
-import { readSettings } from '../env.ts';
+import { readEmbeddingsSettings, readModelSettings, readSettings } from '../env.ts';
 
 const signs = { good: '✓', poor: '!', bad: '✗' } as const;
 
-/** Checks settings, machine, stores and pipe one after the other; the exit code is 1 when something does not work. */
+/** Checks settings, machine, stores, models and pipe one after the other; the exit code is 1 when something does not work. */
 export async function doctor(): Promise<void> {
   // Mistakes in settings end this, all of them listed.
   const settings = readSettings();
@@ -24,6 +25,9 @@ export async function doctor(): Promise<void> {
         : { state: 'good', text: `A desk runs at ${desk.address} (process ${desk.pid})` },
     () => checkClickHouse(clickhouseUrl),
     () => checkRedis(desk?.redisUrl ?? settings.redisUrl),
+    () => checkModel(readModelSettings()),
+    () => checkEmbeddings(readEmbeddingsSettings()),
+    () => checkPlaces(settings.geoDatabase),
   ];
   for (const check of checks) report(await check());
   const postgres = await checkPostgres(databaseUrl);
