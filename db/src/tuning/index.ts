@@ -1,6 +1,7 @@
 export * from './change-tuning.ts';
 export * from './list-rules.ts';
 export * from './preview-threshold.ts';
+export * from './read-rule-of-flag.ts';
 export { readAnalysisSettings, type AnalysisSettings } from './read-tuning.ts';
 export {
   DEFAULT_THRESHOLD,

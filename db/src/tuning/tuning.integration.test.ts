@@ -12,6 +12,7 @@ import { createWorkspace } from '../workspaces/create.ts';
 import { resetRule, saveThreshold } from './change-tuning.ts';
 import { listJudged, listRules } from './list-rules.ts';
 import { previewThreshold } from './preview-threshold.ts';
+import { readRuleOfFlag } from './read-rule-of-flag.ts';
 import { readAnalysisSettings } from './read-tuning.ts';
 import { listUnsettled, markSettled, settlePage } from './settle-stored.ts';
 
@@ -176,6 +177,23 @@ it('lowers the weight of a rule by wrong verdicts, says so beside its flags, and
   for (const id of ids.slice(0, 4)) await judge(id, 'open');
   await settleAll();
   expect(await flagged(open)).toMatchObject({ status: 'open', score: 0.8 });
+});
+
+it('tells what the verdicts make of the rule of a flag, of this workspace alone, and nothing of a fact', async () => {
+  const ids: ConversationId[] = [];
+  for (let nth = 0; nth < 5; nth += 1) ids.push(await found(`c-${nth}`, 0.9));
+  const rated = await found('rated', 0.9, 'rating.unhelpful');
+  const flagOf = async (id: ConversationId) =>
+    (await sql<{ id: string }[]>`select id from flag where conversation_id = ${id}`)[0]?.id ?? '';
+  const flagId = await flagOf(ids[0] ?? rated);
+  const rule = { rule: 'gap.deflected', right: 0 };
+  for (const id of ids.slice(0, 4)) await judge(id, 'wrong');
+  expect(await readRuleOfFlag(sql, workspaceId, flagId)).toEqual({ ...rule, wrong: 4, weight: 1, missing: 1 });
+  await judge(ids[4] ?? rated, 'wrong');
+  expect(await readRuleOfFlag(sql, workspaceId, flagId)).toEqual({ ...rule, wrong: 5, weight: 0.5, missing: 0 });
+  expect(await readRuleOfFlag(sql, workspaceId, await flagOf(rated))).toBeNull();
+  const elsewhere = await createWorkspace(sql, { name: 'Elsewhere' });
+  expect(await readRuleOfFlag(sql, elsewhere, flagId)).toBeNull();
 });
 
 it('forgets the verdicts of a rule that is reset, and counts those given after', async () => {

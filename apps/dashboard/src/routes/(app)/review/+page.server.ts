@@ -1,8 +1,8 @@
-import { decideFlag, flagKinds, listFlagged, readLag, readWorkspace } from '@debrief/db';
+import { flagKinds, listFlagged, readLag, readWorkspace } from '@debrief/db';
 import { countFlagged } from '@debrief/db/clickhouse';
-import { error, fail } from '@sveltejs/kit';
-import { z } from 'zod';
+import { error } from '@sveltejs/kit';
 import { formatCursor, parseCursor } from '#lib/server/inbox/inbox-url.ts';
+import { judgeFlag } from '#lib/server/inbox/judge-flag.ts';
 import { log } from '#lib/server/log.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { renderMarkdown } from '#lib/server/render-markdown.ts';
@@ -78,17 +78,9 @@ async function readCounts(
   }
 }
 
-const verdictSchema = z.object({ flag: z.uuid(), verdict: z.enum(['right', 'wrong', 'open']) });
-
 export const actions: Actions = {
   /** A member's word on a flag. */
   verdict: async function verdict({ locals, request }) {
-    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
-    const fields = verdictSchema.safeParse(Object.fromEntries(await request.formData()));
-    if (!fields.success) return fail(400, { problem: z.prettifyError(fields.error) });
-    const { flag, verdict } = fields.data;
-    const before = await decideFlag(postgres(), workspaceId, { flagId: flag, memberId, status: verdict });
-    if (!before) error(404, 'There is no such flag.');
-    return { undo: { flag, verdict: before } };
+    return judgeFlag(requireRole(locals, 'owner', 'operator'), request);
   },
 };

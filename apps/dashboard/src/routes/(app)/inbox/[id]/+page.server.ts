@@ -1,6 +1,5 @@
 import {
   addNote,
-  decideFlag,
   deleteNote,
   editNote,
   getConversation,
@@ -25,6 +24,7 @@ import { z } from 'zod';
 import { readFilter } from '#lib/server/filter/read-filter.ts';
 import { drawMessage, MESSAGE_PAGE } from '#lib/server/inbox/draw-message.ts';
 import { findInConversation } from '#lib/server/inbox/find-in-conversation.ts';
+import { judgeFlag } from '#lib/server/inbox/judge-flag.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -218,16 +218,9 @@ export const actions: Actions = {
 
   /** A member's word on a flag. */
   verdict: async function verdict({ locals, request }) {
-    const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
-    const fields = z
-      .object({ flag: z.uuid(), verdict: z.enum(['right', 'wrong', 'open']) })
-      .safeParse(Object.fromEntries(await request.formData()));
-    if (!fields.success) return fail(400, { problem: z.prettifyError(fields.error) });
-    const { flag, verdict } = fields.data;
-    const before = await decideFlag(postgres(), workspaceId, { flagId: flag, memberId, status: verdict });
-    if (!before) error(404, 'There is no such flag.');
+    const judged = await judgeFlag(requireRole(locals, 'owner', 'operator'), request);
     wakeReaders();
-    return { undo: { flag, verdict: before } };
+    return judged;
   },
 
   /** Notes how far the member has read: `seen` messages, 0 for unread. */
