@@ -1,5 +1,7 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
 import { giveWay, isTurn } from './give-way.ts';
+import { languageOfWords, splitWords } from '../analyse/index.ts';
+import { chooseAsked } from './choose-asked.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
@@ -9,6 +11,13 @@ const STAYS_FROM = 0.6;
 /** Below this share of a topic's questions a longer phrase is the wording of one visitor or two. */
 const FEW_SHARE = 0.04;
 const MAX_QUESTION_LETTERS = 56;
+/** So often a phrase stands as a name does. */
+const NAMED_SHARE = 0.4;
+/** Of a topic's questions so many hold its name. */
+const NAME_SHARE = 0.1;
+/** One word names a matter only where it is long, as compounds are, and where many hold it. */
+const TELLING_LETTERS = 7;
+const TELLING_SHARE = 0.3;
 
 export interface LabelOptions {
   /** For each topic its name until now, or an empty string; it stays while it is about as good as another. */
@@ -26,6 +35,8 @@ interface Phrase {
   followed: number;
   /** How often it begins a sentence that goes on, or asks. */
   opening: number;
+  /** How often it reads as a name. */
+  named: number;
   /** As written, and how often so. */
   surfaces: Map<string, number>;
 }
@@ -52,13 +63,13 @@ export async function labelTopics(
       spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
     }
   }
-  const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread));
+  const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread, casing));
   return chooseLabels(ranked, { read, casing, previous, taken });
 }
 
 function addPhrase(
   phrases: Map<string, Phrase> | undefined,
-  { key, surface, words, isLed, isFollowed, isOpening }: FoundPhrase,
+  { key, surface, words, isLed, isFollowed, isOpening, isNamed }: FoundPhrase,
 ) {
   const phrase = phrases?.get(key) ?? {
     count: 0,
@@ -66,12 +77,14 @@ function addPhrase(
     led: 0,
     followed: 0,
     opening: 0,
+    named: 0,
     surfaces: new Map<string, number>(),
   };
   phrase.count += 1;
   phrase.led += Number(isLed);
   phrase.followed += Number(isFollowed);
   phrase.opening += Number(isOpening);
+  phrase.named += Number(isNamed);
   phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
   phrases?.set(key, phrase);
 }
@@ -79,6 +92,8 @@ function addPhrase(
 interface Ranked {
   surface: string;
   score: number;
+  /** It names a matter as a person would, and enough of the questions hold it. */
+  isName: boolean;
 }
 
 /** The phrases that could be the name, best first. */
@@ -86,6 +101,7 @@ function rankPhrases(
   phrases: ReadonlyMap<string, Phrase>,
   size: number,
   spread: ReadonlyMap<string, number>,
+  casing: Casing,
 ): Ranked[] {
   const ranked: (Ranked & { key: string })[] = [];
   for (const [key, phrase] of phrases) {
@@ -102,9 +118,22 @@ function rankPhrases(
     const [surface] = [...phrase.surfaces].sort(
       (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
     );
-    if (surface) ranked.push({ key, surface: surface[0], score: phrase.count ** 0.8 * own * length * whole * spoken });
+    if (!surface) continue;
+    const isName =
+      share(phrase.named) >= NAMED_SHARE &&
+      !isProper(surface[0], casing) &&
+      phrase.count >= NAME_SHARE * size &&
+      (phrase.words > 1 || (surface[0].length >= TELLING_LETTERS && phrase.count >= TELLING_SHARE * size));
+    ranked.push({ key, surface: surface[0], isName, score: phrase.count ** 0.8 * own * length * whole * spoken });
   }
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}
+
+/** A place or a person, all of it in capitals; in German every noun has one. */
+function isProper(surface: string, casing: Casing): boolean {
+  if (languageOfWords(splitWords(surface)) === 'de') return false;
+  const long = casing.write(surface).match(/\p{L}{4,}/gu) ?? [];
+  return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 interface Choice {
@@ -122,16 +151,28 @@ function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, pr
   for (const index of bySize) {
     const before = fold(previous[index] ?? '');
     const free = (ranked[index] ?? []).filter(({ surface }) => !used.has(fold(surface)));
-    const [best] = free;
+    const best = free.find(({ isName, score }) => isName && score >= STAYS_FROM * (free[0]?.score ?? 0)) ?? free[0];
     const kept = free.find(
       ({ surface, score }) => fold(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
     );
     const chosen = kept ?? best;
-    const label = chosen ? capitalise(casing.write(chosen.surface)) : askShortest(read[index] ?? []);
+    const label = writeLabel(chosen, read[index] ?? [], casing, used);
     used.add(fold(label));
     labels[index] = label;
   }
   return labels;
+}
+
+/** A name; without one the question that speaks most for the others, else any phrase or question. */
+function writeLabel(
+  phrase: Ranked | undefined,
+  texts: readonly string[],
+  casing: Casing,
+  used: ReadonlySet<string>,
+): string {
+  const asked = phrase?.isName ? null : chooseAsked(texts, casing, used);
+  if (asked !== null) return capitalise(asked);
+  return phrase ? capitalise(casing.write(phrase.surface)) : askShortest(texts);
 }
 
 /** The shortest of the questions that says something, without its greeting or its marks. */

@@ -1,5 +1,6 @@
 /** The phrases of a question that could name its topic. */
 import { splitWords } from '../analyse/index.ts';
+import { isNamed } from './is-named.ts';
 import { askingWords, contentWords, type ContentWord } from './question-terms.ts';
 
 export interface FoundPhrase {
@@ -11,6 +12,8 @@ export interface FoundPhrase {
   /** Right before or after it stands another content word: it may be a part of what is meant. */
   isLed: boolean;
   isFollowed: boolean;
+  /** It reads as a name: a noun with its determiner before it, or a deed with its object. */
+  isNamed: boolean;
   /** It asks, or begins a sentence and so perhaps with a verb: "how long until", "Hält das Rad …". */
   isOpening: boolean;
 }
@@ -86,6 +89,7 @@ export function listPhrases(text: string): FoundPhrase[] {
         key,
         surface: (text.slice(first.leadStart, last.end) + after).replace(/\s+/g, ' ').toLowerCase(),
         words: run.length,
+        isNamed: isNamed(text, run),
         isLed: touches(text, words[from - 1], first),
         isOpening: first.leadStart < first.start || opensSentence(text, first, last),
         isFollowed: after === '' && touches(text, last, words[to + 1]),
@@ -107,9 +111,18 @@ function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
   const written = text.slice(first.start, last.end);
   // "Order FH-2041" and "48 cm" are not names without their numbers.
   if (/^[\s#-]*\d/.test(text.slice(last.end)) || /\d\s*$/.test(text.slice(0, first.start))) return false;
-  // An order's number is one visitor's, and so are their weight and their height.
-  if (/\d{3}/.test(written) || measure.test(written)) return false;
+  if (isOfOneVisitor(written)) return false;
   return written.split(/\s+/).length <= MAX_WORDS && !aside.test(written);
+}
+
+/** All of its words are a greeting's, or round off. */
+export function saysNothing(text: string): boolean {
+  return contentWords(text, true).every(({ form }) => weakWords.has(form) || askingWords.has(form));
+}
+
+/** An order's number is one visitor's, and so are their weight and their height. */
+export function isOfOneVisitor(written: string): boolean {
+  return /\d{3}/.test(written) || measure.test(written);
 }
 
 function readParticle(text: string, { form, end }: ContentWord): string {

@@ -41,6 +41,13 @@ function countOpening(words: readonly { form: string }[]): number {
   return end === -1 ? words.length : end;
 }
 
+/** Where a message begins after its greeting; 0 without one. */
+export function skipGreeting(text: string): number {
+  const words = splitWords(text);
+  const opening = countOpening(words);
+  return opening === 0 ? 0 : (words[opening]?.start ?? text.length);
+}
+
 const STEM_LETTERS = 7;
 const DIGIT = /\d/;
 
