@@ -1,5 +1,4 @@
 import { newId, type WorkspaceId } from '../ids.ts';
-import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { emptyConversation } from './conversation-state.ts';
@@ -11,7 +10,7 @@ import { createAgents } from './lock-conversations.ts';
 import { readBefore, type Before } from './read-before.ts';
 import { writeEdits, writeStreams } from './change-messages.ts';
 import { stampAnswers } from './stamp-answers.ts';
-import { insertMessages, writeConversations, writeFeedback } from './write-conversations.ts';
+import { writeConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
   /** New conversations are sample data. */
@@ -40,7 +39,7 @@ export async function appendItems(
   for (let attempt = 1; ; attempt++) {
     try {
       const work = (tx: Transaction) => appendItemsWithin(tx, workspaceId, items, options);
-      return await withWorkspace(sql, workspaceId, work, { byKeys: true });
+      return await withWorkspace(sql, workspaceId, work, { byKeys: true, plannedOnce: true });
     } catch (error) {
       if (attempt === ATTEMPTS || !worthRepeating.has((error as { code?: string }).code ?? '')) throw error;
     }
@@ -66,19 +65,16 @@ export async function appendItemsWithin(
   const folded = groups.map((group) => fold(group, before, now, results));
   const changed = folded.filter((each) => each.changed);
 
-  // Sent in this order, and answered together: messages refer to conversations, and the outbox draws its numbers last.
+  // Sent in this order, and answered together: what streams and edits change may be among the new messages.
   await Promise.all([
-    writeConversations(
-      tx,
-      workspaceId,
-      changed.map(({ state }) => state),
+    writeConversations(tx, workspaceId, {
+      states: changed.map(({ state }) => state),
+      messages: changed.flatMap(({ messages }) => messages),
+      entries: changed.flatMap(({ state, events }) =>
+        events.map((event) => ({ ...event, conversationId: state.id, revision: state.revision })),
+      ),
       sample,
-    ),
-    insertMessages(
-      tx,
-      workspaceId,
-      changed.flatMap(({ messages }) => messages),
-    ),
+    }),
     writeStreams(tx, workspaceId, changed),
     writeEdits(tx, workspaceId, changed),
     stampAnswers(tx, workspaceId, changed),
@@ -86,13 +82,6 @@ export async function appendItemsWithin(
       tx,
       workspaceId,
       changed.flatMap(({ feedback, state }) => feedback.map((row) => ({ ...row, revision: state.revision }))),
-    ),
-    appendOutbox(
-      tx,
-      workspaceId,
-      changed.flatMap(({ state, events }) =>
-        events.map((event) => ({ ...event, conversationId: state.id, revision: state.revision })),
-      ),
     ),
   ]);
   return results;

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { FoldedItems, GrownMessage, MessageContent } from './folded-items.ts';
 
-/** What grew, what is whole, and what broke off; also keeps the list of those that still grow. After `insertMessages`. */
+/** What grew, what is whole, and what broke off; also keeps the list of those that still grow. After `writeConversations`. */
 export async function writeStreams(tx: Transaction, workspaceId: WorkspaceId, folded: FoldedItems[]): Promise<void> {
   const rows = folded.flatMap(({ grown, state }) => grown.map((content) => toRecord(content, state.revision)));
   const lapsed = folded.flatMap(({ lapsed, state: { revision } }) => lapsed.map((id) => ({ id, revision })));

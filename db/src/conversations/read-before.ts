@@ -2,7 +2,7 @@ import type { AgentId, ConversationId, WorkspaceId } from '../ids.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { KnownMessage } from './folded-items.ts';
 import type { IncomingItem } from './incoming.ts';
-import { findAgents, lockConversations, type LockedConversation } from './lock-conversations.ts';
+import { lockConversations, type LockedConversation } from './lock-conversations.ts';
 import { upsertVisitors } from './upsert-visitors.ts';
 
 /** What is there before items are appended. */
@@ -27,24 +27,29 @@ export const DEFAULT_AGENT = 'default';
 export async function readBefore(tx: Transaction, workspaceId: WorkspaceId, items: IncomingItem[]): Promise<Before> {
   const externalIds = [...new Set(items.map((item) => item.conversation))];
   const agentKeys = new Set([DEFAULT_AGENT, ...items.flatMap((item) => item.agent ?? [])]);
-  const [settings, visitorIds, conversations, agentIds, known] = await Promise.all([
-    readIdleSeconds(tx, workspaceId),
+  const [settings, visitorIds, conversations, known] = await Promise.all([
+    readSettings(tx, workspaceId, [...agentKeys]),
     upsertVisitors(tx, workspaceId, items),
     lockConversations(tx, workspaceId, externalIds),
-    findAgents(tx, workspaceId, [...agentKeys]),
     readKnownMessages(tx, workspaceId, items),
   ]);
   if (!settings) throw new Error(`workspace ${workspaceId} does not exist`);
+  const agentIds = new Map(Object.entries(settings.agents));
   for (const { agentKey, agentId } of conversations) agentIds.set(agentKey, agentId);
   return { idleMs: settings.idleSeconds * 1_000, visitorIds, conversations, agentIds, known };
 }
 
-async function readIdleSeconds(
+/** How long a conversation of the workspace rests before it is analysed, and the ids of those named agents that exist. */
+async function readSettings(
   tx: Transaction,
   workspaceId: WorkspaceId,
-): Promise<{ idleSeconds: number } | undefined> {
-  const [settings] = await tx<{ idleSeconds: number }[]>`
-    select idle_seconds as "idleSeconds" from workspace where id = ${workspaceId}`.execute();
+  agentKeys: string[],
+): Promise<{ idleSeconds: number; agents: Record<string, AgentId> } | undefined> {
+  const [settings] = await tx<{ idleSeconds: number; agents: Record<string, AgentId> }[]>`
+    select idle_seconds as "idleSeconds", coalesce((
+      select jsonb_object_agg(key, id) from agent where workspace_id = ${workspaceId} and key = any(${agentKeys})
+    ), '{}') as agents
+    from workspace where id = ${workspaceId}`.execute();
   return settings;
 }
 

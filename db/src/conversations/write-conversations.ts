@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../ids.ts';
+import { insertOutbox, type OutboxEntry } from '../outbox/append.ts';
 import type { Transaction } from '../postgres/connect.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { NewFeedback, NewMessage } from './folded-items.ts';
@@ -18,27 +19,45 @@ const ASSIGNMENTS = COLUMNS.filter((column) => !IMMUTABLE.has(column))
   .join(', ');
 
 /**
- * Writes conversations as they are now: new ones, and those that are locked by this transaction. One that another writer
- * has created meanwhile is left as it is. An upsert, because it finds rows by the unique key and no plan can stray.
+ * Writes conversations as they are now, their new messages and their outbox rows: new ones, and those that are locked by
+ * this transaction. In one statement, for each has its price, however little it writes; a message refers to its
+ * conversation when all of it is done. Throws 23503 when another writer has created one of them meanwhile.
  */
 export async function writeConversations(
   tx: Transaction,
   workspaceId: WorkspaceId,
-  states: ConversationState[],
-  sample: boolean,
+  { states, messages, entries, sample }: ConversationWrites,
 ): Promise<void> {
   if (states.length === 0) return;
+  await tx`
+    with conversations as (${upsertConversations(tx, workspaceId, states, sample)}),
+      messages as (${insertMessages(tx, workspaceId, messages)})
+    ${insertOutbox(tx, workspaceId, entries)}`.execute();
+}
+
+export interface ConversationWrites {
+  states: ConversationState[];
+  messages: NewMessage[];
+  entries: OutboxEntry[];
+  /** New conversations are sample data. */
+  sample: boolean;
+}
+
+/**
+ * One that another writer has created meanwhile is left as it is. An upsert, because it finds rows by the unique key and no
+ * plan can stray.
+ */
+function upsertConversations(tx: Transaction, workspaceId: WorkspaceId, states: ConversationState[], sample: boolean) {
   // Sorted by the unique key, so that two inserters of the same ids meet in one order.
   const rows = states.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1)).map(toRecord);
-  await tx`
+  return tx`
     insert into conversation as c (workspace_id, sample, ${tx.unsafe(COLUMNS.join(', '))})
     select ${workspaceId}, ${sample}, ${tx.unsafe(COLUMNS.map((column) => `r.${column}`).join(', '))}
     from jsonb_to_recordset(${tx.json(rows)}) as r(${tx.unsafe(RECORD)})
-    on conflict (workspace_id, external_id, agent_id) do update set ${tx.unsafe(ASSIGNMENTS)} where c.id = excluded.id`.execute();
+    on conflict (workspace_id, external_id, agent_id) do update set ${tx.unsafe(ASSIGNMENTS)} where c.id = excluded.id`;
 }
 
-export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, messages: NewMessage[]): Promise<void> {
-  if (messages.length === 0) return;
+function insertMessages(tx: Transaction, workspaceId: WorkspaceId, messages: NewMessage[]) {
   const rows = messages.map((message) => ({
     id: message.id,
     conversation_id: message.conversationId,
@@ -57,7 +76,7 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
     revision: message.revision,
     content_hash: message.hash.toString('hex'),
   }));
-  await tx`
+  return tx`
     insert into message (id, workspace_id, conversation_id, external_id, position, role, text, at, sources,
       attachments, stream, confidence, answered, properties, member_id, revision, content_hash)
     select r.id, ${workspaceId}, r.conversation_id, r.external_id, r.position, r.role, r.text, r.at,
@@ -65,7 +84,7 @@ export async function insertMessages(tx: Transaction, workspaceId: WorkspaceId, 
       decode(r.content_hash, 'hex')
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, conversation_id uuid, external_id text, position int,
       role text, text text, at timestamptz, sources jsonb, attachments jsonb, stream text, confidence real, answered boolean, properties jsonb,
-      member_id uuid, revision bigint, content_hash text)`.execute();
+      member_id uuid, revision bigint, content_hash text)`;
 }
 
 /** Writes ratings over older ones of the same messages, and stamps the messages with the revision they changed in. */

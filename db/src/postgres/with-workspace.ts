@@ -7,6 +7,8 @@ export interface WorkspaceOptions {
    * it until autovacuum has come by.
    */
   byKeys?: boolean;
+  /** Each statement is planned once per connection: where its values change nothing, planning it anew costs more than it. */
+  plannedOnce?: boolean;
 }
 
 /**
@@ -17,23 +19,17 @@ export function withWorkspace<Result>(
   sql: Sql,
   workspaceId: WorkspaceId,
   work: (tx: Transaction) => Promise<Result>,
-  { byKeys = false }: WorkspaceOptions = {},
+  { byKeys = false, plannedOnce = false }: WorkspaceOptions = {},
 ): Promise<Result> {
   return sql.begin(async (tx) => {
+    const keys = byKeys ? tx`, set_config('enable_seqscan', 'off', true)` : tx``;
+    const once = plannedOnce ? tx`, set_config('plan_cache_mode', 'force_generic_plan', true)` : tx``;
     // Sent first on this connection and not waited for: what follows it runs after it, or fails with it.
-    const entered = (byKeys ? enterByKeys(tx, workspaceId) : enter(tx, workspaceId)).execute();
+    const entered = tx`
+      select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true)
+        ${keys} ${once}`.execute();
     const result = await work(tx);
     await entered;
     return result;
   }) as Promise<Result>;
-}
-
-function enter(tx: Transaction, workspaceId: WorkspaceId) {
-  return tx`select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true)`;
-}
-
-function enterByKeys(tx: Transaction, workspaceId: WorkspaceId) {
-  return tx`
-    select set_config('role', 'debrief_tenant', true), set_config('debrief.workspace_id', ${workspaceId}, true),
-      set_config('enable_seqscan', 'off', true)`;
 }
