@@ -36,6 +36,9 @@ export interface Tail {
 const ROWS = 500;
 /** Between reads under load: what comes meanwhile is read, described and sent together, once for each listener. */
 const GATHER_MS = 20;
+/** So many at once are a crowd; it gathers longer, for the more come together, the fewer conversations they speak of. */
+const CROWD_ROWS = 32;
+const GATHER_CROWD_MS = 50;
 /** A hole closes when its transaction ends, in milliseconds as a rule. */
 const HOLE_POLL_MS = 20;
 const ALARM_MS = 10_000;
@@ -72,13 +75,14 @@ export function tailOutbox({ sql, log, pollMs, prepare, onRestart }: TailOptions
       try {
         if (failures > 0 || position === null) await findPlace();
         const readAt = performance.now();
-        const isFull = await read();
+        const rows = await read();
         failures = 0;
         lastReadAt = Date.now();
-        if (isFull) continue;
+        if (rows === ROWS) continue;
         await pause(hole ? HOLE_POLL_MS : pollMs);
         // The first change after a quiet moment is told at once; those close behind it gather.
-        await sleep(Math.max(0, readAt + GATHER_MS - performance.now()));
+        const gatherMs = rows < CROWD_ROWS ? GATHER_MS : GATHER_CROWD_MS;
+        await sleep(Math.max(0, readAt + gatherMs - performance.now()));
       } catch (error) {
         if (failures === 0) log.warn({ err: error }, 'the outbox cannot be read; live streams stand still');
         failures += 1;
@@ -100,16 +104,16 @@ export function tailOutbox({ sql, log, pollMs, prepare, onRestart }: TailOptions
     onRestart();
   }
 
-  /** Whether there may be more at once. */
-  async function read(): Promise<boolean> {
+  /** How many rows were there; `ROWS` of them may not be all. */
+  async function read(): Promise<number> {
     const batch = await readOutbox(sql, { afterSeq: position ?? 0, limit: ROWS, hole });
     hole = batch.hole;
     const last = batch.rows.at(-1);
-    if (!last) return false;
+    if (!last) return 0;
     const handOver = await prepare(batch.rows);
     position = last.seq;
     handOver();
-    return batch.rows.length === ROWS;
+    return batch.rows.length;
   }
 
   /** Waits, but not past the next wake-up; one that came since the last read counts. */
