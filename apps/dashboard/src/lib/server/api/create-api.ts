@@ -35,13 +35,16 @@ export interface ApiDeps {
   wake: () => void;
   observe?: Observe;
   requestsPerSecond?: number;
+  /** How posts come to share transactions; a bench measures what that is worth. */
+  groupCommit?: typeof createGroupCommit<Lane, IncomingItem, ItemResult>;
 }
 
 /** Items after which this process has the tables looked at, in case they are new. */
 const YOUNG_ITEMS = 200;
 
 /** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
-export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSecond }: ApiDeps) {
+export function createApi(deps: ApiDeps) {
+  const { sql, hub, log, enrich, wake, observe, requestsPerSecond, groupCommit = createGroupCommit } = deps;
   const keyring = createKeyring((key) => authenticateKey(sql, key));
   const { guard, guardWrite } = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
   const used = new Set<WorkspaceId>();
@@ -75,13 +78,13 @@ export function createApi({ sql, hub, log, enrich, wake, observe, requestsPerSec
     });
   }
 
-  const groupCommit = createGroupCommit<Lane, IncomingItem, ItemResult>({
+  const commits = groupCommit({
     commit,
-    laneKey: ({ workspaceId, sample }) => `${workspaceId} ${sample}`,
-    thingOf: (item) => item.conversation,
+    laneKey: ({ workspaceId, sample }: Lane) => `${workspaceId} ${sample}`,
+    thingOf: (item: IncomingItem) => item.conversation,
     isAway: isDatabaseAway,
   });
-  const receiver = createReceiver({ groupCommit, enrich, log, observe });
+  const receiver = createReceiver({ groupCommit: commits, enrich, log, observe });
   const conversations = createConversationReader(sql);
   const topics = createTopicReader(sql);
   const topicChanges = createTopicChanges({ sql, wake });

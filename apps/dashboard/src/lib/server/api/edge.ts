@@ -8,6 +8,7 @@ import { authorise, type Presented, type Use } from './authorise.ts';
 import type { Keyring } from './keyring.ts';
 import type { LimitRate } from './limit-rate.ts';
 import { Problem, problemAnswer, problemResponse } from './problem.ts';
+import type { Bodied } from './read-body.ts';
 
 /** What a handler needs of Kit's RequestEvent, and a test of none. */
 export interface Call {
@@ -25,7 +26,7 @@ export type Handler = (call: Call, key: AuthenticatedKey) => Promise<Response>;
 
 /** The part of a call that writing needs: also what Node's own request can give, without a Request around it. */
 export interface WriteCall extends Pick<Call, 'requestId' | 'clientAddress'> {
-  request: Presented & { body: AsyncIterable<Uint8Array> | null };
+  request: Presented & Bodied;
   url: Pick<URL, 'pathname'>;
 }
 

@@ -15,7 +15,8 @@ const unpack = {
 /** What of a request holds its body. */
 export interface Bodied {
   headers: Pick<Headers, 'get'>;
-  body: AsyncIterable<Uint8Array> | null;
+  /** Piece by piece, or what gives all of it at once, and no more of it than what is too large. */
+  body: AsyncIterable<Uint8Array> | (() => Promise<Buffer>) | null;
 }
 
 /** The bytes of a JSON body, unpacked: reading and unpacking both stop at the limit. Throws a Problem. */
@@ -55,14 +56,10 @@ function contentEncoding(header: string | null): keyof typeof unpack | null {
 async function readAll(request: Bodied, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const chunk of request.body) {
-      size += chunk.byteLength;
-      if (size > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
-    }
+    return await (typeof request.body === 'function'
+      ? readAtOnce(request.body, maxBytes)
+      : readPieces(request.body, maxBytes));
   } catch (error) {
     if (error instanceof Problem) throw error;
     // The adapter's own limit (BODY_SIZE_LIMIT), where somebody set it below ours.
@@ -71,6 +68,22 @@ async function readAll(request: Bodied, maxBytes: number): Promise<Buffer> {
       { status: 400, code: 'body_incomplete', detail: 'The body ended before it was complete.', pointer: '' },
       { cause: error },
     );
+  }
+}
+
+async function readAtOnce(read: () => Promise<Buffer>, maxBytes: number): Promise<Buffer> {
+  const sent = await read();
+  if (sent.byteLength > maxBytes) throw tooLarge(maxBytes);
+  return sent;
+}
+
+async function readPieces(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
   }
   const [only] = chunks;
   return chunks.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(chunks, size);

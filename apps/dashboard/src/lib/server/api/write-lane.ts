@@ -42,7 +42,7 @@ export function createWriteLane({ writes, log, observe }: WriteLaneDeps): Lane {
           get: (name: string) => headerOf(request, name),
           has: (name: string) => headers[name.toLowerCase()] !== undefined,
         },
-        body: readWhole(request),
+        body: () => readWhole(request),
       },
       clientAddress: () => {
         throw new Error('only a page is told apart by its address');
@@ -68,11 +68,17 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
   return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
-/** The body in one piece, read no further than what is too large; begun when it is asked for. */
-async function* readWhole(request: IncomingMessage): AsyncGenerator<Buffer, void> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  await new Promise<void>((resolve, reject) => {
+/** The body in one piece, read no further than what is too large. */
+function readWhole(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let isRead = false;
+    function end(): void {
+      isRead = true;
+      const [first] = chunks;
+      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks, size));
+    }
     function take(chunk: Buffer): void {
       chunks.push(chunk);
       size += chunk.byteLength;
@@ -80,17 +86,16 @@ async function* readWhole(request: IncomingMessage): AsyncGenerator<Buffer, void
       // The rest is thrown away, so that the sender comes to read the answer.
       request.off('data', take);
       request.resume();
-      resolve();
+      end();
     }
     request.on('data', take);
-    request.once('end', resolve);
-    request.once('error', reject);
-    request.once('close', () => {
-      reject(new Error('the connection closed'));
+    request.on('end', end);
+    request.on('error', reject);
+    // Every request closes; an error is made, with its stack, only for one that was not read by then.
+    request.on('close', () => {
+      if (!isRead) reject(new Error('the connection closed'));
     });
   });
-  const [first] = chunks;
-  yield first && chunks.length === 1 ? first : Buffer.concat(chunks, size);
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
