@@ -1,11 +1,11 @@
-/** The load generator: a process of its own, which is told what to send and answers with how long that took. */
+/** The load generator: a process of its own, which is told what to send and answers with how long that took, until it is let go. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openHttpConnection, type HttpConnection } from './http-connection.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 import { batchJson, messageJson, MESSAGES_PER_CONVERSATION } from './make-items.ts';
 
-process.once('message', (order: LoadOrder) => {
-  void run(order).then((result) => process.send?.(result, () => process.exit(0)));
+process.on('message', (order: LoadOrder) => {
+  void run(order).then((result) => process.send?.(result));
 });
 process.once('disconnect', () => process.exit(0));
 
@@ -15,6 +15,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   );
   const result: LoadResult = { seconds: 0, items: 0, latenciesMs: [], answeredAtMs: [], refusals: [] };
   let next = 0;
+  sentBy.clear();
   const begunAt = performance.now();
   await Promise.all(
     connections.map(async (connection, client) => {

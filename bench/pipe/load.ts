@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { quantile } from '../report/quantile.ts';
+import { nextWord } from './start-child.ts';
 
 export interface LoadOrder {
   url: string;
@@ -36,17 +37,30 @@ export interface LoadSummary {
 
 const generator = fileURLToPath(new URL('generate-load.ts', import.meta.url));
 
-/** Runs a load in a process of its own. Throws when anything was refused. */
-export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+/** A process of its own that sends loads, one after another: what it has compiled for one it has for the next. */
+export interface Generator extends Disposable {
+  /** Throws when anything was refused. */
+  run(order: LoadOrder): Promise<LoadResult>;
+}
+
+export function startGenerator(): Generator {
   const child = fork(generator, [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
-  const result = await new Promise<LoadResult>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as LoadResult));
-    child.once('exit', (code) => reject(new Error(`the load generator ended with code ${String(code)}`)));
-    child.send(order);
-  });
-  if (result.refusals.length > 0)
-    throw new Error(`${result.refusals.length} posts were refused: ${result.refusals[0]}`);
-  return result;
+  return {
+    async run(order) {
+      child.send(order);
+      const result = await nextWord<LoadResult>(child);
+      if (result.refusals.length > 0)
+        throw new Error(`${result.refusals.length} posts were refused: ${result.refusals[0]}`);
+      return result;
+    },
+    [Symbol.dispose]: () => child.disconnect(),
+  };
+}
+
+/** Runs one load in a process of its own. Throws when anything was refused. */
+export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+  using generating = startGenerator();
+  return await generating.run(order);
 }
 
 export function summarise({ items, seconds, latenciesMs }: LoadResult): LoadSummary {

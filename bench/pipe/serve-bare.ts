@@ -2,7 +2,7 @@
  * The bare thing that single posts are compared with: an HTTP server of a few lines that writes each message in a
  * transaction of its own, as most would write it, with a connection per client. It writes the same rows: the visitor, what
  * their browser says of them, the conversation's counts, the message once however often it is sent, the outbox row with
- * the request's name. No key, no checks but the message's shape, no tenant guard.
+ * the request's name. No key, no limits, no checks but the message's shape, no tenant guard (see measure-singles.ts).
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
