@@ -19,6 +19,21 @@ export function formatRelative(at: Date, now: Date, timeZone: string): string {
   return formatterOf(isThisYear ? 'day' : 'dayOfYear', timeZone).format(at);
 }
 
+/** As formatRelative, for a sentence: "just now", "9 min ago", "3 h ago", "Mon". */
+export function formatAgo(at: Date, now: Date, timeZone: string): string {
+  const words = formatRelative(at, now, timeZone);
+  if (words === 'now') return 'just now';
+  return / (?:min|h)$/.test(words) ? `${words} ago` : words;
+}
+
+/** How long something has lasted: "1 min", "27 h", "3 days". */
+export function formatDuration(from: Date, now: Date): string {
+  const lastsMs = Math.max(now.getTime() - from.getTime(), minuteMs);
+  if (lastsMs < hourMs) return `${String(Math.round(lastsMs / minuteMs))} min`;
+  const hours = Math.round(lastsMs / hourMs);
+  return hours < 48 ? `${String(hours)} h` : `${String(Math.floor(lastsMs / dayMs))} days`;
+}
+
 /** The exact moment in words, with its zone: "Sun 22 Nov 2026, 14:02:09 CET". */
 export function formatExact(at: Date, timeZone: string): string {
   return formatterOf('exact', timeZone).format(at);
