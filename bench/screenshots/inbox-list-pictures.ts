@@ -4,8 +4,10 @@ import { cut, hold, press, type Chapter, type Stage } from './picture.ts';
 
 const filtered = (q: string, more = '') => `/inbox?${more}q=${encodeURIComponent(q)}`;
 const rows = (page: Page) => page.getByRole('region', { name: 'Conversations' }).locator('li[id^="row-"]');
-const scrollDown = (page: Page) =>
-  page.evaluate(`{ const list = document.querySelector('#inbox-rows'); list.scrollTo(0, list.scrollHeight); }`);
+
+async function scrollDown(page: Page): Promise<void> {
+  await page.evaluate(`{ const list = document.querySelector('#inbox-rows'); list.scrollTo(0, list.scrollHeight); }`);
+}
 
 export const inboxList: Chapter = {
   title: 'Inbox: the list',
