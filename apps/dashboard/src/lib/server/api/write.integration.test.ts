@@ -212,7 +212,7 @@ describe('a single post', () => {
   });
 
   it('gets its own answer among those of 32 clients, and its place in its conversation', async () => {
-    const perClient = 10;
+    const perClient = 25;
     const clients = Array.from({ length: 32 }, async (_, client) => {
       for (let turn = 0; turn < perClient; turn++) {
         const { type: __, ...body } = message(`c-${client % 8}`, `m-${client}-${turn}`);
