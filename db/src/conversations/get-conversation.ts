@@ -4,6 +4,7 @@ import { readImprovedAnswers, type ImprovedAnswer } from '../improved-answers/li
 import { readNotes, type NoteView } from '../notes/read-notes.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { readTaggings, type TaggingView } from '../tags/read-taggings.ts';
 import { readWeights } from '../tuning/read-tuning.ts';
 import { factRules, type RuleWeight } from '../tuning/weigh-rule.ts';
 import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
@@ -47,6 +48,8 @@ export interface ConversationView extends InboxRow {
   messagesFrom: number;
   flags: WeighedFlagView[];
   analysis: AnalysisView | null;
+  /** In the order of their names. */
+  taggings: TaggingView[];
   /** In the order they were written. */
   notes: NoteView[];
   improvedAnswers: ImprovedAnswer[];
@@ -56,7 +59,7 @@ export interface ConversationView extends InboxRow {
 
 type ConversationRow = Omit<
   ConversationView,
-  'messages' | 'messagesFrom' | 'flags' | 'analysis' | 'notes' | 'improvedAnswers' | 'earlier'
+  'messages' | 'messagesFrom' | 'flags' | 'analysis' | 'taggings' | 'notes' | 'improvedAnswers' | 'earlier'
 > & {
   visitorId: string | null;
   contentRevision: number;
@@ -81,10 +84,11 @@ export async function getConversation(
     const { visitorId, contentRevision, ...conversation } = row;
     const { messageCount, seenMessages } = conversation;
     const range = pageSize === undefined ? undefined : openingRange(messageCount, seenMessages, pageSize);
-    const [messages, flags, analysis, notes, improvedAnswers, earlier, weights] = await Promise.all([
+    const [messages, flags, analysis, taggings, notes, improvedAnswers, earlier, weights] = await Promise.all([
       readMessages(tx, id, range),
       readFlags(tx, id),
       readAnalysis(tx, id, contentRevision),
+      conversation.tags.length > 0 ? readTaggings(tx, id) : [],
       readNotes(tx, id),
       readImprovedAnswers(tx, id),
       visitorId ? readEarlier(tx, id, visitorId) : [],
@@ -92,7 +96,17 @@ export async function getConversation(
     ]);
     const weighed = flags.map((flag) => withWeight(flag, weights));
     const messagesFrom = range?.from ?? 0;
-    return { ...conversation, messages, messagesFrom, flags: weighed, analysis, notes, improvedAnswers, earlier };
+    return {
+      ...conversation,
+      messages,
+      messagesFrom,
+      flags: weighed,
+      analysis,
+      taggings,
+      notes,
+      improvedAnswers,
+      earlier,
+    };
   });
 }
 

@@ -73,14 +73,19 @@ const counted: Record<MeasureName, Counted> = {
 
 /** The filter of a number's conversations; null when a value of it has no name in the language. */
 export function filterOfCell({ measure, whole, values = [], period, filter }: Cell, names: CellNames): Filter | null {
-  const terms = values.map(({ dimension, value }) => toTerm(dimension, value, names));
+  const terms = values.map(({ dimension, value }) => filterOfValue(dimension, value, names));
   const known = terms.filter((term) => term !== null);
   if (known.length < terms.length) return null;
   const { part, whole: among = part } = counted[measure];
   return allOf([...(filter ? [filter] : []), ...known, ...(whole ? among : part), startedIn(period, names.timeZone)]);
 }
 
-function toTerm(dimension: DimensionName, value: string, { agents, topics }: CellNames): Filter | null {
+/** The filter that asks for a dimension's value, as facts know it; null when the language has no name for that. */
+export function filterOfValue(
+  dimension: DimensionName,
+  value: string,
+  { agents, topics }: Pick<CellNames, 'agents' | 'topics'>,
+): Filter | null {
   const exact = exactKeys.find((key) => key === dimension);
   if (exact) return { key: exact, values: [value], exactly: true };
   switch (dimension) {

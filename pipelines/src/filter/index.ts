@@ -2,11 +2,11 @@ export { allOf, anyOf, everyConversation, notOf, type Filter, type Moment, type 
 export { parseFilter, type FilterPlaces, type ParsedFilter } from './parse-filter.ts';
 export { printFilter, printText } from './print-filter.ts';
 export type { FilterProblem } from './problem.ts';
-export { filterOfCell, type Cell, type CellNames } from './filter-of-cell.ts';
+export { filterOfCell, filterOfValue, type Cell, type CellNames } from './filter-of-cell.ts';
 export { namesTopic } from './names-topic.ts';
 export { resolveFilter, type FilterNames, type ResolvedFilter } from './resolve-filter.ts';
 export { listSearchTerms } from './list-search-terms.ts';
 export { testConversation, type FilterableConversation } from './test-conversation.ts';
 export { toFactFilter, toNearestFactFilter, type FactTranslation, type WithoutFact } from './to-fact-filter.ts';
 export { filterKeys, flagWords, outcomeWords } from './vocabulary.ts';
-export { chosenValues, toggleValue } from './toggle-value.ts';
+export { isChosen, toggleValue, type ListTerm } from './toggle-value.ts';

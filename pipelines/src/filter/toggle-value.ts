@@ -1,28 +1,42 @@
+import { asciiLower } from '@debrief/db';
 import { allOf, type Filter, type Term } from './filter.ts';
 
-type ListKey = Extract<Term, { words: string[] } | { values: string[] }>['key'];
+/** A term that lists values of a key; what a list of values to tick stands for. */
+export type ListTerm = Extract<Term, { words: string[] } | { values: string[] }>;
 
-/** A top-level term of this key, which is what a list of values to tick stands for. */
-function isListOf(part: Filter, key: ListKey): part is Extract<Term, { words: string[] } | { values: string[] }> {
+function isListOf(part: Filter, key: ListTerm['key']): part is ListTerm {
   return 'key' in part && part.key === key && ('words' in part || 'values' in part);
 }
 
-/** The values of a key that the filter asks for at its top level. */
-export function chosenValues(filter: Filter, key: ListKey): string[] {
-  const parts = 'all' in filter ? filter.all : [filter];
-  return parts.flatMap((part) => (isListOf(part, key) ? ('words' in part ? part.words : part.values) : []));
+const partsOf = (filter: Filter): Filter[] => ('all' in filter ? filter.all : [filter]);
+const valuesOf = (term: ListTerm): string[] => ('words' in term ? term.words : term.values);
+
+/** Whether a listed value is the one of a term of one value: the case of A to Z counts only behind `=`. */
+function isSame(value: string, { listed, wanted }: { listed: ListTerm; wanted: ListTerm }): boolean {
+  const [own = ''] = valuesOf(wanted);
+  const isExact = 'exactly' in listed || 'words' in listed;
+  return isExact ? value === own : asciiLower(value) === asciiLower(own);
 }
 
-/** The filter with one more value of a key ticked, or without it when it was; other parts stay as they are. */
-export function toggleValue(filter: Filter, term: Extract<Term, { words: string[] } | { values: string[] }>): Filter {
-  const parts = 'all' in filter ? filter.all : [filter];
-  const [value = ''] = 'words' in term ? term.words : term.values;
-  const chosen = chosenValues(filter, term.key);
-  const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
-  const others = parts.filter((part) => !isListOf(part, term.key));
+/** Whether the filter asks at its top level for the one value of a term, beside others or alone. */
+export function isChosen(filter: Filter, wanted: ListTerm): boolean {
+  const lists = partsOf(filter).filter((part) => isListOf(part, wanted.key));
+  return lists.some((listed) => valuesOf(listed).some((value) => isSame(value, { listed, wanted })));
+}
+
+/** The filter with the one value of a term ticked as well, or without it when it was; other parts stay as they are. */
+export function toggleValue(filter: Filter, wanted: ListTerm): Filter {
+  const parts = partsOf(filter);
+  const [value = ''] = valuesOf(wanted);
+  const lists = parts.filter((part) => isListOf(part, wanted.key));
+  const kept = lists.flatMap((listed) => valuesOf(listed).filter((each) => !isSame(each, { listed, wanted })));
+  const next = isChosen(filter, wanted) ? kept : [...kept, value];
+  const others = parts.filter((part) => !isListOf(part, wanted.key));
   if (next.length === 0) return allOf(others);
-  const place = parts.findIndex((part) => isListOf(part, term.key));
-  const ticked = ('words' in term ? { ...term, words: next } : { ...term, values: next }) as Filter;
-  const at = place === -1 ? others.length : parts.slice(0, place).filter((part) => !isListOf(part, term.key)).length;
+  // What stands there already says whether the case counts.
+  const like = lists[0] ?? wanted;
+  const ticked = ('words' in like ? { ...like, words: next } : { ...like, values: next }) as Filter;
+  const place = parts.findIndex((part) => isListOf(part, wanted.key));
+  const at = place === -1 ? others.length : parts.slice(0, place).filter((part) => !isListOf(part, wanted.key)).length;
   return allOf(others.toSpliced(at, 0, ticked));
 }

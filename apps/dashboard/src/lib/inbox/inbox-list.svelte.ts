@@ -38,7 +38,7 @@ interface Loaded {
 
 /** How often a count that took too long is asked for again before the next change. */
 const RECOUNTS = 3;
-/** How often what is not indexed yet is looked at again, once a second. */
+/** How often what is not indexed yet is looked at again: after a second, then after twice as long each time. */
 const RECHECKS = 6;
 
 /**
@@ -128,7 +128,9 @@ export class InboxList {
         }
         this.searched = page.searched;
         const isBehind = page.searched !== null && page.searched.state !== 'current';
-        if (isBehind && round < RECHECKS) setTimeout(() => void this.recheck(among, new Set(), round + 1), 1_000);
+        if (isBehind && round < RECHECKS) {
+          setTimeout(() => void this.recheck(among, new Set(), round + 1), 1_000 * 2 ** (round - 1));
+        }
       } catch {
         // The stream tells of the next change; a reload shows them all.
       }

@@ -5,6 +5,8 @@ export class Selection {
   ids = new SvelteSet<string>();
   /** Everything of the view, also what is not loaded; `ids` are then the rows on screen. */
   all = $state(false);
+  /** Ends work that is under way on all of them; null when there is none. */
+  stop: (() => void) | null = null;
   #anchor: string | null = null;
 
   get isEmpty(): boolean {

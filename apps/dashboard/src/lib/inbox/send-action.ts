@@ -23,7 +23,7 @@ export async function sendAction(
   toasts.show(said, async () => {
     const undone = await post(id, action, result.undo);
     await invalidate('inbox:conversation');
-    if ('problem' in undone) toasts.fail(`Not taken back: ${undone.problem}`);
+    if ('problem' in undone) throw new Error(undone.problem);
   });
   return null;
 }

@@ -44,15 +44,10 @@ export function createWorker(list: InboxList, toasts: Toasts): Worker {
   async function undo(changeId: string): Promise<void> {
     let kept = 0;
     let left = 1;
-    try {
-      while (left > 0) {
-        const batch = await post<{ undone: number; kept: number; left: number }>('/inbox/work/undo', { changeId });
-        kept += batch.kept;
-        left = batch.left;
-      }
-    } catch (error) {
-      toasts.fail(`Not taken back: ${reason(error)}`);
-      return;
+    while (left > 0) {
+      const batch = await post<{ undone: number; kept: number; left: number }>('/inbox/work/undo', { changeId });
+      kept += batch.kept;
+      left = batch.left;
     }
     if (kept > 0) {
       const those = kept === 1 ? 'One conversation was changed' : `${counts.format(kept)} conversations were changed`;

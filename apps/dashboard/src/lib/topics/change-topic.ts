@@ -18,17 +18,17 @@ export async function changeTopic(
     return { refused: typeof message === 'string' ? message : 'That could not be done. Try again.' };
   }
   const { act, number } = result.data as { act: string; number: number };
-  toasts.show(said, () => undo(toasts, act));
+  toasts.show(said, () => undo(act));
   await invalidate('topics:kept');
   return { number };
 }
 
-async function undo(toasts: Toasts, act: string): Promise<void> {
+async function undo(act: string): Promise<void> {
   const body = new FormData();
   body.set('act', act);
   const result = await post('undo', body);
-  if (result.type !== 'success') toasts.fail('That could not be taken back.');
   await invalidate('topics:kept');
+  if (result.type !== 'success') throw new Error('something was changed since.');
 }
 
 async function post(action: string, body: FormData) {

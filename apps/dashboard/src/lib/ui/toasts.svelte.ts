@@ -4,20 +4,45 @@ export interface Toast {
   id: number;
   text: string;
   tone: 'neutral' | 'bad';
-  /** Takes the thing back. */
+  /** Takes the thing back; throws, with the reason, when that fails. */
   undo?: () => void | Promise<void>;
 }
 
 const keptAtMost = 3;
+/** So many steps back, also when their messages are gone from the screen. */
+const undoneAtMost = 20;
 
 /** The short messages at the foot of the page; the oldest goes when a fourth comes. */
 export class Toasts {
   #next = 1;
   list: Toast[] = $state([]);
+  /** What can be taken back, the last at the end. */
+  #done: Toast[] = [];
 
   /** Says that something was done, with a way to take it back where there is one. */
   show(text: string, undo?: Toast['undo']): void {
-    this.#add({ id: this.#next++, text, tone: 'neutral', undo });
+    const toast: Toast = { id: this.#next++, text, tone: 'neutral', undo };
+    if (undo) this.#done = [...this.#done, toast].slice(-undoneAtMost);
+    this.#add(toast);
+  }
+
+  /** Takes back what a message offers to, the last thing done when none is named, and says so. Never throws. */
+  async undo(id?: number): Promise<void> {
+    const done = id === undefined ? this.#done.at(-1) : this.#done.find((toast) => toast.id === id);
+    if (!done) {
+      if (id === undefined) this.show('There is nothing to take back.');
+      return;
+    }
+    this.#done = this.#done.filter((toast) => toast !== done);
+    this.dismiss(done.id);
+    try {
+      await done.undo?.();
+      this.show(`Taken back: ${done.text}`);
+    } catch (error) {
+      this.fail(
+        `Not taken back: ${error instanceof TypeError ? 'the server was not reached.' : (error as Error).message}`,
+      );
+    }
   }
 
   /** Says that something failed. It stays until dismissed. */

@@ -2,28 +2,25 @@ import type { MemberId, WorkspaceId } from '@debrief/db';
 import { facetCounts, type ClickHouse, type FacetValue, type FactFilter } from '@debrief/db/clickhouse';
 import {
   allOf,
-  chosenValues,
-  flagWords,
-  outcomeWords,
+  filterOfValue,
+  isChosen,
   printFilter,
+  resolveFilter,
   toggleValue,
   toNearestFactFilter,
   type Filter,
   type FilterNames,
-  type Term,
+  type ListTerm,
   type WithoutFact,
 } from '@debrief/pipelines/filter';
-import { resolveFilter } from '@debrief/pipelines/filter';
+import { firstFacets, type FacetName } from '#lib/inbox/facet-names.ts';
 import type { InboxView } from './inbox-url.ts';
-
-type ListTerm = Extract<Term, { words: string[] } | { values: string[] }>;
-
-const facets = ['device', 'country', 'flag', 'rating', 'outcome', 'tag'] as const;
-export type FacetName = (typeof facets)[number];
 
 export interface FacetChoice {
   /** As facts know it; '' is not known. */
   value: string;
+  /** What a topic is called; the words of other facets are the page's. */
+  label?: string;
   conversations: number;
   chosen: boolean;
   /** The filter with this one ticked, or no longer. */
@@ -40,7 +37,12 @@ export interface Facets {
 export async function listFacets(
   clickhouse: ClickHouse,
   workspaceId: WorkspaceId,
-  { tree, names, view }: { tree: Filter; names: FilterNames & { memberId: MemberId }; view: InboxView },
+  {
+    tree,
+    names,
+    view,
+    of = firstFacets,
+  }: { tree: Filter; names: FilterNames & { memberId: MemberId }; view: InboxView; of?: readonly FacetName[] },
 ): Promise<Facets> {
   const without = new Set<WithoutFact>();
   const inView = tabFilter(view, without);
@@ -57,50 +59,49 @@ export async function listFacets(
   }
 
   // Facets that are counted among the same conversations are counted in one pass: mostly all of them.
-  const rests = facets.map((name) => ({ name, rest: restOf(name) }));
+  const rests = of.map((name) => ({ name, rest: restOf(name) }));
   const passes = [...Map.groupBy(rests, ({ rest }) => JSON.stringify(rest)).values()].map((alike) =>
     facetCounts(clickhouse, workspaceId, {
       dimensions: alike.map(({ name }) => name),
       timeZone: names.timeZone,
       period: null,
       filter: alike[0]?.rest ?? inView,
-      limit: 13,
+      limit: HOURS,
     }),
   );
   const counted = (await Promise.all(passes)).flatMap((pass) => Object.entries(pass));
   const counts = new Map<string, FacetValue[]>(counted);
-  const lists = facets.map((name) => {
-    const chosen = chosenValues(tree, name);
-    const choices = (counts.get(name) ?? []).flatMap(({ value, conversations }) => {
-      const term = toTerm(name, value);
+  const lists = of.map((name) => {
+    const all = counts.get(name) ?? [];
+    const choices = all.flatMap(({ value, conversations }): FacetChoice[] => {
+      const term = toTerm(name, value, names);
       if (!term) return [];
-      const [word = ''] = 'words' in term ? term.words : term.values;
-      return [{ value, conversations, chosen: chosen.includes(word), query: printFilter(toggleValue(tree, term)) }];
+      const label =
+        name === 'topic'
+          ? names.topics.find(({ rootId, isMerged }) => rootId === value && !isMerged)?.label
+          : undefined;
+      const query = printFilter(toggleValue(tree, term));
+      return [{ value, conversations, chosen: isChosen(tree, term), query, ...(label !== undefined && { label }) }];
     });
-    return { name, choices };
+    if (!inOrder.has(name)) return { name, choices: choices.slice(0, MOST_CHOICES) };
+    return { name, choices: choices.toSorted((a, b) => Number(a.value) - Number(b.value)) };
   });
   return { facets: lists, without: [...without] };
 }
 
+/** Stored in one spelling: to ask for them needs no "=". */
+const oneSpelling: ReadonlySet<FacetName> = new Set(['country', 'language']);
+/** The hours and days are read in their own order, all of them. */
+const inOrder: ReadonlySet<FacetName> = new Set(['hour', 'weekday']);
+const HOURS = 24;
+const MOST_CHOICES = 12;
+
 /** The term that asks for a value of a facet; null when the language has none. */
-function toTerm(name: FacetName, value: string): ListTerm | null {
-  switch (name) {
-    case 'device':
-      return { key: name, words: [value === '' ? 'unknown' : value] };
-    case 'rating':
-      return value === '' ? null : { key: name, words: [value] };
-    case 'flag': {
-      const [word] = Object.entries(flagWords).find(([, kind]) => kind === value) ?? [];
-      return word === undefined ? null : { key: name, words: [word] };
-    }
-    case 'outcome': {
-      const [word] =
-        Object.entries(outcomeWords).find(([, outcomes]) => outcomes.length === 1 && outcomes[0] === value) ?? [];
-      return word === undefined ? null : { key: name, words: [word] };
-    }
-    default:
-      return value === '' && name === 'tag' ? null : { key: name, values: [value] };
-  }
+function toTerm(name: FacetName, value: string, names: FilterNames): ListTerm | null {
+  if (name === 'rating') return value === '' ? null : { key: name, words: [value] };
+  const filter = filterOfValue(name, value, names);
+  if (!filter || !('words' in filter || 'values' in filter)) return null;
+  return 'values' in filter && oneSpelling.has(name) ? { key: filter.key, values: filter.values } : filter;
 }
 
 /** The tab and the agent as facts know them. */

@@ -1,41 +1,27 @@
 /** Counts under a filter are those of the list: with facts that are behind, and without ClickHouse. */
-import {
-  appendItems,
-  connectPostgres,
-  createWorkspace,
-  inboxTabs,
-  listInbox,
-  newId,
-  type MemberId,
-  type Sql,
-  type WorkspaceId,
-} from '@debrief/db';
+import { appendItems, inboxTabs, listInbox, newId, type MemberId, type Sql, type WorkspaceId } from '@debrief/db';
 import { connectClickHouse, type ClickHouse } from '@debrief/db/clickhouse';
-import { createTestClickHouse, createTestDatabase, type TestDatabase } from '@debrief/db/testing';
 import { createLoadFacts } from '@debrief/pipelines/load-facts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStores, type Stores } from '../../../testing/open-stores.ts';
 import { readFilter } from '../filter/read-filter.ts';
 import { readInboxCounts } from './read-counts.ts';
 
-let database: TestDatabase;
-let engine: TestDatabase;
+let opened: Stores;
 let sql: Sql;
 let clickhouse: ClickHouse;
 let workspaceId: WorkspaceId;
 const memberId = newId<MemberId>();
 
 beforeAll(async () => {
-  [database, engine] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
-  sql = connectPostgres(database.url, { max: 6 });
-  clickhouse = connectClickHouse(engine.url);
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+  opened = await openStores();
+  ({ sql, clickhouse, workspaceId } = opened);
   await sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', 'anna@shop.example')`;
   await sql`
     insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'operator')`;
 });
 afterAll(async () => {
-  await Promise.all([sql.end(), clickhouse.close()]);
-  await Promise.all([database.drop(), engine.drop()]);
+  await opened.drop();
 });
 
 async function append(names: string[], country: string, at = new Date()): Promise<void> {

@@ -134,3 +134,14 @@ test('a row joins the results when it is said, and leaves them when it is no lon
     select nextval('outbox_seq'), workspace_id, id, 'conversation.updated', revision from resolved`;
   await expect.poll(() => rows().count()).toBe(2);
 });
+
+test('what was said a moment ago is told not to be searched yet, and comes by itself when it is', async () => {
+  await say('late', 'visitor', 'Mein Zebra', 'DE');
+  await visit(page, `${desk.url}/inbox?q=zebra`);
+  const note = page.getByText('is not searched yet');
+  await note.waitFor();
+  expect(await rows().count()).toBe(0);
+  await index();
+  await rows().getByText('Zebra').waitFor();
+  await note.waitFor({ state: 'detached' });
+});

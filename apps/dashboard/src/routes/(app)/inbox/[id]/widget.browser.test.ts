@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { createApiKey, findMembership } from '@debrief/db';
+import { createApiKey, findMembership, tellWaiting } from '@debrief/db';
+import { waitText } from '@debrief/pipelines/handoff';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../../../testing/open-browser.ts';
@@ -84,8 +85,18 @@ test('a visitor asks for a person, is answered by one, and is handed back to the
   await expect.poll(() => inbox.title()).toMatch(/^\(1\) /);
   await expect.poll(notes).toBe(4);
 
+  // Nobody came for an hour: what the workers' schedule does then.
+  await desk.sql`update workspace set max_wait_minutes = 10`;
+  await desk.sql`update conversation set handoff_at = handoff_at - interval '1 hour' where handoff = 'waiting'`;
+  const wait = { now: new Date(), textOf: waitText };
+  expect([await tellWaiting(desk.sql, wait), await tellWaiting(desk.sql, wait)]).toEqual([1, 0]);
+  await chat().getByText('Everybody is busy right now.').waitFor();
+  expect(await chat().getByText('Everybody is busy right now.').count()).toBe(1);
+
   await inbox.getByRole('link', { name: '1 visitor waits for a human' }).click();
   await inbox.getByRole('region', { name: 'Conversations' }).locator('li[id^="row-"] a').click();
+  await inbox.getByText('told that it takes longer').waitFor();
+  await messages().getByText('Everybody is busy right now.').waitFor();
   const box = inbox.getByRole('textbox', { name: /^Reply to/ });
   await box.fill('Anna here. How can I help?');
   await box.press('Control+Enter');
