@@ -22,6 +22,7 @@ interface StoredSpan {
   /** Where numbers are missing: the row behind them and the one in front, in order. */
   holes: { before: number; after: number }[];
   oldestRunning: string;
+  aboveEnded: string;
 }
 
 /**
@@ -54,11 +55,12 @@ async function weighSpan(sql: Queryable, { afterSeq, maxWeight, hole }: SpanOpti
       count(*) = ${maxWeight}::bigint or bool_or(not fits) is true as "isFull",
       coalesce(json_agg(json_build_object('before', seq, 'after', previous) order by seq)
         filter (where fits and seq <> previous + 1), '[]') as holes,
-      pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning"
+      pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning",
+      pg_snapshot_xmax(pg_current_snapshot())::text as "aboveEnded"
     from (select seq, previous, weight <= ${maxWeight}::bigint or previous = ${afterSeq}::bigint as fits from weighed) as w`;
-  const { last, isFull, oldestRunning } = span;
+  const { last, isFull, oldestRunning, aboveEnded } = span;
   for (const { before, after } of span.holes) {
-    const state = judgeHole(hole, { before, oldestRunning });
+    const state = judgeHole(hole, { before, oldestRunning, aboveEnded });
     if (state === 'settled') continue;
     return { toSeq: after, isFull, hole: state === 'new' ? await rememberHole(sql, last) : hole };
   }

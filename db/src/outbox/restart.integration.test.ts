@@ -72,6 +72,7 @@ it('a killed PostgreSQL leaves a hole that readers wait for before, and pass aft
   for (let look = 0; look < 3; look++) expect(await readOn()).toEqual({ rows: [first], spans: [first] });
 
   process.kill(server.pid, 'SIGKILL');
+  await server.exited;
   server = await startPostgresServer({ dataDir, port });
 
   // Nobody writes meanwhile: the ids that the readers noted may be ahead of those that are given out now.

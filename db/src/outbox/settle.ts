@@ -16,7 +16,9 @@ export async function takePosition(sql: Queryable): Promise<SettlingPosition> {
 
 /** Whether every row up to the position is committed or never comes. */
 export async function isSettled(sql: Queryable, position: SettlingPosition): Promise<boolean> {
-  const [row] = await sql<[{ oldestRunning: string }]>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as "oldestRunning"`;
-  return BigInt(row.oldestRunning) > position.xid;
+  const [row] = await sql<[{ oldestRunning: string; aboveEnded: string }]>`
+    select pg_snapshot_xmin(now)::text as "oldestRunning", pg_snapshot_xmax(now)::text as "aboveEnded"
+    from pg_current_snapshot() as now`;
+  // An id the server does not know of was lost when it was killed, and with it all that ran then.
+  return BigInt(row.oldestRunning) > position.xid || position.xid >= BigInt(row.aboveEnded);
 }
