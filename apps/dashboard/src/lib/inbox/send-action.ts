@@ -8,15 +8,19 @@ export type ConversationAction = 'note' | 'flag' | 'improve';
  * Sends one action of an open conversation, says that it is done and offers to take it back. Returns null when it is
  * done, else what is wrong with it; nothing was changed then. Never throws.
  */
-export async function sendAction(
-  toasts: Toasts,
-  {
-    id,
-    action,
-    fields,
-    said,
-  }: { id: string; action: ConversationAction; fields: Record<string, string>; said: string },
-): Promise<string | null> {
+export function sendAction(toasts: Toasts, sent: ActionToSend): Promise<string | null> {
+  return toasts.follow(act(toasts, sent));
+}
+
+interface ActionToSend {
+  /** The conversation's. */
+  id: string;
+  action: ConversationAction;
+  fields: Record<string, string>;
+  said: string;
+}
+
+async function act(toasts: Toasts, { id, action, fields, said }: ActionToSend): Promise<string | null> {
   const result = await post(id, action, fields);
   await invalidate('inbox:conversation');
   if ('problem' in result) return result.problem;

@@ -55,24 +55,26 @@ export function createWorker(list: InboxList, toasts: Toasts): Worker {
     }
   }
 
-  return {
-    async change(ids, order, said, tagNames) {
-      const changeId = uuidv7();
-      const takeBack = list.assume(new Set(ids), order, tagNames);
-      try {
-        for (let start = 0; start < ids.length; start += 200) {
-          const among = { ids: ids.slice(start, start + 200) };
-          await post('/inbox/work', { changeId, change: order, among });
-        }
-      } catch (error) {
-        takeBack();
-        toasts.fail(`Nothing was changed: ${reason(error)}`);
-        return false;
+  async function change(ids: string[], order: WorkOrder, said: string, tagNames?: TagNames): Promise<boolean> {
+    const changeId = uuidv7();
+    const takeBack = list.assume(new Set(ids), order, tagNames);
+    try {
+      for (let start = 0; start < ids.length; start += 200) {
+        const among = { ids: ids.slice(start, start + 200) };
+        await post('/inbox/work', { changeId, change: order, among });
       }
-      const words = ids.length > 1 ? `${said}: ${counts.format(ids.length)} conversations` : said;
-      toasts.show(words, () => undo(changeId));
-      return true;
-    },
+    } catch (error) {
+      takeBack();
+      toasts.fail(`Nothing was changed: ${reason(error)}`);
+      return false;
+    }
+    const words = ids.length > 1 ? `${said}: ${counts.format(ids.length)} conversations` : said;
+    toasts.show(words, () => undo(changeId));
+    return true;
+  }
+
+  return {
+    change: (ids, order, said, tagNames) => toasts.follow(change(ids, order, said, tagNames)),
 
     async changeAll({ query, total }, order, said, { progress, signal }) {
       const changeId = uuidv7();

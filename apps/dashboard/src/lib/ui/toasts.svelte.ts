@@ -18,6 +18,7 @@ export class Toasts {
   list: Toast[] = $state([]);
   /** What can be taken back, the last at the end. */
   #done: Toast[] = [];
+  #underWay = new Set<Promise<unknown>>();
 
   /** Says that something was done, with a way to take it back where there is one. */
   show(text: string, undo?: Toast['undo']): void {
@@ -26,8 +27,19 @@ export class Toasts {
     this.#add(toast);
   }
 
+  /** Work whose message is still to come: an undo waits for it, else it would take back what was done before. */
+  async follow<Result>(work: Promise<Result>): Promise<Result> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
   /** Takes back what a message offers to, the last thing done when none is named, and says so. Never throws. */
   async undo(id?: number): Promise<void> {
+    if (id === undefined) await Promise.allSettled(this.#underWay);
     const done = id === undefined ? this.#done.at(-1) : this.#done.find((toast) => toast.id === id);
     if (!done) {
       if (id === undefined) this.show('There is nothing to take back.');

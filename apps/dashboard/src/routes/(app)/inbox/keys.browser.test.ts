@@ -90,6 +90,8 @@ test('from the list to a reply, a tag, the end and back by Z, and the mouse is n
   await row('Ben').getByText('Shipping').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: 'Find or create a tag' }).waitFor({ state: 'hidden' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.matches('input'))).toBe(false);
+  await page.getByText('Tagged “Shipping”').waitFor();
 
   await page.keyboard.press('e');
   await page.getByRole('button', { name: 'Open again' }).waitFor();
