@@ -21,7 +21,7 @@ export interface LoadFactsDeps {
   /** A pool of at least three connections that sees every workspace. */
   sql: Sql;
   clickhouse: ClickHouse;
-  /** Outbox rows per batch at most; 50,000 when absent. Less is taken when less is there. */
+  /** Outbox rows per batch at most; 40,000 when absent. Less is taken when less is there. */
   limit?: number;
   /** Where to load to; the tables that are asked, when absent. */
   tables?: FactTables;
@@ -75,7 +75,7 @@ interface Ahead {
 export function createLoadFacts({
   sql,
   clickhouse,
-  limit = 50_000,
+  limit = 40_000,
   tables = factTables,
   wantsRequestIds = () => false,
   telemetry = noTelemetry,
