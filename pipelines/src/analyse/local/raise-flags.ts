@@ -85,7 +85,7 @@ export function flagRatings({ messages }: ReadConversation): Flag[] {
     .map((read) => {
       const comment = read.message.ratingComment?.trim();
       const reason = comment
-        ? `The visitor rated this answer unhelpful and wrote: “${quote(comment)}”.`
+        ? `The visitor rated this answer unhelpful and wrote: “${quote(comment)}”`
         : 'The visitor rated this answer unhelpful.';
       const rule = 'rating.unhelpful';
       return { kind: 'unhelpful_feedback', message: read.index, score: 1, rule, reason, evidence: [spanOf(read)] };

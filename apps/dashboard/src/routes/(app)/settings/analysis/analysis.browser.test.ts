@@ -125,10 +125,14 @@ test('wrong flags lower their rule, the flag says so, and a reset takes it back'
   await open(`/inbox/${flag?.conversationId ?? ''}`);
   await page.getByText('This rule counts for less here (45 %): 6 of 6 were marked wrong.').first().waitFor();
   expect(await page.textContent('main')).toContain('1,500 tokens · $0.0009');
+  await page.getByRole('button', { name: 'Right flag' }).first().click();
+  await expect
+    .poll(() => page.getByRole('status', { name: 'Messages' }).textContent())
+    .toContain('Its rule, “The bot sent the visitor elsewhere”, now counts 57 %: 5 of 6 were marked wrong.');
 
   await open('/settings/analysis');
   const row = page.getByRole('row', { name: /The bot sent the visitor elsewhere/ });
-  expect(await row.textContent()).toContain('45 %');
+  expect(await row.textContent()).toContain('57 %');
   await row.getByRole('button', { name: /^Reset/ }).click();
   await expect.poll(() => row.textContent()).toContain('100 %');
 });
