@@ -1,22 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { useApi, type Answer as ApiAnswer } from './testing/use-api.ts';
+import { message, postTo, type Json } from './testing/post-items.ts';
+import { useApi } from './testing/use-api.ts';
 
 // Above what these tests can send on the quickest machine; the limit has a test of its own.
 const api = useApi({ requestsPerSecond: 1_000_000 });
 
-type Json = Record<string, unknown>;
-
-type Answer = Omit<ApiAnswer, 'body'> & { body: Json & { items: Json[]; errors: Json[] } };
-
-async function post(path: string, body: string | object, headers: Record<string, string> = {}): Promise<Answer> {
-  return (await api.call('POST', path, body, { headers: { 'x-request-id': 'test-request', ...headers } })) as Answer;
-}
-
-function message(conversation: string, id: string, more: Json = {}): Json {
-  return { type: 'message', conversation, id, role: 'visitor', text: `text of ${id}`, ...more };
-}
+const post = (path: string, body: string | object, headers?: Record<string, string>) =>
+  postTo(api, path, body, headers);
 
 async function counts() {
   const [row] = await api.sql<[{ conversations: number; messages: number; outbox: number; agents: number }]>`

@@ -2,10 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { appendItems, createWorkspace, newestSeq, type IncomingItem } from '@debrief/db';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { formatForBrowser } from './format-change.ts';
 import { createLiveHub } from './hub.ts';
-import { openStream, type StreamOptions } from './open-stream.ts';
 import { useApi } from '../api/testing/use-api.ts';
+import { openForBrowser } from './testing/open-for-browser.ts';
 
 const api = useApi();
 
@@ -13,20 +12,9 @@ function said(conversation: string, id: string): IncomingItem {
   return { type: 'message', conversation, id, role: 'visitor', text: `text of ${id}` };
 }
 
-function open(more: Partial<StreamOptions> = {}): Response {
-  return openStream({
-    hub: api.server.hub,
-    workspaceId: api.workspaceId,
-    request: new Request('http://localhost/live'),
-    format: formatForBrowser,
-    isStillAllowed: async () => true,
-    ...more,
-  });
-}
-
 describe('one stream', () => {
   it('beats in silence, and its number moves on with other workspaces’ events', async () => {
-    const response = open({ timing: { beatMs: 60 } });
+    const response = openForBrowser(api, { timing: { beatMs: 60 } });
     expect(Object.fromEntries(response.headers)).toMatchObject({
       ...{ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
     });
@@ -45,12 +33,12 @@ describe('one stream', () => {
 
   it('that nobody reads costs no memory, and is hung up on', async () => {
     let hungUp = false;
-    open({ hangUp: () => (hungUp = true), timing: { stuckMs: 40, beatMs: 40 } });
+    openForBrowser(api, { hangUp: () => (hungUp = true), timing: { stuckMs: 40, beatMs: 40 } });
     await expect.poll(() => hungUp, { timeout: 2_000 }).toBe(true);
   });
 
   it('that reads slowly misses nothing, though the memory of the hub is long past', async () => {
-    const response = open();
+    const response = openForBrowser(api);
     const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
     await reader.read();
     const items = Array.from({ length: 1_300 }, (_, index) => said('c-1', `m-${index}`));
@@ -73,7 +61,7 @@ describe('one stream', () => {
   });
 
   it('of a browser is told of an import once a second, not of each message', async () => {
-    const response = open({ maxBurst: 100 });
+    const response = openForBrowser(api, { maxBurst: 100 });
     const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
     await reader.read();
     await reader.read();
@@ -94,7 +82,7 @@ describe('one stream', () => {
   it('ends with the hub, at once', async () => {
     const hub = createLiveHub({ sql: api.sql, log: pino({ level: 'silent' }) });
     hub.start();
-    const response = open({ hub });
+    const response = openForBrowser(api, { hub });
     const reader = (response.body ?? new ReadableStream()).getReader();
     await reader.read();
     await reader.read();

@@ -11,8 +11,7 @@ import {
 } from '@debrief/db';
 import { describe, expect, it } from 'vitest';
 import { startApiServer } from '../api/testing/start-api-server.ts';
-import { formatForBrowser } from './format-change.ts';
-import { openStream, type StreamOptions } from './open-stream.ts';
+import { openForBrowser } from './testing/open-for-browser.ts';
 import { readEvents, type StreamEvent } from './testing/read-events.ts';
 import { useApi } from '../api/testing/use-api.ts';
 
@@ -207,7 +206,7 @@ describe('the stream', () => {
     const hub = api.server.hub;
     const request = new Request('http://localhost/v1/stream');
     let allowed = true;
-    const response = open({ request, isStillAllowed: async () => allowed, timing: { recheckMs: 20 } });
+    const response = openForBrowser(api, { request, isStillAllowed: async () => allowed, timing: { recheckMs: 20 } });
     const reader = (response.body ?? new ReadableStream()).getReader();
     await reader.read();
     allowed = false;
@@ -218,17 +217,6 @@ describe('the stream', () => {
     expect(hub.isReading()).toBe(true);
   });
 });
-
-function open(more: Partial<StreamOptions> = {}): Response {
-  return openStream({
-    hub: api.server.hub,
-    workspaceId: api.workspaceId,
-    request: new Request('http://localhost/live'),
-    format: formatForBrowser,
-    isStillAllowed: async () => true,
-    ...more,
-  });
-}
 
 /** What an analysis leaves behind, with its outbox row. */
 async function flag(conversation: string, messageExternalId: string): Promise<void> {
