@@ -67,7 +67,7 @@ describe('messages', () => {
       [said('m1', 'bot', 'Order **FH-1** is [here](https://x.example):\n- `a_b` _c_')],
       context(),
     );
-    expect(bot.state.previewText).toBe('Order FH-1 is here: a_b _c_');
+    expect(bot.state.previewText).toBe('Order FH-1 is here: a_b c');
     const visitor = foldItems(start(), [said('m1', 'visitor', '**really**')], context());
     expect(visitor.state.previewText).toBe('**really**');
   });

@@ -53,6 +53,14 @@ test('no message can style or name anything on the page', () => {
   expect(html).not.toMatch(/\b(style|class|id|name)=/);
 });
 
+test('a table keeps the sides of its columns', () => {
+  const html = renderMarkdown('| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |');
+  for (const cell of ['th', 'td']) {
+    const sides = [...html.matchAll(new RegExp(`<${cell}( data-align="(\\w+)")?>`, 'g'))].map(([, , side]) => side);
+    expect(sides).toEqual(['left', 'center', 'right', undefined]);
+  }
+});
+
 test('deep nesting is rendered in bounded time', () => {
   const started = performance.now();
   renderMarkdown('>'.repeat(20_000) + '['.repeat(20_000) + '*'.repeat(20_000));

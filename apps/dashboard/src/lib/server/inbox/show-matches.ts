@@ -1,25 +1,15 @@
 import {
   readMatchingTexts,
-  withoutMarks,
   type MemberInboxRow,
   type MessageRole,
   type SearchTerm,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
-import { findMatches } from '@debrief/pipelines/search';
-
-export interface FoundText {
-  role: MessageRole | null;
-  parts: { text: string; found: boolean }[];
-}
+import { cutExcerpt, findIn, type Excerpt } from './cut-excerpt.ts';
 
 /** An Inbox line with the words that were searched for. */
-export type FoundRow = MemberInboxRow & { match?: FoundText };
-
-/** Characters shown before the first match, and in all. */
-const BEFORE = 24;
-const SHOWN = 160;
+export type FoundRow = MemberInboxRow & { match?: Excerpt };
 
 /** The rows with the words found: in the preview where that holds one, else in the message that holds most of them. */
 export async function showMatches(
@@ -29,7 +19,7 @@ export async function showMatches(
   terms: SearchTerm[],
 ): Promise<FoundRow[]> {
   if (terms.length === 0 || rows.length === 0) return rows;
-  const inPreview = new Map(rows.map((row) => [row.id, cut(row.previewRole, row.previewText ?? '', terms)]));
+  const inPreview = new Map(rows.map((row) => [row.id, cutExcerpt(row.previewRole, row.previewText ?? '', terms)]));
   const others = rows.filter((row) => !inPreview.get(row.id)).map((row) => row.id);
   const texts = new Map(
     (await readMatchingTexts(sql, workspaceId, others)).map((each) => [each.conversationId, each.messages]),
@@ -40,38 +30,16 @@ export async function showMatches(
   });
 }
 
-function best(messages: { role: MessageRole; text: string }[], terms: SearchTerm[]): FoundText | null {
+function best(messages: { role: MessageRole; text: string }[], terms: SearchTerm[]): Excerpt | null {
   let most = 0;
-  let chosen: FoundText | null = null;
+  let chosen: Excerpt | null = null;
   for (const { role, text } of messages) {
-    const held = new Set(findMatches(text, terms).map((match) => match.term)).size;
+    const { held } = findIn(text, terms);
     if (held > most) {
       most = held;
-      chosen = cut(role, text, terms);
+      chosen = cutExcerpt(role, text, terms);
     }
     if (most === terms.length) break;
   }
   return chosen;
-}
-
-/** A piece of the text around its first match; null when there is none. */
-function cut(role: MessageRole | null, whole: string, terms: SearchTerm[]): FoundText | null {
-  const text = (role === 'visitor' ? whole : withoutMarks(whole)).replace(/\s+/g, ' ');
-  const matches = findMatches(text, terms);
-  const [first] = matches;
-  if (!first) return null;
-  // Between two words, so that nothing is torn apart.
-  const start = first.start <= BEFORE ? 0 : text.indexOf(' ', first.start - BEFORE) + 1 || first.start;
-  const from = Math.min(start, first.start);
-  const end = Math.min(text.length, from + SHOWN);
-  const parts: FoundText['parts'] = from > 0 ? [{ text: '… ', found: false }] : [];
-  let at = from;
-  for (const match of matches) {
-    if (match.start >= end) break;
-    if (match.start > at) parts.push({ text: text.slice(at, match.start), found: false });
-    parts.push({ text: text.slice(match.start, match.end), found: true });
-    at = match.end;
-  }
-  if (at < end) parts.push({ text: text.slice(at, end).toWellFormed(), found: false });
-  return { role, parts };
 }
