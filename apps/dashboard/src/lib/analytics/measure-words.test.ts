@@ -31,6 +31,11 @@ it('nothing is compared with a handful, or with nothing', () => {
   expect(describeChange('conversations', count(50), count(40))?.text).toBe('+25.0%');
 });
 
+it('a manifold is said as one', () => {
+  expect(describeChange('conversations', count(1_613), count(20))?.text).toBe('81 times');
+  expect(describeChange('conversations', count(200), count(20))?.text).toBe('+900.0%');
+});
+
 it('nothing to divide by is a dash, not a zero', () => {
   expect(formatValue('gap_rate', null)).toBe('–');
   expect(formatValue('first_response_p50', 3.2)).toBe('3.2 s');

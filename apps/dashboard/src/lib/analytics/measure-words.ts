@@ -91,6 +91,8 @@ export function formatCount(count: number): string {
 
 /** Below this many cases a number is shown, and not compared. */
 export const FEW = 20;
+/** A growth beyond this, as a ratio, is said as a multiple: "+7,965 %" tells nobody anything. */
+const MANY_TIMES = 10;
 
 export interface Change {
   text: string;
@@ -110,7 +112,7 @@ export function describeChange(name: CardMeasure, now: MeasuredValue, before: Me
   if (now.value === null || !before.value || grounds < FEW) return undefined;
   const ratio = now.value / before.value - 1;
   return {
-    text: `${points.format(ratio * 100)}%`,
+    text: ratio < MANY_TIMES ? `${points.format(ratio * 100)}%` : `${whole.format(Math.round(ratio + 1))} times`,
     direction: directionOf(ratio),
     verdict: 'unclear',
   };

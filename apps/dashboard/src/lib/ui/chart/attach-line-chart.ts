@@ -10,6 +10,7 @@ import {
 } from 'chart.js';
 import type { Attachment } from 'svelte/attachments';
 import { endLabels } from './end-labels.ts';
+import { noted } from './noted.ts';
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -27,6 +28,8 @@ export interface LineChartData {
   /** The horizontal axis, oldest first. */
   labels: string[];
   series: Series[];
+  /** What is to be known of a label's values, "so far"; null of most. Lines from and to such a place are dashed. */
+  notes?: readonly (string | null)[];
   /** A value as shown on the axis and in the hover text. */
   format: (value: number) => string;
   /** Called with where the point that was clicked leads. */
@@ -39,7 +42,7 @@ export interface LineChartData {
  */
 export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    const { labels, series, format, onpick } = data();
+    const { labels, series, notes = [], format, onpick } = data();
     const hrefAt = (event: ChartEvent, chart: Chart): string | null => {
       if (!event.native) return null;
       const [point] = chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: false }, true);
@@ -49,7 +52,7 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const chart = new Chart(canvas, {
       type: 'line',
-      data: { labels, datasets: series.map((one) => dataset(one, palette)) },
+      data: { labels, datasets: series.map((one) => dataset(one, palette, notes)) },
       options: {
         animation: still ? false : { duration: 160 },
         layout: { padding: 0 },
@@ -75,6 +78,7 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
           tooltip: {
             boxPadding: 4,
             callbacks: {
+              title: ([first]) => (first ? noted(first.label, notes[first.dataIndex]) : ''),
               label: ({ dataset: { label }, parsed }) =>
                 `${label ?? ''}: ${parsed.y === null ? '–' : format(parsed.y)}`,
             },
@@ -83,11 +87,11 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
       },
       plugins: [endLabels(() => palette.quiet)],
     });
-    paint(chart, series, palette);
+    paint(chart, series, palette, notes);
 
     const repaint = (): void => {
       palette = readPalette(canvas);
-      paint(chart, series, palette);
+      paint(chart, series, palette, notes);
     };
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', repaint);
@@ -130,7 +134,7 @@ function readPalette(element: Element): Palette {
   return palette;
 }
 
-function dataset(series: Series, palette: Palette) {
+function dataset(series: Series, palette: Palette, notes: readonly (string | null)[]) {
   const colour = palette.lines[series.colour % palette.lines.length] ?? palette.text;
   return {
     label: series.name,
@@ -142,13 +146,22 @@ function dataset(series: Series, palette: Palette) {
     pointHoverRadius: 4,
     tension: 0.25,
     cubicInterpolationMode: 'monotone' as const,
+    segment: {
+      borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
+        notes[p0DataIndex] || notes[p1DataIndex] ? [3, 4] : undefined,
+    },
   };
 }
 
-function paint(chart: Chart<'line', (number | null)[]>, series: Series[], palette: Palette): void {
+function paint(
+  chart: Chart<'line', (number | null)[]>,
+  series: Series[],
+  palette: Palette,
+  notes: readonly (string | null)[],
+): void {
   chart.data.datasets.forEach((shown, index) => {
     const one = series[index];
-    if (one) Object.assign(shown, dataset(one, palette));
+    if (one) Object.assign(shown, dataset(one, palette, notes));
   });
   const font = { family: getComputedStyle(chart.canvas).fontFamily, size: 12 };
   const { x, y } = chart.options.scales ?? {};

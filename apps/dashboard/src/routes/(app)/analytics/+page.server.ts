@@ -26,6 +26,14 @@ function choose<Value extends string>(
   return allowed.find((value) => value === given) ?? error(400, `Analytics does not understand ${name} “${given}”.`);
 }
 
+/** What a bucket lacks: the first may begin before the period, and today or this week is not over yet. */
+function noteParts(buckets: readonly { start: Date }[], period: { from: Date }): (string | null)[] {
+  return buckets.map(({ start }, place) => {
+    if (place === buckets.length - 1) return 'so far';
+    return start < period.from ? 'in part' : null;
+  });
+}
+
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const { workspaceId } = requireMember(locals);
   depends('analytics');
@@ -101,6 +109,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
         sparkline: { buckets: summary.buckets, rows: summary.series },
         isCount: measure === 'conversations',
         buckets: summary.buckets,
+        notes: noteParts(summary.buckets, period),
         groups,
         lines: lines.rows.map((row) => ({
           at: row.bucket?.label,

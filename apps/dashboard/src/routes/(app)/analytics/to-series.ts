@@ -15,9 +15,9 @@ const deviceColours: Record<string, number> = {
 };
 
 /** The rows of the answer as lines over every bucket: a count is 0 where there was no conversation, a share unknown. */
-export function toSeries(facts: Facts, nameOf: (value: string) => string): { labels: string[]; series: Series[] } {
+export function toSeries(facts: Facts, nameOf: (value: string) => string) {
   const places = new Map(facts.buckets.map((bucket, index) => [bucket.label, index]));
-  const series = facts.groups.map((group, index) => {
+  const series = facts.groups.map((group, index): Series => {
     const values: (number | null)[] = facts.buckets.map(() => (facts.isCount ? 0 : null));
     const hrefs: (string | null)[] = facts.buckets.map(() => null);
     for (const line of facts.lines) {

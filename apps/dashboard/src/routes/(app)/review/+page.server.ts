@@ -7,7 +7,8 @@ import { log } from '#lib/server/log.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { renderMarkdown } from '#lib/server/render-markdown.ts';
 import { clickhouse, postgres } from '#lib/server/stores.ts';
-import { localDate, startOfLocalDate, weekOf } from '#lib/server/time/calendar.ts';
+import { weekToOpen } from '#lib/server/review/week-to-open.ts';
+import { localDate, startOfLocalDate, weekOf, type Period } from '#lib/server/time/calendar.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 3_600_000;
@@ -20,8 +21,8 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const now = new Date();
 
   const asked = url.searchParams.get('week');
-  const day = asked === null ? now : startOfLocalDate(asked, calendar.timeZone);
-  if (!day) error(400, `“${asked ?? ''}” is not a date: a week is named by a day in it, as 2026-11-16.`);
+  const day = asked === null ? null : startOfLocalDate(asked, calendar.timeZone);
+  if (asked !== null && !day) error(400, `“${asked}” is not a date: a week is named by a day in it, as 2026-11-16.`);
   const kindAsked = url.searchParams.get('kind');
   const kind = flagKinds.find((known) => known === kindAsked) ?? null;
   if (kindAsked !== null && kind === null) error(400, `The Review does not know the flag kind “${kindAsked}”.`);
@@ -29,10 +30,12 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const after = afterAsked === null ? null : parseCursor(afterAsked);
   if (afterAsked !== null && after === null) error(400, `The Review does not understand the place “${afterAsked}”.`);
 
-  const week = weekOf(day, calendar);
-  const current = weekOf(now, calendar);
   // Half a day into the neighbours, so that a change of the clocks cannot land in the same week.
-  const weekBefore = weekOf(new Date(week.from.getTime() - 12 * HOUR_MS), calendar);
+  const weekBeforeThat = (week: Period) => weekOf(new Date(week.from.getTime() - 12 * HOUR_MS), calendar);
+  const current = weekOf(now, calendar);
+  const last = weekBeforeThat(current);
+  const week = day ? weekOf(day, calendar) : await weekToOpen(sql, workspaceId, { current, before: last });
+  const weekBefore = weekBeforeThat(week);
   const weekAfter = weekOf(new Date(week.to.getTime() + 12 * HOUR_MS), calendar);
 
   const [page, counts, behindSeconds] = await Promise.all([
@@ -45,10 +48,13 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
       from: week.from,
       lastDay: new Date(week.to.getTime() - 1),
       isCurrent: week.from.getTime() === current.from.getTime(),
+      isLast: week.from.getTime() === last.from.getTime(),
+      isOpenedWith: day === null,
     },
     before: localDate(weekBefore.from, calendar.timeZone),
     after: week.to > now ? null : localDate(weekAfter.from, calendar.timeZone),
     weekName: localDate(week.from, calendar.timeZone),
+    thisWeek: localDate(current.from, calendar.timeZone),
     kind,
     rows: page.rows.map((row) => ({
       ...row,
