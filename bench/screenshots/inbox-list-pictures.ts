@@ -1,5 +1,6 @@
 /** The list: every kind of row, and every way in which there is no row. */
 import type { Page } from 'playwright-core';
+import { revisit } from '../../apps/dashboard/src/testing/visit.ts';
 import { cut, hold, press, type Chapter, type Stage } from './picture.ts';
 
 const filtered = (q: string, more = '') => `/inbox?${more}q=${encodeURIComponent(q)}`;
@@ -66,8 +67,9 @@ export const inboxList: Chapter = {
     {
       ...{ name: 'inbox-down', says: 'The connection is down', path: ofStage },
       async then(page) {
-        await page.context().setOffline(true);
-        await page.getByText('Not live').waitFor({ timeout: 60_000 });
+        await cut(page, /\/live(\?|$)/);
+        await revisit(page);
+        await page.getByText('Not live').waitFor();
       },
     },
     {

@@ -9,7 +9,8 @@ import { openBrowser } from '../../apps/dashboard/src/testing/open-browser.ts';
 import { visit } from '../../apps/dashboard/src/testing/visit.ts';
 import { owner, startWholeDesk } from '../../apps/debrief/src/journeys/start-whole-desk.ts';
 import { chapters } from './chapters.ts';
-import { loadStage } from './prepare-stage.ts';
+import type { Picture, Stage } from './picture.ts';
+import { fillStage, openStage } from './prepare-stage.ts';
 import { takeSideBySide } from './side-by-side.ts';
 import { Camera, openContext, signIn } from './take-picture.ts';
 import { writeContactSheet } from './write-contact-sheet.ts';
@@ -28,6 +29,7 @@ await mkdir(folder, { recursive: true });
 const [desk, browser] = await Promise.all([startWholeDesk(), openBrowser()]);
 const failed: unknown[] = [];
 try {
+  await takeFirstVisit();
   await take(true);
   if (isWanted(SIDE_BY_SIDE)) await besideEachOther();
   await take(false);
@@ -39,11 +41,26 @@ try {
 for (const problem of failed) process.stderr.write(`${String(problem)}\n`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
+/** Those of a desk that nobody has yet, which is its own. */
+async function takeFirstVisit(): Promise<void> {
+  const pictures = chosen.filter((picture) => picture.isFirstVisit);
+  if (pictures.length === 0) return;
+  const nobodys = await startWholeDesk({ hasOwner: false });
+  try {
+    await takeAll(pictures, await openStage(browser, nobodys));
+  } finally {
+    await nobodys.stop();
+  }
+}
+
 /** Those of the empty desk, or those of the filled one, which is filled first. */
 async function take(isBefore: boolean): Promise<void> {
-  const pictures = chosen.filter((picture) => (picture.isBefore ?? false) === isBefore);
+  const pictures = chosen.filter((picture) => !picture.isFirstVisit && (picture.isBefore ?? false) === isBefore);
   if (pictures.length === 0) return;
-  const stage = await loadStage(browser, desk, { isEmpty: isBefore });
+  await takeAll(pictures, await (isBefore ? openStage(browser, desk) : fillStage(browser, desk)));
+}
+
+async function takeAll(pictures: Picture[], stage: Stage): Promise<void> {
   const camera = new Camera(browser, stage, folder);
   for (const picture of pictures) {
     // One state that does not come does not cost the others.

@@ -15,6 +15,13 @@ async function underWay(page: Page, link: RegExp): Promise<void> {
   await page.waitForTimeout(600);
 }
 
+/** A page of another shape is on its way. */
+async function leave(page: Page, to: string): Promise<void> {
+  await hold(page, /__data\.json/);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: to }).click();
+  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+}
+
 export const review: Chapter = {
   title: 'Review',
   pictures: [
@@ -27,6 +34,11 @@ export const review: Chapter = {
       path: '/review',
       then: (page) => underWay(page, /^Unhelpful/),
     },
+    {
+      ...{ name: 'review-on-its-way', says: 'Another page leads here', path: '/settings' },
+      then: (page) => leave(page, 'Review'),
+    },
+    { name: 'review-without-counts', says: 'ClickHouse does not answer', path: '/review', without: 'clickhouse' },
   ],
 };
 
@@ -69,5 +81,11 @@ export const analytics: Chapter = {
       ...{ name: 'analytics-loading', says: 'Another measure is on its way', path: '/analytics?days=56' },
       then: (page) => underWay(page, /^Gap rate/),
     },
+    {
+      ...{ name: 'analytics-on-its-way', says: 'Another page leads here', path: '/settings' },
+      then: (page) => leave(page, 'Analytics'),
+    },
+    { name: 'analytics-stale', says: 'The numbers are behind', path: '/analytics?days=56', without: 'workers' },
+    { name: 'analytics-failed', says: 'ClickHouse does not answer', path: '/analytics', without: 'clickhouse' },
   ],
 };

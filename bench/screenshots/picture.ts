@@ -1,13 +1,20 @@
 /** What a picture is: a state of a screen, and how a person gets there. */
 import type { Page } from 'playwright-core';
 
+/** What can be kept from working while a picture is taken. */
+export type Part = 'clickhouse' | 'workers';
+
 /** The desk as the pictures find it. */
 export interface Stage {
   url: string;
   /** The Inbox of the staged conversations: a path with its query. */
   inbox: string;
+  /** Where the first visitor becomes the owner; a path. */
+  welcome: string;
   /** The window of somebody else who works here. */
   colleague: Page;
+  /** Keeps a part from working, as a machine that hangs does, until the returned function is called. */
+  freeze: (part: Part) => Promise<() => void>;
 }
 
 export interface Picture {
@@ -19,6 +26,10 @@ export interface Picture {
   as?: 'nobody';
   /** Before there is anything on the desk. */
   isBefore?: boolean;
+  /** Before the desk has an owner. */
+  isFirstVisit?: boolean;
+  /** What does not work while it is taken. */
+  without?: Part;
   /** Light and dark, wide and narrow; others are taken wide and light, and narrow and dark. */
   isMain?: boolean;
   /** Getting there changes the desk for whoever looks at the same time. */

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { visit } from '../../apps/dashboard/src/testing/visit.ts';
 import { owner, type WholeDesk } from '../../apps/debrief/src/journeys/start-whole-desk.ts';
+import { freezePart } from './freeze-part.ts';
 import type { Stage } from './picture.ts';
 import { AGENT, stageConversations } from './stage-conversations.ts';
 import { openContext, signIn } from './take-picture.ts';
@@ -9,25 +10,28 @@ import { openContext, signIn } from './take-picture.ts';
 /** Somebody to work with. */
 const colleague = { name: 'Jonas', email: 'jonas@example.com', password: 'correct horse battery' };
 
-/** A stage before anything is on it, or with everything: then each conversation has its analysis and its facts. */
-export async function loadStage(browser: Browser, desk: WholeDesk, { isEmpty }: { isEmpty: boolean }): Promise<Stage> {
+/** A desk as it is, with nobody else at work. */
+export async function openStage(browser: Browser, desk: WholeDesk): Promise<Stage> {
+  const context = await openContext(browser, { width: 1440, scheme: 'light' });
+  return {
+    ...{ url: desk.url, inbox: '/inbox', welcome: desk.welcome ?? '/welcome', colleague: await context.newPage() },
+    freeze: (part) => freezePart(desk, part),
+  };
+}
+
+/** The stage with everything on it: then each conversation has its analysis and its facts. */
+export async function fillStage(browser: Browser, desk: WholeDesk): Promise<Stage> {
   const context = await openContext(browser, { width: 1440, scheme: 'light' });
   await signIn(context, desk.url, owner);
-  if (isEmpty) return { url: desk.url, inbox: '/inbox', colleague: await context.newPage() };
   await loadSample(context, desk);
   await stageConversations(desk, new Date());
   await inviteColleague(browser, context, desk.url);
-  return findStage(browser, context, desk.url);
-}
-
-/** The stage of a desk that is filled. */
-export async function findStage(browser: Browser, context: BrowserContext, url: string): Promise<Stage> {
   const page = await context.newPage();
-  await visit(page, `${url}/inbox`);
+  await visit(page, `${desk.url}/inbox`);
   const agentId = await page.getByLabel('Agent').locator('option', { hasText: AGENT }).getAttribute('value');
-  const theirs = await openContext(browser, { width: 1440, scheme: 'light' });
-  await signIn(theirs, url, colleague);
-  return { url, inbox: `/inbox?agent=${agentId ?? ''}`, colleague: await theirs.newPage() };
+  const stage = await openStage(browser, desk);
+  await signIn(stage.colleague.context(), desk.url, colleague);
+  return { ...stage, inbox: `/inbox?agent=${agentId ?? ''}` };
 }
 
 async function loadSample(context: BrowserContext, desk: WholeDesk): Promise<void> {
@@ -54,7 +58,7 @@ async function unanalysed({ url }: WholeDesk): Promise<number> {
 }
 
 /** By the way that any team goes: an invitation, and its address in another browser. */
-export async function inviteColleague(browser: Browser, context: BrowserContext, url: string): Promise<void> {
+async function inviteColleague(browser: Browser, context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage();
   await visit(page, `${url}/settings/members`);
   await page.getByLabel('Invite by e-mail address').fill(colleague.email);

@@ -5,6 +5,10 @@ import { press, type Chapter } from './picture.ts';
 export const doors: Chapter = {
   title: 'Doors and first steps',
   pictures: [
+    {
+      ...{ name: 'welcome', says: 'The first visit: whose desk it is', path: ({ welcome }) => welcome },
+      ...{ as: 'nobody', isMain: true, isFirstVisit: true },
+    },
     { name: 'sign-in', says: 'Sign in', path: '/sign-in', as: 'nobody', isMain: true },
     {
       ...{ name: 'sign-in-refused', says: 'A wrong password', path: '/sign-in', as: 'nobody' },

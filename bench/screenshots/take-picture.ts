@@ -49,8 +49,13 @@ export class Camera {
     const ways = waysOf(picture);
     // Two at a time, unless one changes what the other shows.
     const together = picture.changesDesk ? 1 : 2;
-    for (let first = 0; first < ways.length; first += together) {
-      await Promise.all(ways.slice(first, first + together).map((way) => this.#takeOne(picture, way)));
+    const goOn = picture.without && (await this.#stage.freeze(picture.without));
+    try {
+      for (let first = 0; first < ways.length; first += together) {
+        await Promise.all(ways.slice(first, first + together).map((way) => this.#takeOne(picture, way)));
+      }
+    } finally {
+      goOn?.();
     }
   }
 
@@ -65,7 +70,6 @@ export class Camera {
       throw new Error(`${picture.name}-${way}: ${String(cause)}`, { cause });
     } finally {
       await page.close();
-      await context.setOffline(false);
     }
   }
 

@@ -20,6 +20,9 @@ export const owner = {
 export interface WholeDesk {
   /** http://127.0.0.1:port */
   url: string;
+  dataDir: string;
+  /** Path with which the first visitor becomes the owner; null where there is one. */
+  welcome: string | null;
   /** Runs `debrief …` on this desk. */
   debrief(...words: string[]): Promise<{ code: number; output: string }>;
   /** Posts items to /v1/batch with the owner's key. */
@@ -27,8 +30,11 @@ export interface WholeDesk {
   stop(): Promise<void>;
 }
 
-/** Runs `debrief start`; throws with everything it said when it does not get ready. */
-export async function startWholeDesk(): Promise<WholeDesk> {
+/**
+ * Runs `debrief start`, with its owner unless the first visitor is to become it; throws with everything it said when it
+ * does not get ready.
+ */
+export async function startWholeDesk({ hasOwner = true } = {}): Promise<WholeDesk> {
   const dataDir = await mkdtemp(join(tmpdir(), 'debrief-journey-'));
   const port = await freePort();
   const env = {
@@ -36,9 +42,11 @@ export async function startWholeDesk(): Promise<WholeDesk> {
     HOME: process.env.HOME,
     DEBRIEF_DATA_DIR: dataDir,
     PORT: String(port),
-    DEBRIEF_OWNER_EMAIL: owner.email,
-    DEBRIEF_OWNER_PASSWORD: owner.password,
-    DEBRIEF_API_KEY: owner.key,
+    ...(hasOwner && {
+      DEBRIEF_OWNER_EMAIL: owner.email,
+      DEBRIEF_OWNER_PASSWORD: owner.password,
+      DEBRIEF_API_KEY: owner.key,
+    }),
   };
   const launcher = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
@@ -59,6 +67,8 @@ export async function startWholeDesk(): Promise<WholeDesk> {
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    dataDir,
+    welcome: /\/welcome\?token=\S+/.exec(said.join('\n'))?.[0] ?? null,
     async debrief(...words) {
       try {
         const { stdout, stderr } = await promisify(execFile)(process.execPath, [main, ...words], { env });
