@@ -1,15 +1,14 @@
 /** The tabs' counts are those of the list, whoever changed what, and however many at once. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { appendItems } from '../conversations/append-items.ts';
 import { inboxTabs } from '../conversations/in-tab.ts';
 import { listInbox } from '../conversations/list-inbox.ts';
 import { removeSample } from '../conversations/remove-sample.ts';
 import { setHandoff } from '../conversations/set-handoff.ts';
 import { newId, type AgentId, type ConversationId, type MemberId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import type { Sql } from '../postgres/connect.ts';
+import { addMember, useWorkspace } from '../testing/index.ts';
 import { changeConversations, type WorkChange } from '../work/index.ts';
-import { createWorkspace } from '../workspaces/create.ts';
 import {
   countFiltered,
   countInbox,
@@ -20,25 +19,14 @@ import {
   recountInbox,
 } from './index.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let memberId: MemberId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  memberId = newId<MemberId>();
-  await sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
-  await sql`
-    insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'operator')`;
+  ({ sql, workspaceId } = desk);
+  memberId = await addMember(sql, workspaceId);
 });
 
 async function append(names: string[], more: { agent?: string; at?: Date } = {}, sample = false): Promise<void> {

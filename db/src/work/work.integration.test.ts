@@ -1,34 +1,23 @@
 /** What members do to conversations: told to everybody, undone where nobody changed it since, never across workspaces. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { appendItems } from '../conversations/append-items.ts';
-import { newId, type ConversationId, type MemberId, type TagId, type WorkspaceId } from '../ids.ts';
-import { connectPostgres, type Sql } from '../postgres/connect.ts';
+import type { ConversationId, MemberId, TagId, WorkspaceId } from '../ids.ts';
+import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { countTags, createTag, deleteTag, mergeTags, updateTag } from '../tags/index.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import { addMember, useWorkspace } from '../testing/index.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { changeConversations, undoChange, wakeSnoozed, type WorkChange } from './index.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let memberId: MemberId;
 let ids: ConversationId[];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  memberId = newId<MemberId>();
-  await sql`insert into "user" (id, name, email) values (${memberId}, 'Anna', ${`${memberId}@shop.example`})`;
-  await sql`
-    insert into member (id, workspace_id, user_id, role) values (${memberId}, ${workspaceId}, ${memberId}, 'operator')`;
+  ({ sql, workspaceId } = desk);
+  memberId = await addMember(sql, workspaceId);
   await appendItems(
     sql,
     workspaceId,

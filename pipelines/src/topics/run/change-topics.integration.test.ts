@@ -1,55 +1,25 @@
-import {
-  appendItems,
-  connectPostgres,
-  createWorkspace,
-  listTopics,
-  newId,
-  readTopic,
-  type MemberId,
-  type Sql,
-  type WorkspaceId,
-} from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createWorkspace, listTopics, readTopic, type Sql, type WorkspaceId } from '@debrief/db';
+import { addMember, useWorkspace } from '@debrief/db/testing';
+import { beforeEach, expect, it } from 'vitest';
+import { askQuestions } from '../testing/ask-questions.ts';
 import { mergeTopics, renameTopic, splitTopic, undoTopicAct, type Asker, type TopicChange } from './change-topics.ts';
 import { createKeepTopics } from './keep-topics.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 let asker: Asker;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
 beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
-  const memberId = newId<MemberId>();
-  await sql`insert into "user" ${sql({ id: memberId, name: 'Ada', email: `${memberId}@example.com` })}`;
-  await sql`insert into member ${sql({ id: memberId, workspace_id: workspaceId, user_id: memberId, role: 'owner' })}`;
+  ({ sql, workspaceId } = desk);
+  const memberId = await addMember(sql, workspaceId, { name: 'Ada', role: 'owner' });
   asker = { workspaceId, memberId };
   await ask(['I forgot my password', 'reset my password please', 'password does not work', 'my password is wrong']);
   await ask(['your opening hours?', 'opening hours on Sunday', 'opening hours of the store', 'Sunday opening hours']);
   await createKeepTopics({ sql })(workspaceId);
 });
 
-let said = 0;
-
-async function ask(texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    const id = `c-${String((said += 1))}`;
-    await appendItems(sql, workspaceId, [{ type: 'message', conversation: id, id: 'm', role: 'visitor', text }]);
-    await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-      select m.id, 0, m.workspace_id, m.conversation_id, m.text, 'no'
-      from message m join conversation c on c.id = m.conversation_id
-      where c.workspace_id = ${workspaceId} and c.external_id = ${id}`;
-  }
-}
+const ask = (texts: readonly string[]) => askQuestions(sql, workspaceId, texts);
 
 async function list() {
   const now = Date.now();

@@ -1,6 +1,4 @@
 import {
-  appendItems,
-  connectPostgres,
   countPlacedBy,
   createWorkspace,
   eraseVisitor,
@@ -12,28 +10,21 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { useWorkspace } from '@debrief/db/testing';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createModelStores } from '../../analyse/model/index.ts';
 import { createEmbedder, type EmbedderOptions } from '../embed/index.ts';
 import { startEmbeddingServer, TOKENS_PER_TEXT } from '../embed/testing/start-embedding-server.ts';
 import { mergeTopics, splitTopic } from './change-topics.ts';
+import { askQuestions } from '../testing/ask-questions.ts';
 import { createKeepTopics } from './keep-topics.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+beforeEach(() => {
+  ({ sql, workspaceId } = desk);
 });
 
 /** Two matters, each in words that share none with the others of it. */
@@ -45,20 +36,8 @@ function meaning(text: string): number[] {
   return [about(birds), about(stones), 2, text.length % 3 === 0 ? 0.1 : 0];
 }
 
-let said = 0;
-
-async function ask(texts: readonly string[], more: { visitor?: { id: string; name?: string } } = {}): Promise<void> {
-  for (const text of texts) {
-    const id = `c-${String((said += 1))}`;
-    await appendItems(sql, workspaceId, [
-      { type: 'message', conversation: id, id: 'm', role: 'visitor', text, ...more },
-    ]);
-    await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-      select m.id, 0, m.workspace_id, m.conversation_id, m.text, 'no'
-      from message m join conversation c on c.id = m.conversation_id
-      where c.workspace_id = ${workspaceId} and c.external_id = ${id}`;
-  }
-}
+const ask = (texts: readonly string[], more: { visitor?: { id: string; name?: string } } = {}) =>
+  askQuestions(sql, workspaceId, texts, more);
 
 async function setUp(options: Partial<EmbedderOptions> = {}) {
   const server = await startEmbeddingServer('openai', meaning);

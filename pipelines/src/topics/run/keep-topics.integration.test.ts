@@ -1,48 +1,21 @@
-import {
-  appendItems,
-  connectPostgres,
-  createWorkspace,
-  eraseVisitor,
-  withWorkspace,
-  type Sql,
-  type WorkspaceId,
-} from '@debrief/db';
-import { createTestDatabase, type TestDatabase } from '@debrief/db/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createWorkspace, eraseVisitor, withWorkspace, type Sql, type WorkspaceId } from '@debrief/db';
+import { useWorkspace } from '@debrief/db/testing';
+import { beforeEach, expect, it } from 'vitest';
+import { askQuestions } from '../testing/ask-questions.ts';
 import { createKeepTopics } from './keep-topics.ts';
 
-let database: TestDatabase;
+const desk = useWorkspace();
 let sql: Sql;
 let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  sql = connectPostgres(database.url, { max: 6 });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
-beforeEach(async () => {
-  workspaceId = await createWorkspace(sql, { name: 'W' });
+beforeEach(() => {
+  ({ sql, workspaceId } = desk);
 });
 
 const password = ['I forgot my password', 'reset my password please', 'password does not work', 'my password is wrong'];
 const hours = ['your opening hours?', 'opening hours on Sunday', 'opening hours of the store', 'opening hours please'];
 
-let said = 0;
-
-/** One conversation a question, as an analysis leaves them. */
-async function ask(texts: readonly string[], workspace = workspaceId): Promise<void> {
-  for (const text of texts) {
-    const id = `c-${String((said += 1))}`;
-    await appendItems(sql, workspace, [{ type: 'message', conversation: id, id: 'm', role: 'visitor', text }]);
-    await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
-      select m.id, 0, m.workspace_id, m.conversation_id, m.text, 'no'
-      from message m join conversation c on c.id = m.conversation_id
-      where c.workspace_id = ${workspace} and c.external_id = ${id}`;
-  }
-}
+const ask = (texts: readonly string[], workspace = workspaceId) => askQuestions(sql, workspace, texts);
 
 interface Held {
   text: string;
