@@ -76,9 +76,16 @@ function writeOne<Row>(workspaceId: WorkspaceId, { from, select, where, rest, th
   const answer = ch`
     select ${select}
     from ${tables[from]}
-    where workspace_id = ${bind('UUID', workspaceId)} and (${where ?? ch`1`})
+    where ${ofWorkspace[from](workspaceId)} and (${where ?? ch`1`})
     ${rest ?? ch``}`;
   return then ? ch`select ${then.select} from (${answer}) ${then.rest}` : answer;
 }
+
+/** The key says where the workspace's rows are; that each is one of them is read from the narrower column, where there is one. */
+const ofWorkspace = {
+  conversation_facts: (id: WorkspaceId) =>
+    ch`indexHint(workspace_id = ${bind('UUID', id)}) and workspace = ${bind('String', id)}`,
+  message_facts: (id: WorkspaceId) => ch`workspace_id = ${bind('UUID', id)}`,
+};
 
 const tables = { conversation_facts: ch`conversation_facts`, message_facts: ch`message_facts` };

@@ -37,7 +37,8 @@ export const conditions = {
   abandoned: byVisitor(ch`outcome = 'abandoned' and visitor_messages > 0`),
   asked_and_analysed: byVisitor(ch`visitor_messages > 0 and analysed`),
   responded: byVisitor(ch`isNotNull(first_response_ms)`),
-  flagged: ch`notEmpty(flag_kinds)`,
+  /** By the first bit of the column that tabs are counted by, a byte a row. */
+  flagged: ch`bitTest(tabs, 0)`,
   rated: byVisitor(ch`helpful + unhelpful > 0`),
   rated_helpful: byVisitor(ch`helpful > 0`),
   rated_unhelpful: byVisitor(ch`unhelpful > 0`),

@@ -31,7 +31,7 @@ function localStart({ timeZone }: LocalTime): Fragment {
 
 /** Every dimension by its name; a name outside this map is never a column. */
 export const dimensions = {
-  agent: column(ch`agent_id`),
+  agent: column(ch`agent`),
   channel: column(ch`channel`),
   device: column(ch`device`),
   os: column(ch`os`),

@@ -37,9 +37,10 @@ export async function facetCounts<Name extends FacetName>(
   { dimensions, timeZone, period, filter = everything, limit = 20 }: FacetQuestion<Name>,
   options: AskOptions = {},
 ): Promise<Record<Name, FacetValue[]>> {
-  const facets = dimensions.map((facet, index) => ({ ...facetOf(facet, { timeZone }), alias: name(`k${index}`) }));
-  const list = (each: (facet: (typeof facets)[number], index: number) => Fragment) => join(facets.map(each), ', ');
-  // One pass over the facts for all: the values of each facet are a grouping set.
+  const facets = dimensions.map((facet) => facetOf(facet, { timeZone }));
+  // One pass over the facts for all: what facets count by, which several may share, is a grouping set.
+  const keys = [...new Set(facets.map(({ key }) => key))].map((key, index) => ({ key, alias: name(`k${index}`) }));
+  const list = (each: (key: (typeof keys)[number]) => Fragment) => join(keys.map(each), ', ');
   const rows = await askByMonth(
     clickhouse,
     workspaceId,
@@ -47,13 +48,12 @@ export async function facetCounts<Name extends FacetName>(
       from: 'conversation_facts',
       key: JSON.stringify(['facets', dimensions, filter, timeZone, period]),
       select: ch`${list(({ key, alias }) => ch`${key} as ${alias}`)}, count() as found,
-        multiIf(${list(({ alias }, index) => ch`grouping(${alias}) = 0, ${bind('Int64', index)}`)}, -1) as facet,
-        multiIf(${list(({ alias, held }) => ch`grouping(${alias}) = 0, ${held(alias)}`)}, []) as held`,
+        multiIf(${list(({ key, alias }) => ch`grouping(${alias}) = 0, ${heldBy(facets, key, alias)}`)}, []) as held`,
       where: ch`${period ? within(period) : ch`1`} and ${filterToSql(filter, { timeZone })}`,
       rest: ch`group by grouping sets (${list(({ alias }) => ch`(${alias})`)})`,
       then: {
-        select: ch`facet, value, sum(found) as conversations`,
-        rest: ch`array join held as value group by facet, value`,
+        select: ch`tupleElement(each, 1) as facet, tupleElement(each, 2) as value, sum(found) as conversations`,
+        rest: ch`array join held as each group by facet, value`,
       },
       row: facetRow,
     },
@@ -75,24 +75,41 @@ export async function facetCounts<Name extends FacetName>(
 }
 
 interface Facet {
-  /** What is grouped by: as narrow as there is. */
+  /** What is grouped by: as narrow as there is. The same object for facets that share it. */
   key: Fragment;
   /** The values that conversations with such a key have, as Array(String). */
   held: (key: Fragment) => Fragment;
 }
 
+/** The values that one key holds of each facet that counts by it, each beside the facet's place. */
+function heldBy(facets: readonly Facet[], key: Fragment, alias: Fragment): Fragment {
+  const each = facets.flatMap((facet, index) =>
+    facet.key === key ? [ch`arrayMap(value -> (${bind('Int64', index)}, value), ${facet.held(alias)})`] : [],
+  );
+  return ch`arrayConcat(${join(each, ', ')})`;
+}
+
 const orNone = (values: Fragment) => ch`if(empty(${values}), [''], ${values})`;
-const written = (key: Fragment): Facet => ({ key, held: (set) => orNone(ch`JSONExtract(${set}, 'Array(String)')`) });
+
+const shape = ch`shape`;
+/** Facets whose values stand in the column `shape` (migrations/clickhouse/0005). */
+const ofShape = {
+  device: (key) => ch`[JSONExtractString(${key}, 1)]`,
+  outcome: (key) => ch`[JSONExtractString(${key}, 2)]`,
+  flag: (key) => orNone(ch`JSONExtract(${key}, 3, 'Array(String)')`),
+  rating: (key) =>
+    orNone(
+      ch`arrayFilter((word, bit) -> bitAnd(JSONExtractUInt(${key}, 4), bit) > 0, ['helpful', 'unhelpful'], [1, 2])`,
+    ),
+} satisfies Partial<Record<FacetName, Facet['held']>>;
+
+function isOfShape(facet: FacetName): facet is keyof typeof ofShape {
+  return facet in ofShape;
+}
 
 function facetOf(facet: FacetName, time: LocalTime): Facet {
-  if (facet === 'flag') return written(ch`flag_set`);
-  if (facet === 'tag') return written(ch`tag_set`);
-  if (facet === 'rating') {
-    return {
-      key: ch`toUInt8((helpful > 0) + 2 * (unhelpful > 0))`,
-      held: (set) => orNone(ch`arrayFilter((word, bit) -> bitAnd(${set}, bit) > 0, ['helpful', 'unhelpful'], [1, 2])`),
-    };
-  }
-  const { value, values } = dimension(facet);
-  return values ? { key: values, held: orNone } : { key: value(time), held: (key) => ch`[cast(${key}, 'String')]` };
+  if (isOfShape(facet)) return { key: shape, held: ofShape[facet] };
+  if (facet === 'tag') return { key: ch`tag_set`, held: (set) => orNone(ch`JSONExtract(${set}, 'Array(String)')`) };
+  if (facet === 'topic') return { key: ch`topics`, held: (ids) => orNone(ch`arrayMap(id -> toString(id), ${ids})`) };
+  return { key: dimension(facet).value(time), held: (key) => ch`[cast(${key}, 'String')]` };
 }

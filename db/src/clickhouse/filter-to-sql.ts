@@ -1,4 +1,5 @@
 import { asciiLower } from '../conversations/ascii-lower.ts';
+import { parseId } from '../ids.ts';
 import { conditions } from './conditions.ts';
 import { dimension, type LocalTime } from './dimensions.ts';
 import type { FactFilter } from './filter.ts';
@@ -13,8 +14,8 @@ export function filterToSql(filter: FactFilter, time: LocalTime): Fragment {
   if ('condition' in filter) return ch`${conditions[filter.condition]}`;
   if ('startedFrom' in filter) return ch`started_at >= ${bindInstant(new Date(filter.startedFrom))}`;
   if ('startedBefore' in filter) return ch`started_at < ${bindInstant(new Date(filter.startedBefore))}`;
-  if (filter.flags.length === 0) return ch`notEmpty(flag_kinds)`;
-  return ch`hasAny(flag_kinds, ${bind('Array(String)', filter.flags)})`;
+  if (filter.flags.length === 0) return ch`${conditions.flagged}`;
+  return oneOfSet(ch`flag_set`, filter.flags);
 }
 
 function combine(filters: FactFilter[], separator: string, empty: string, time: LocalTime): Fragment {
@@ -32,6 +33,31 @@ function oneOf(filter: Extract<FactFilter, { dimension: string }>, time: LocalTi
   const wanted = bind('Array(String)', filter.ignoreCase ? filter.in.map(asciiLower) : filter.in);
   // `in` is asked once for each word of a LowCardinality column, `has` once for each row.
   if (!values) return ch`(${fold(value(time))} in ${wanted})`;
+  if (filter.dimension === 'topic') return oneOfTopics(filter.in);
+  const set = filter.dimension === 'tag' && filter.ignoreCase ? ch`lower(tag_set)` : null;
+  const words = filter.in.filter((word) => word !== '').map(asciiLower);
+  if (set && words.length <= MAX_WORDS && words.every((word) => PLAIN.test(word))) {
+    return filter.in.includes('') ? ch`(${oneOfSet(set, words)} or tag_set = '[]')` : oneOfSet(set, words);
+  }
   const held = filter.ignoreCase ? ch`arrayMap(held -> lower(held), ${values})` : values;
   return ch`(hasAny(${held}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
+}
+
+/** What JSON writes as it is, and what cannot be taken for the end of the word before it. */
+const PLAIN = /^[^,\]"\\/\p{C}\p{Z}][^"\\/\p{C}\p{Zl}\p{Zp}]*$/u;
+/** `multiSearchAny` takes 255, and each word is two. */
+const MAX_WORDS = 100;
+
+/** Whether a list, written as JSON in a LowCardinality column, holds one of the words: asked once for each list there is. */
+function oneOfSet(set: Fragment, words: readonly string[]): Fragment {
+  if (words.length === 0) return ch`0`;
+  const written = words.flatMap((word) => [`["${word}"`, `,"${word}"`]);
+  return ch`multiSearchAny(${set}, ${bind('Array(String)', written)})`;
+}
+
+/** Ids are compared as ids: to write each out would take longer than to compare it. */
+function oneOfTopics(topics: readonly string[]): Fragment {
+  const ids = topics.filter((id) => parseId(id) !== null);
+  const holds = ch`hasAny(topics, ${bind('Array(UUID)', ids)})`;
+  return topics.includes('') ? ch`(${holds} or empty(topics))` : holds;
 }
