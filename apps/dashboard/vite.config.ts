@@ -28,6 +28,14 @@ export default defineConfig({
       },
     }),
   ],
+  build: {
+    // What four pages or more share is one file: dozens of icons and controls of 300 bytes each pack badly.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'parts', test: /\/lib\/ui\/|@lucide/, minShareCount: 4 }] },
+      },
+    },
+  },
   // The other rooms are TypeScript sources: they become part of the build.
   ssr: { noExternal: ['@debrief/db', '@debrief/pipelines'] },
 });

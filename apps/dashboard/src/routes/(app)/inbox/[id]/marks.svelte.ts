@@ -1,9 +1,9 @@
-import { tick, untrack } from 'svelte';
+import { createContext, tick, untrack } from 'svelte';
 import { highlightEvidence } from '#lib/inbox/evidence-highlight.ts';
 import { highlightMatches } from '#lib/inbox/match-highlight.ts';
 import type { MessageWindow } from '#lib/inbox/message-window.svelte.ts';
 import type { PageData } from './$types';
-import type { Span } from './span.ts';
+import { wordsBehind, type Span } from './span.ts';
 
 const messageOf = (id: string) => document.getElementById(`message-${id}`);
 const wordsOf = (id: string) => messageOf(id)?.querySelector('.text') ?? null;
@@ -17,6 +17,8 @@ const searchedOf = (id: string) => [...(messageOf(id)?.querySelectorAll('.text, 
 export class Marks {
   /** The message that the search is at. */
   #found: string | null = $state(null);
+  /** The flag that is open in the margin; the words it rests on are lit while it is. */
+  #open: { id: string; spans: Span[] } | null = $state.raw(null);
   /** The search that was gone to. */
   #searched = '';
   #page: () => PageData;
@@ -64,13 +66,36 @@ export class Marks {
     wordsOf(id)?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
-  /** Lights up these words; none puts the light out. */
+  get openFlag(): string | null {
+    return this.#open?.id ?? null;
+  }
+
+  /** Opens a flag in the margin and closes the one before. */
+  open(flag: PageData['conversation']['flags'][number]): void {
+    this.#open = { id: flag.id, spans: wordsBehind(flag) };
+    this.light([]);
+  }
+
+  /** Closes a flag in the margin, where it is the one that is open. */
+  close(id: string): void {
+    if (id !== this.openFlag) return;
+    this.#open = null;
+    this.light([]);
+  }
+
+  /** The words of a span; null while its message is not among those drawn. */
+  quote(span: Span): string | null {
+    const message = this.#window().messages.find(({ id }) => id === span.messageId);
+    return message?.text.slice(span.start, span.end) ?? null;
+  }
+
+  /** Lights up these words; none puts the light back on those of the open flag. */
   light(spans: Span[]): void {
-    const { messages } = this.#window();
+    const lit = spans.length > 0 ? spans : (this.#open?.spans ?? []);
     highlightEvidence(
-      spans.flatMap((span) => {
+      lit.flatMap((span) => {
         const element = wordsOf(span.messageId);
-        const quote = messages.find((message) => message.id === span.messageId)?.text.slice(span.start, span.end);
+        const quote = this.quote(span);
         return element && quote ? [{ element, quote }] : [];
       }),
     );
@@ -93,3 +118,11 @@ export class Marks {
     return isFar;
   }
 }
+
+const [get, set] = createContext<Marks>();
+
+/** Called once, by the page of an open conversation. */
+export const provideMarks = set;
+
+/** The marks of the open conversation. Throws outside of its page. */
+export const useMarks = get;
