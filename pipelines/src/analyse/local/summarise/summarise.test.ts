@@ -46,6 +46,10 @@ test.each([
   expect(text).toContain('30');
 });
 
+test('a word or two that could be of any language are told about in English', () => {
+  expect(summary(visitor('shipping cost'))).toBe('The visitor said: “Shipping cost.” Nobody has replied yet.');
+});
+
 test('a language without phrases of its own gets the quotes alone', () => {
   expect(summary(visitor('送料はいくらですか？'), bot('送料は全国一律500円です。'))).toBe(
     '“送料はいくらですか？” → “送料は全国一律500円です。”',

@@ -39,7 +39,8 @@ export function summarise(
   outcome: Outcome,
 ): SummarySentence[] {
   const subject = { read, exchanges, questions, answers, outcome };
-  const phrases = summaryPhrases[read.language];
+  // A word or two in no language one can tell are told about in that of the desk itself.
+  const phrases = summaryPhrases[read.language === 'und' ? 'en' : read.language];
   const ranked = rankWants(read);
   const [want, backing] = firstQuotable(ranked.filter((candidate) => !isChatter(candidate)));
   if (!want) return phrases ? describeGreeting(read, phrases) : [];

@@ -18,6 +18,7 @@ const CLEAR_VOTES = 1.5;
 const CLEAR_SHARE = 0.12;
 const TINYLD_LETTERS = 400;
 const TINYLD_ACCURACY = 0.08;
+const LATIN = /\p{Script=Latin}/u;
 
 /** Adds the votes of these words to `votes`. */
 export function voteForLanguages(words: readonly Word[], votes: LanguageVotes): void {
@@ -46,10 +47,10 @@ export function decideLanguage(votes: LanguageVotes, wordCount: number, text: st
   const base = hint?.toLowerCase().split(/[-_]/)[0];
   const [guess, second] = detectAll(text.slice(0, TINYLD_LETTERS));
   const clear = guess && guess.accuracy >= TINYLD_ACCURACY && guess.accuracy > 1.5 * (second?.accuracy ?? 0);
-  if (clear && wordCount >= 3) return guess.lang;
-  if (base) return base;
-  if (clear) return guess.lang;
-  return leader?.language ?? guess?.lang ?? 'und';
+  // Of a word or two in Latin letters it guesses wildly ("hello" is Italian to it); another script tells by itself.
+  const isTelling = wordCount >= 3 || !LATIN.test(text);
+  if (clear && isTelling) return guess.lang;
+  return base ?? leader?.language ?? (isTelling ? guess?.lang : undefined) ?? 'und';
 }
 
 /** The language most of these words are of, by small words alone; `und` when they say nothing. */

@@ -39,6 +39,11 @@ test.each([
   ['nl', 'Wanneer komt mijn bestelling bij mij aan?'],
   ['it', 'Quando arriva il mio ordine, per favore?'],
   ['ja', '注文した商品はいつ届きますか？'],
+  ['en', 'hello?'],
+  ['fr', 'Bonjour'],
+  ['ru', 'Возврат'],
+  ['und', 'shipping cost'],
+  ['und', 'asdf'],
 ])('the language of a visitor is recognised: %s', (language, text) => {
   expect(readConversation({ messages: [{ role: 'visitor', text }] }).language).toBe(language);
 });
