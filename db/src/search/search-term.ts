@@ -12,12 +12,19 @@ export interface SearchTerm {
 
 /** The term as a tsquery in PostgreSQL's own notation. */
 export function formatTsquery({ tokens }: SearchTerm): string {
-  let last = 0;
   return tokens
-    .map(({ token, at, beginning }, index) => {
-      const distance = index === 0 ? '' : ` <${at - last}> `;
-      last = at;
-      return `${distance}'${token.replace(/['\\]/g, '')}'${beginning ? ':*' : ''}`;
+    .map((token, index) => {
+      const before = tokens[index - 1];
+      return `${before ? ` <${token.at - before.at}> ` : ''}${formatToken(token)}`;
     })
     .join('');
+}
+
+/** The term's words, wherever each stands. */
+export function formatLoosely({ tokens }: SearchTerm): string {
+  return tokens.map(formatToken).join(' & ');
+}
+
+function formatToken({ token, beginning }: SearchTerm['tokens'][number]): string {
+  return `'${token.replace(/['\\]/g, '')}'${beginning ? ':*' : ''}`;
 }

@@ -8,34 +8,34 @@ const BLOCK = 32;
 /** Of documents whose time lay ahead when they were stored. */
 const AHEAD = '~f';
 
+/** So many whole days, UTC. */
 export interface Span {
   /** A tsquery that finds every document of the span; null for any. */
   tokens: string | null;
-  /** Inclusive; null for the beginning of time. */
-  from: Date | null;
-  /** Exclusive; null for the end of time. */
-  before: Date | null;
+  /** The day it begins with, since 1970; null for the beginning of time. */
+  from: number | null;
+  /** The day before which it ends. */
+  before: number;
 }
 
-/** How much longer the second span is than the first. */
-const GROWTH = 8;
-/** Where two spans would name more blocks than this, everything is meant at once. */
+/** A span that would name more blocks than this is all of time. */
 const MAX_BLOCKS = 64;
 
-/**
- * Spans one behind the other from a moment down to the beginning of time: one that reaches back so many days (Infinity: to
- * the beginning), a longer one, and the rest.
- */
-export function spansBefore(moment: Date, days: number): Span[] {
-  const top = Math.floor(moment.getTime() / DAY_MS) + 1;
-  const lows = [top - days, top - days - days * GROWTH];
-  const bounds = (lows[1] ?? top) < top - MAX_BLOCKS * BLOCK ? [] : lows;
-  const spans = bounds.map((low, index) => ({
-    tokens: oneOf([AHEAD, ...tokensOf(low, bounds[index - 1] ?? top)]),
-    from: new Date(low * DAY_MS),
-    before: index === 0 ? null : new Date((bounds[index - 1] ?? top) * DAY_MS),
-  }));
-  return [...spans, { tokens: null, from: null, before: spans.at(-1)?.from ?? null }];
+/** The day of a moment, since 1970. */
+export function dayOf(moment: Date): number {
+  return Math.floor(moment.getTime() / DAY_MS);
+}
+
+/** When a day begins. */
+export function startOfDay(day: number): Date {
+  return new Date(day * DAY_MS);
+}
+
+/** So many days up to, and without, the given one. */
+export function spanBefore(before: number, days: number): Span {
+  if (days > MAX_BLOCKS * BLOCK) return { tokens: null, from: null, before };
+  const from = before - days;
+  return { tokens: oneOf([AHEAD, ...tokensOf(from, before)]), from, before };
 }
 
 /** The days from `low` to before `high`, by blocks where they are whole. */
