@@ -27,6 +27,11 @@ export const dialogs: Chapter = {
       await page.getByRole('dialog').waitFor();
     }),
     over('Priya', 'snooze', 'Snooze until', (page) => opened(page, 'Snooze', 'menu')),
+    over('Priya', 'snooze-time', 'Snooze until a time that is picked', async (page) => {
+      await opened(page, 'Snooze', 'menu');
+      await page.getByRole('menuitem', { name: 'Pick a time…' }).click();
+      await page.getByRole('dialog').waitFor();
+    }),
     over('Priya', 'assign', 'Assign to', (page) => opened(page, 'Assign', 'menu')),
     over('Priya', 'tag', 'Tags that are on, found or created', async (page) => {
       await press(page, 'Tag');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { snoozeChoices } from './snooze-choices.ts';
+import { instantOf, localMinute, snoozeChoices } from './snooze-choices.ts';
 
 const until = (now: string, timeZone: string) =>
   snoozeChoices(new Date(now), timeZone).map((choice) => choice.until.toISOString());
@@ -18,6 +18,15 @@ it('stay at nine when the clocks change in between', () => {
     '2026-10-25T08:00:00.000Z',
     '2026-10-26T08:00:00.000Z',
   ]);
+});
+
+it('a time that is picked is of the workspace’s clock, through changes of it', () => {
+  for (const local of ['2026-11-23T09:00', '2026-07-01T00:30', '2026-10-25T12:15']) {
+    expect(localMinute(instantOf(local, 'Europe/Berlin'), 'Europe/Berlin')).toBe(local);
+  }
+  // The hour that the clocks leave out in spring.
+  expect(localMinute(instantOf('2026-03-29T02:30', 'Europe/Berlin'), 'Europe/Berlin')).toBe('2026-03-29T03:30');
+  expect(instantOf('', 'UTC').getTime()).toBeNaN();
 });
 
 it('on a Monday the next Monday is meant', () => {

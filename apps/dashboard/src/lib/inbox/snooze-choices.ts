@@ -5,6 +5,7 @@ export interface SnoozeChoice {
 
 const hourMs = 3_600_000;
 const MORNING = 9;
+const LOCAL_MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** When a conversation may come back: days and mornings are those of `timeZone` (IANA). */
 export function snoozeChoices(now: Date, timeZone: string): SnoozeChoice[] {
@@ -18,10 +19,25 @@ export function snoozeChoices(now: Date, timeZone: string): SnoozeChoice[] {
   ];
 }
 
-/** Nine o'clock `days` days on. Two steps settle a change of the clocks in between. */
+/** Nine o'clock `days` days on. */
 function morning(now: Date, days: number, timeZone: string): Date {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(now.getTime() + days * 24 * hourMs));
-  const wanted = new Date(`${day}T0${String(MORNING)}:00:00Z`);
+  const day = localMinute(new Date(now.getTime() + days * 24 * hourMs), timeZone).slice(0, 10);
+  return instantOf(`${day}T0${String(MORNING)}:00`, timeZone);
+}
+
+/** A moment on the clock of `timeZone`, to the minute, as a `datetime-local` field has it: `2026-11-23T09:00`. */
+export function localMinute(at: Date, timeZone: string): string {
+  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+  return text.replace(' ', 'T');
+}
+
+/**
+ * The moment at which the clock of `timeZone` shows `local` (`2026-11-23T09:00`). Two steps settle a change of the clocks
+ * in between; an hour that a change leaves out is the one after it. An invalid Date for what is no time.
+ */
+export function instantOf(local: string, timeZone: string): Date {
+  const wanted = new Date(LOCAL_MINUTE.test(local) ? `${local}Z` : NaN);
+  if (Number.isNaN(wanted.getTime())) return wanted;
   const once = new Date(wanted.getTime() - offsetMs(wanted, timeZone));
   return new Date(wanted.getTime() - offsetMs(once, timeZone));
 }

@@ -57,7 +57,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await desk.sql`delete from conversation_tag`;
   await desk.sql`delete from saved_view`;
-  await desk.sql`update conversation set status = 'open', tags = '{}', assignee_id = null`;
+  await desk.sql`update conversation set status = 'open', snoozed_until = null, tags = '{}', assignee_id = null`;
   await Promise.all([anna, jonas].map((page) => visit(page, `${desk.url}/inbox`)));
 });
 
@@ -160,6 +160,29 @@ test('Shift+E resolves and opens the next one', async () => {
   expect(await status('Ben')).toBe('open');
   await undo(anna);
   await expect.poll(() => status('Ada')).toBe('open');
+});
+
+test('S snoozes until a time that is picked, of the workspace’s clock and still to come', async () => {
+  await open(anna, 'Dan');
+  await anna.keyboard.press('s');
+  await anna.getByRole('menuitem', { name: 'Pick a time…' }).click();
+  const dialog = anna.getByRole('dialog', { name: 'Snooze until' });
+  const field = dialog.getByLabel('Day and time');
+  await field.fill('2020-01-01T09:00');
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await dialog.getByText('still to come').waitFor();
+  await field.fill('2031-03-04T09:30');
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => desk.sql`select status, snoozed_until as until from conversation where external_id = 'Dan'`)
+    .toEqual([{ status: 'snoozed', until: new Date('2031-03-04T09:30:00Z') }]);
+});
+
+test('a conversation that is not there leaves the list beside it', async () => {
+  await visit(anna, `${desk.url}/inbox/00000000-0000-7000-8000-000000000000`);
+  await anna.getByRole('alert').getByText('Nothing is here').waitFor();
+  await anna.getByRole('region', { name: 'Conversations' }).getByRole('link').filter({ hasText: 'Ada' }).waitFor();
 });
 
 test('A gives a conversation to a member, who finds it under Mine', async () => {
