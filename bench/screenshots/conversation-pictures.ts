@@ -77,7 +77,7 @@ export const conversation: Chapter = {
         await page.getByText('is typing').waitFor();
       },
     }),
-    of('hello?', {
+    of('Aleksandra', {
       ...{
         changesDesk: true,
         name: 'conversation-overtaken',
