@@ -58,12 +58,15 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
 function carriesOn(sentence: ReadSentence, message: ReadMessage): boolean {
   const matters = new Set(sentence.stems).size;
   if (matters === 0) return true;
-  const { words } = sentence;
-  const points = words.some(({ form }) => pointing.has(form)) || pointingLast.has(words.at(-1)?.form ?? '');
-  if (points) return matters <= POINTING_MATTERS;
+  if (pointsBack(sentence)) return matters <= POINTING_MATTERS;
   // "And do you sell helmets?" is a clause of its own; "also helmets?" is a piece of one.
   if (SPEAKERS.some((speaker) => hasClass(sentence, speaker))) return false;
   return matters === 1 || (sentence === message.sentences[0] && startsWithClass(message, 'continuation'));
+}
+
+/** Has a word that stands for something said before. */
+export function pointsBack({ words }: ReadSentence): boolean {
+  return words.some(({ form }) => pointing.has(form)) || pointingLast.has(words.at(-1)?.form ?? '');
 }
 
 /** Who speaks and who is spoken to: the subject of most questions that are whole. */

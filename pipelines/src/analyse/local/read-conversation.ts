@@ -1,6 +1,7 @@
 /** A conversation read once: sentences, words, marks of the phrase lists and language, for every signal to share. */
 import type { ConversationMessage, ConversationToAnalyse } from '../analyser.ts';
 import type { Category } from './lexicon/categories.ts';
+import { goesOn } from './find-rest.ts';
 import { lexiconOf, lexicons, markSentence, type CompiledLexicon, type Marks } from './lexicon/index.ts';
 import { decideLanguage, leadingLanguage, voteForLanguages, type LanguageVotes } from './text/detect-language.ts';
 import { splitSentences, type Sentence } from './text/sentences.ts';
@@ -11,8 +12,10 @@ export interface ReadSentence extends Sentence {
   marks: Marks;
   /** Stems of the words that carry content, in order. */
   stems: string[];
-  /** Bits of `wordClass` found in it. */
+  /** Bits of `wordClass` found in it, and on its first two words. */
   classes: number;
+  firstClasses: number;
+  secondClasses: number;
 }
 
 export interface ReadMessage {
@@ -30,6 +33,8 @@ export interface ReadMessage {
   classes: number;
   firstClasses: number;
   asks: boolean;
+  /** The next message, when this one was cut off and goes on there. */
+  rest: ReadMessage | null;
 }
 
 export interface ReadConversation {
@@ -38,6 +43,11 @@ export interface ReadConversation {
   conversation: ConversationToAnalyse;
 }
 
+/** A visitor of fewer words has said next to nothing; in few, small words of two languages are easily mixed up. */
+const FEWEST_WORDS = 4;
+const FEW_WORDS = 12;
+const NEARLY_AS_MANY = 1;
+const CLEAR_LEAD = 1.5;
 /** A message must lead by so many votes to be read in another language than its conversation. */
 const OTHER_LANGUAGE_LEAD = 2;
 
@@ -53,6 +63,10 @@ export function readConversation(conversation: ConversationToAnalyse): ReadConve
     const votes = votesOf[index] ?? new Map<string, number>();
     return readMessage(message, index, split[index] ?? [], lexiconsFor(language, votes));
   });
+  messages.forEach((message, index) => {
+    const next = messages[index + 1];
+    if (next && goesOn(message.message, next.message)) message.rest = next;
+  });
   return { language, messages, conversation };
 }
 
@@ -62,7 +76,7 @@ function conversationLanguage(
   split: Sentence[][],
   votesOf: LanguageVotes[],
 ): string {
-  for (const roles of [['visitor'], ['visitor', 'bot', 'operator', 'system']]) {
+  const gather = (roles: readonly string[]) => {
     const votes: LanguageVotes = new Map();
     let words = 0;
     let text = '';
@@ -72,9 +86,18 @@ function conversationLanguage(
       for (const sentence of split[index] ?? []) words += sentence.words.length;
       text += `${message.text}\n`;
     });
-    if (words >= 4 || roles.length > 1) return decideLanguage(votes, words, text, conversation.language);
-  }
-  return 'und';
+    return { votes, words, text };
+  };
+  const all = ['visitor', 'bot', 'operator', 'system'];
+  const visitor = gather(['visitor']);
+  const { votes, words, text } = visitor.words >= FEWEST_WORDS ? visitor : gather(all);
+  const language = decideLanguage(votes, words, text, conversation.language);
+  if (visitor.words < FEWEST_WORDS || words >= FEW_WORDS) return language;
+  // "was" and "am" are English and German: the answers tell which, as few visitors write in another language.
+  const replies = leadingLanguage(gather(all.slice(1)).votes);
+  if (!replies || replies.lead < CLEAR_LEAD || !votes.has(replies.language)) return language;
+  const behind = (votes.get(language) ?? 0) - (votes.get(replies.language) ?? 0);
+  return behind <= NEARLY_AS_MANY ? replies.language : language;
 }
 
 function lexiconsFor(language: string, votes: LanguageVotes): readonly CompiledLexicon[] {
@@ -119,16 +142,24 @@ function readMessage(
     }
     wordCount += sentence.words.length;
     classes |= ownClasses;
-    return { ...sentence, marks: markSentence(sentence.words, languages, side), stems: own, classes: ownClasses };
+    const classesAt = (at: number) =>
+      languages.reduce((bits, lexicon) => bits | lexicon.describe(sentence.words[at]?.form ?? '').classes, 0);
+    return {
+      ...sentence,
+      marks: markSentence(sentence.words, languages, side),
+      stems: own,
+      classes: ownClasses,
+      firstClasses: classesAt(0),
+      secondClasses: classesAt(1),
+    };
   });
   const marked: ReadMessage['marked'] = {};
   for (const sentence of read) {
     for (const category in sentence.marks) marked[category as Category] ??= sentence;
   }
-  const first = sentences[0]?.words[0]?.form ?? '';
-  const firstClasses = languages.reduce((bits, lexicon) => bits | lexicon.describe(first).classes, 0);
+  const firstClasses = read[0]?.firstClasses ?? 0;
   const asks = sentences.some((sentence) => sentence.asks);
-  return { index, message, sentences: read, marked, wordCount, stems, forms, classes, firstClasses, asks };
+  return { index, message, sentences: read, marked, wordCount, stems, forms, classes, firstClasses, asks, rest: null };
 }
 
 /** The first sentence of a message that bears the mark; null without one. */
@@ -140,7 +171,7 @@ export function hasClass(message: ReadMessage | ReadSentence | undefined, name: 
   return message !== undefined && (message.classes & wordClass[name]) !== 0;
 }
 
-export function startsWithClass(message: ReadMessage | undefined, name: WordClass): boolean {
+export function startsWithClass(message: ReadMessage | ReadSentence | undefined, name: WordClass): boolean {
   return message !== undefined && (message.firstClasses & wordClass[name]) !== 0;
 }
 

@@ -83,6 +83,9 @@ export const german: Lexicon = {
       'es gibt (leider|derzeit)? (keine|kein|keinen|nicht)',
     ],
     done: [
+      '^ (ist|alles|schon)? (notiert|vorgemerkt|eingetragen|gebucht|reserviert|storniert|erledigt)',
+      '(ist|sind) (vorgemerkt|eingetragen|notiert)',
+      '(hier ist|das ist) (deine|ihre|die) (buchungsnummer|bestellnummer|referenznummer|sendungsnummer|bestätigungsnummer)',
       '(habe|hab|haben|wurde|wurden|worden|ist|sind) (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
       '(habe|hab|haben|wurde|wurden|ist|sind) ~ (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
       '(habe|hab|haben|wurde|wurden|ist|sind) ~ ~ (gebucht|reserviert|bestellt|storniert|erstattet|zuruckerstattet|gutgeschrieben|geandert|aktualisiert|geschickt|verschickt|versendet|versandt|gesendet|weitergeleitet|weitergegeben|eingetragen|hinzugefugt|entfernt|veranlasst|ausgelost|angelegt|notiert|gemeldet|verlangert|freigeschaltet|zuruckgesetzt|korrigiert|ausgetauscht|ersetzt|bestatigt|verschoben|umgebucht|uberwiesen|erledigt|vereinbart)',
@@ -224,8 +227,14 @@ export const german: Lexicon = {
     rage: [
       '(scheiß*|scheiss*|verdammt*|verarsch*|arsch*|idiot*|blöd*|dumm*|mist|drecks*|betrug|betrüger|abzocke|saftladen|fuck*|wtf|hölle|wichser|leckt mich|leck mich|kotz*)',
     ],
-    greeting: ['(^ hallo|^ hi|^ hey|^ servus|^ moin|^ grüezi|guten (tag|morgen|abend)|grüß (gott|dich|sie)|^ tag)'],
+    greeting: [
+      '^ (hallo|hi) guten (tag|morgen|abend)',
+      '^ (sehr)? geehrte damen und herren',
+      '^ (sehr)? (geehrte|geehrter|geehrtes|liebes|lieber) (herr|frau|team|kundenservice)',
+      '(^ hallo|^ hi|^ hey|^ servus|^ moin|^ grüezi|guten (tag|morgen|abend)|grüß (gott|dich|sie)|^ tag)',
+    ],
     farewell: [
+      '(^ (mit)? (viele|vielen|liebe|lieben|beste|besten|freundliche|freundlichen|schöne|schönen)? (grüße|grüßen|gruß)|^ mfg|^ lg|^ vg)',
       '(tschüss|tschüß|ciao|auf wiedersehen|bis (bald|dann|später)|schönen (tag|abend|feierabend)|schönes wochenende|mach es gut)',
     ],
     smallTalk: [

@@ -1,5 +1,6 @@
 import type { Lexicon } from './categories.ts';
 import { englishDenial } from './en-denial.ts';
+import { englishDone } from './en-done.ts';
 
 export const english: Lexicon = {
   language: 'en',
@@ -51,16 +52,7 @@ export const english: Lexicon = {
       '(failed|declined|rejected)',
       'there (are|is|were) (no|not|none)',
     ],
-    done: [
-      '(i|we) (have|did)? (now|just|already|also|successfully|gone ahead and)? (booked|reserved|ordered|cancelled|canceled|refunded|credited|changed|updated|sent|resent|forwarded|escalated|passed|added|removed|applied|processed|scheduled|rescheduled|arranged|reported|raised|opened|submitted|replaced|reset|fixed|corrected|transferred|requested|issued|extended|activated|deactivated|unlocked|logged|registered|noted|confirmed|contacted|reached out|notified|investigated)',
-      '(have|has|was|were) (now|just|already|all)? (been)? (successfully)? (booked|reserved|ordered|cancelled|canceled|refunded|credited|changed|updated|sent|resent|forwarded|escalated|passed|added|removed|applied|processed|scheduled|rescheduled|arranged|raised|submitted|replaced|reset|fixed|corrected|transferred|issued|extended|activated|unlocked|registered|confirmed|completed|purchased|resolved|made|successful)',
-      '(is|are) (now|all)? (booked|reserved|confirmed|cancelled|canceled|set|scheduled|playing|on its way|on the way)',
-      '(reservation|booking|appointment|order|ticket|tickets|payment|transfer|refund|request) (is|are|was|were|has been|have been)? (now)? (confirmed|successful|complete|completed|booked|cancelled|done)',
-      '(reference|confirmation|booking|tracking) (number|code|id) ~ (is|are)',
-      '(made|make|able|managed) ~ (book|reserve|schedule|reservation|booking|appointment|payment|purchase|exception)',
-      '(i|we) (am|are|will be) (now)? (refunding|sending|replacing|cancelling|crediting|forwarding|escalating|booking|reporting|processing)',
-      '(i|we) will (now|also|gladly)? (refund|send|resend|replace|cancel|credit|forward|escalate|book|report|pass|get this|get it|waive|extend|investigate|look into)',
-    ],
+    done: englishDone,
     notDone: [
       '(could|can|was|were|am|are) (not|unable to|not able to) (to)? (book|reserve|process|schedule|reschedule|purchase|arrange|cancel|refund|(make|get|place|complete|change) ~ (reservation|booking|appointment|order|payment|purchase|change|changes)|be (made|completed|processed|booked|reserved|cancelled))',
       '(reservation|booking|appointment|order|payment|transfer|refund|request|it|that) (has|was|could|did) (failed|unsuccessful|declined|rejected|not (successful|be made|go through|work))',
@@ -145,9 +137,11 @@ export const english: Lexicon = {
       '(^ wrong question|(is|am|are) not (a|an|your|the) (school|teacher|encyclopedia|encyclopaedia|secretary|babysitter|mother|search engine)|(s|is) (basic|obvious|elementary|common (sense|knowledge)|self explanatory)|(figure it out|find out|work it out) (yourself|on your own))',
     ],
     thanks: [
-      '(thanks|thank you|thx|ty|cheers|thankyou|tysm|tks|much appreciated|appreciate (it|that|the|your)|grateful)',
+      '(thanks|thank you|thx|ty|cheers|thankyou|thankful|tysm|tks|much appreciated|appreciate (it|that|the|your)|grateful)',
     ],
     confirmation: [
+      '(did|done|does) the trick',
+      '(is|be|are) working (again|now|alright|fine|perfectly)',
       '(that|it|this|which) (really|totally|has|just)? (worked|works|helped|helps|fixed|solved|did it|did the trick|answers|answered|is what i|was what i|is exactly|makes sense)',
       '(^|this is|that is|that was|it is|sounds|all|works|looks) (great|perfect|awesome|excellent|wonderful|brilliant|fantastic|lovely|good|clear|amazing)',
       '(perfect|awesome|excellent|wonderful|brilliant|fantastic|amazing|got it|problem solved|all sorted|sorted now|all set|all good|very helpful|so helpful|super helpful|working now|works now|fixed now|that is all|that will be all|that is it|resolved)',
@@ -248,9 +242,13 @@ export const english: Lexicon = {
       '(fuck*|shit*|bullshit|wtf|damn|goddamn|asshole*|bitch*|bastard*|crap|crappy|idiot*|moron*|stupid|dumb|screw you|piss off|pissed|ffs|scam|scammers|thieves|fraud|liar*|hate (you|this)|suck|sucks|sucked|hell)',
     ],
     greeting: [
+      '^ (hi|hello|hey) good (morning|afternoon|evening|day)',
+      '^ dear sir or madam',
+      '^ dear (sir|sirs|madam|team|all)',
       '(^ (hi|hello|hey|hiya) (there|all|everyone|guys|team|folks)|^ hi|^ hello|^ hey|^ hiya|^ howdy|good (morning|afternoon|evening|day)|^ greetings|^ yo|hi there|hello there|hey there)',
     ],
     farewell: [
+      '(^ (kind|best|warm|many)? (regards|wishes)|^ yours (sincerely|truly|faithfully))',
       '(bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)',
     ],
     smallTalk: [
@@ -271,7 +269,8 @@ export const english: Lexicon = {
       '(forget (it|about it)|never mind|nevermind|nvm|i give up|giving up|whatever|leave it|drop it|no longer (need|want|interested)|not worth|i am (done|out)|going elsewhere|go elsewhere|find another|cancel everything|i will (look|try|find|go|buy|call|ask|just) (it|elsewhere|somewhere|another|someone))',
     ],
     questionOpener: [
-      '^ (what|whats|which|who|whom|whose|when|where|why|how|hows|is|are|was|were|do|does|did|can|could|will|would|should|shall|may|have|has|am|any|anyone|anybody|wat|wot)',
+      '^ (what|whats|which|who|whom|whose|when|where|why|how|hows|is|are|was|were|do|does|did|can|could|would|should|shall|have|has|am|any|anyone|anybody|wat|wot)',
+      '^ (will|may) (i|we|you|it|they|he|she|the|this|that|these|those|there|my|your|our|a|an|any)',
       '^ (hi|hello|hey|ok|okay|so|and|but|also|then|well|thanks|alright|please|yes|no|sorry) (there|and|so|but|also|then|well|please)? (what|whats|which|who|whose|when|where|why|how|is|are|do|does|did|can|could|will|would|should|may|have|has|any)',
       '(how (much|many|long|far|often|do|can|to|does|would)|what (is|are|if|about|time|kind|does|do)|is (it|there|this|that)|are (there|you|they|we)|do (you|i|they|we)|does (it|this|that|the|anyone)|can (i|you|we|it)|could (i|you|we)|would (it|you|i)|where (is|can|do|are)|when (is|will|do|does|can|are)|why (is|do|does|are|did|has))',
       '(wondering|curious|not sure|do not know|unsure|like to know|want to know|need to know|tell me|know) (if|what|when|where|why|how|whether|which|who)',

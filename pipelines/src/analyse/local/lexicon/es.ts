@@ -75,6 +75,9 @@ export const spanish: Lexicon = {
       'no (ofrecemos|aceptamos|vendemos|hacemos|enviamos|tenemos|contamos con|permitimos)',
     ],
     done: [
+      '^ (ya está)? (anotado|apuntado|reservado|hecho|confirmado|cancelado)',
+      '(está|queda) (anotado|anotada|apuntado|apuntada|hecho)',
+      '(aquí tienes|aquí tiene|este es) (tu|su|el) número de (reserva|pedido|seguimiento|confirmación)',
       '(he|hemos|ha|han) (sido)? (ya)? (reservado|cancelado|anulado|reembolsado|devuelto|abonado|cambiado|modificado|actualizado|enviado|reenviado|trasladado|pasado|anadido|agregado|eliminado|aplicado|tramitado|programado|reprogramado|registrado|abierto|sustituido|restablecido|corregido|ampliado|activado|desbloqueado|confirmado|pedido|solicitado|escalado)',
       '(queda|quedan|esta|estan) (ya)? (reservad*|cancelad*|anulad*|reembolsad*|cambiad*|confirmad*|registrad*|activad*)',
       '(te|le|os|les|lo|la) (reembolso|reembolsamos|envio|enviamos|reenvio|cancelo|cancelamos|anulo|anulamos|paso|pasamos|cambio|cambiamos|reservo|reservamos)',
@@ -191,8 +194,16 @@ export const spanish: Lexicon = {
     rage: [
       '(mierda*|joder|puta*|puto*|idiota*|imbécil*|estúpid*|cabron*|cabrón*|gilipollas|coño|estafa*|estafador*|ladrones|pendej*|maldit*|carajo|chingad*|wtf|fuck*|timo|asco|basura)',
     ],
-    greeting: ['(^ hola|^ buenas|^ buenos días|^ buen día|^ buenas (tardes|noches)|^ hey|^ saludos|^ qué tal)'],
-    farewell: ['(adiós|hasta (luego|pronto|mañana)|chao|chau|buenas noches|que tengas|nos vemos|feliz (día|tarde))'],
+    greeting: [
+      '^ hola (muy)? (buenas|buenos) (tardes|noches|días)?',
+      '^ (estimados|estimado|estimada|estimadas) (señores|señor|señora|señoras|equipo)',
+      '^ (muy)? buenas (tardes|noches)',
+      '(^ hola|^ buenas|^ buenos días|^ buen día|^ hey|^ saludos|^ qué tal)',
+    ],
+    farewell: [
+      '(^ (un|cordiales|muchos)? (saludo|saludos)|^ atentamente)',
+      '(adiós|hasta (luego|pronto|mañana)|chao|chau|buenas noches|que tengas|nos vemos|feliz (día|tarde))',
+    ],
     smallTalk: [
       '(cómo estás|cómo está|qué tal|cómo te va|todo bien)',
       '(eres|es usted|estoy hablando con|hablo con) (un|una)? (robot|bot|humano|máquina|persona|ia|chatbot|ordenador)',

@@ -79,6 +79,8 @@ export const french: Lexicon = {
       'il n y a (pas|plus|aucun|aucune)',
     ],
     done: [
+      '(c est|voilà) (noté|réservé|fait|enregistré|confirmé|annulé|commandé|envoyé)',
+      'voici (votre|ton|le) numéro de (suivi|réservation|confirmation|commande)',
       '(ai|avons|a|ont|est|sont) (bien|deja|aussi|maintenant|vous|te|donc)? (ete)? (bien)? (reserve*|annule*|rembourse*|credite*|modifie|modifiee|change|changee|envoye*|expedie*|transmis*|transfere*|ajoute|ajoutee|supprime*|applique|appliquee|traite|traitee|programme|programmee|replanifie*|signale*|ouvert|ouverte|cree|creee|remplace*|reinitialise*|corrige*|prolonge*|active|activee|debloque*|enregistre*|confirme|confirmee|commande|commandee)',
       '(je|nous) (vous|te|le|la|les)? (rembourse|remboursons|renvoie|renvoyons|annule|annulons|transmets|transmettons|reserve|reservons|remplace|remplacons)',
       'numero (de suivi|de reservation|de confirmation) (est)',
@@ -197,8 +199,17 @@ export const french: Lexicon = {
     rage: [
       '(merde*|putain|connard*|con|conne|cons|connerie*|foutre|foutez|fout|arnaque*|arnaqueur*|escroc*|voleur*|bordel|idiot*|imbécile*|débile*|chier|enfoiré*|abruti*|wtf|fuck*|bande de)',
     ],
-    greeting: ['(^ bonjour|^ bonsoir|^ salut|^ coucou|^ hello|^ hey|^ rebonjour)'],
-    farewell: ['(au revoir|à bientôt|bonne (journée|soirée|nuit)|à plus|bon week end|bye|ciao)'],
+    greeting: [
+      '^ bonjour madame monsieur',
+      '^ bonjour (madame|monsieur|à tous|à vous)',
+      '^ madame monsieur',
+      '^ (madame|monsieur|chère équipe|cher service client)',
+      '(^ bonjour|^ bonsoir|^ salut|^ coucou|^ hello|^ hey|^ rebonjour)',
+    ],
+    farewell: [
+      '(^ (bien)? cordialement|^ bien à vous|^ (sincères|meilleures)? salutations)',
+      '(au revoir|à bientôt|bonne (journée|soirée|nuit)|à plus|bon week end|bye|ciao)',
+    ],
     smallTalk: [
       '(comment (ça|vas|allez|va)|ça va)',
       '(es tu|êtes vous|tu es|vous êtes|je parle à|t es) (un|une)? (vrai|vraie)? (robot|bot|humain|machine|personne|ia|chatbot|ordinateur)',

@@ -71,6 +71,9 @@ export const italian: Lexicon = {
       'non (offriamo|accettiamo|vendiamo|facciamo|spediamo|abbiamo|permettiamo)',
     ],
     done: [
+      '^ (prenotato|fatto|confermato|annullato|annotato|segnato)',
+      'numero di (prenotazione|conferma|ordine|tracciamento) è',
+      'ecco il (tuo|suo) numero di (prenotazione|conferma|ordine|tracciamento)',
       '(ho|abbiamo|e stat*|sono stat*|sono) (gia|appena|ora)? (prenotat*|annullat*|rimborsat*|accreditat*|modificat*|cambiat*|aggiornat*|inviat*|spedit*|inoltrat*|trasmess*|aggiunt*|rimoss*|applicat*|elaborat*|programmat*|spostat*|segnalat*|apert*|sostituit*|reimpostat*|corrett*|prorogat*|attivat*|sbloccat*|registrat*|confermat*|ordinat*)',
       '(ti|le|vi|lo|la) (rimborso|rimborsiamo|invio|inviamo|mando|mandiamo|annullo|annulliamo|sostituisco|sostituiamo|inoltro|inoltriamo|prenoto|prenotiamo)',
     ],
@@ -178,8 +181,15 @@ export const italian: Lexicon = {
     rage: [
       '(merda*|cazzo|cazzata*|stronz*|vaffanculo|fanculo|idiot*|imbecill*|stupid*|coglion*|truffa*|truffator*|ladri|schifo*|puttan*|wtf|fuck*|maledett*|cretin*|porca|porco)',
     ],
-    greeting: ['(^ ciao|^ salve|^ buongiorno|^ buonasera|^ buon pomeriggio|^ hey|^ buondì)'],
-    farewell: ['(arrivederci|a presto|buona (giornata|serata|notte)|ci vediamo|addio|alla prossima)'],
+    greeting: [
+      '^ (ciao|salve) (buongiorno|buonasera)',
+      '^ (gentili|gentile|egregi|egregio|spettabile|spett) (signori|signore|signora|team|assistenza)',
+      '(^ ciao|^ salve|^ buongiorno|^ buonasera|^ buon pomeriggio|^ hey|^ buondì)',
+    ],
+    farewell: [
+      '(^ (cordiali|distinti|tanti)? saluti)',
+      '(arrivederci|a presto|buona (giornata|serata|notte)|ci vediamo|addio|alla prossima)',
+    ],
     smallTalk: [
       '(come stai|come sta|come va|tutto bene)',
       '(sei|lei è|sto parlando con|parlo con) (un|una)? (robot|bot|umano|macchina|persona|ia|chatbot|computer)',

@@ -75,6 +75,9 @@ export const dutch: Lexicon = {
       'er (is|zijn) (helaas|momenteel)? (geen|niets)',
     ],
     done: [
+      '^ (genoteerd|geboekt|gereserveerd|geregeld|geannuleerd)',
+      '(staat|is) (genoteerd|ingepland|geregeld)',
+      '(hier is|dit is)? (je|jouw|uw|het)? (boekingsnummer|referentienummer|bestelnummer) is',
       '(heb|hebben|is|zijn|werd|werden) (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
       '(heb|hebben|is|zijn|werd|werden) ~ (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
       '(heb|hebben|is|zijn|werd|werden) ~ ~ (geboekt|gereserveerd|besteld|geannuleerd|terugbetaald|teruggestort|gecrediteerd|gewijzigd|aangepast|bijgewerkt|gestuurd|verstuurd|verzonden|opgestuurd|doorgestuurd|doorgegeven|toegevoegd|verwijderd|toegepast|verwerkt|ingepland|verplaatst|verzet|gemeld|aangemaakt|vervangen|hersteld|gecorrigeerd|verlengd|geactiveerd|gedeblokkeerd|geregistreerd|genoteerd|bevestigd|geregeld)',
@@ -201,8 +204,16 @@ export const dutch: Lexicon = {
     rage: [
       '(kut*|klote*|verdomme|godver*|shit*|fuck*|kak|idioot*|idioten|stom*|dom|achterlijk*|oplichter*|oplichting|dieven|klootzak*|tyfus*|kanker*|lul*|wtf|hufter*|rotzooi|zooitje|schijt*)',
     ],
-    greeting: ['(^ hallo|^ hoi|^ hey|^ hai|^ dag|^ goedendag|^ goedemorgen|^ goedemiddag|^ goedenavond|^ goeiemorgen)'],
-    farewell: ['(doei|tot ziens|dag|tot (later|snel|straks)|fijne (dag|avond)|fijn weekend|groetjes)'],
+    greeting: [
+      '^ (hallo|hoi|dag) (goedemorgen|goedemiddag|goedenavond|allemaal)',
+      '^ (geachte|beste) heer (of|en)? mevrouw',
+      '^ (geachte|beste) (heer|mevrouw|team|klantenservice)',
+      '(^ hallo|^ hoi|^ hey|^ hai|^ dag|^ goedendag|^ goedemorgen|^ goedemiddag|^ goedenavond|^ goeiemorgen)',
+    ],
+    farewell: [
+      '(^ (met)? (vriendelijke|hartelijke)? (groet|groeten|groetjes)|^ mvg)',
+      '(doei|tot ziens|dag|tot (later|snel|straks)|fijne (dag|avond)|fijn weekend|groetjes)',
+    ],
     smallTalk: [
       '(hoe gaat (het|ie)|alles goed|hoe is het)',
       '(ben je|bent u|ben jij|praat ik met|spreek ik met) (een|met een)? (echt|echte)? (robot|bot|mens|machine|persoon|ai|chatbot|computer)',

@@ -72,6 +72,9 @@ export const portuguese: Lexicon = {
       '(não|nao) (oferecemos|aceitamos|vendemos|fazemos|enviamos|temos|trabalhamos|entregamos)',
     ],
     done: [
+      '^ (já está)? (anotado|reservado|feito|confirmado|cancelado|agendado|marcado)',
+      '(está|fica|ficou) (anotado|anotada|marcado|marcada|feito)',
+      'número (da|de) (reserva|confirmação|encomenda|pedido) é',
       '(reservei|cancelei|reembolsei|alterei|atualizei|enviei|reenviei|encaminhei|adicionei|removi|apliquei|agendei|reagendei|registei|registrei|abri um|substitui|corrigi|prolonguei|ativei|desbloqueei|confirmei|solicitei)',
       '(ja|nos)? (reservamos|cancelamos|reembolsamos|alteramos|encaminhamos|agendamos|substituimos) (o|a|os|as|seu|sua|teu|tua)',
       '(foi|foram|esta|estao|ficou) (ja)? (reservad*|cancelad*|reembolsad*|alterad*|atualizad*|enviad*|encaminhad*|adicionad*|removid*|aplicad*|agendad*|reagendad*|registad*|registrad*|substituid*|corrigid*|ativad*|confirmad*|concluid*)',
@@ -185,8 +188,15 @@ export const portuguese: Lexicon = {
     rage: [
       '(merda*|porra|caralho|puta*|puto*|idiota*|imbecil*|estúpid*|burr*|foda*|fodase|golpe*|ladrões|ladrao|roubo|bosta*|cacete|maldit*|wtf|fuck*|lixo|palhaçada|vagabund*|desgraça*)',
     ],
-    greeting: ['(^ olá|^ ola|^ oi|^ bom dia|^ boa (tarde|noite)|^ e aí|^ hey|^ alô)'],
-    farewell: ['(adeus|tchau|até (logo|mais|breve|amanhã)|boa noite|tenha um bom|bom fim de semana)'],
+    greeting: [
+      '^ (olá|oi) (bom|boa) (dia|tarde|noite)',
+      '^ (prezados|prezado|prezada|caros|caro|exmos) (senhores|senhor|senhora|equipe)',
+      '(^ olá|^ ola|^ oi|^ bom dia|^ boa (tarde|noite)|^ e aí|^ hey|^ alô)',
+    ],
+    farewell: [
+      '(^ (com os melhores|os meus|melhores)? cumprimentos|^ atenciosamente|^ (um)? (abraço|abraços))',
+      '(adeus|tchau|até (logo|mais|breve|amanhã)|boa noite|tenha um bom|bom fim de semana)',
+    ],
     smallTalk: [
       '(tudo bem|como vai|como está|como estás|tudo bom|como você está)',
       '(você é|tu és|és|estou falando com|estou a falar com) (um|uma)? (robô|robot|bot|humano|máquina|pessoa|ia|chatbot|computador)',

@@ -19,6 +19,9 @@ export const wordClass = {
   continuation: 512,
   /** Where someone is reached; as often something else, as an address to deliver to. */
   contactDetail: 1024,
+  /** What follows has yet to happen: "once it is booked". */
+  condition: 2048,
+  preposition: 4096,
 } as const;
 
 export type WordClass = keyof typeof wordClass;
@@ -38,6 +41,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contact call phone telephone reach support service hotline chat speak talk',
     continuation: 'and also or then otherwise',
     contactDetail: 'number email mail address',
+    condition: 'if once when after until unless before',
+    preposition: 'in on at to of for with from by about into',
   },
   de: {
     yes: 'ja jo jup klar genau sicher natürlich ok okay gerne gern jawohl',
@@ -53,6 +58,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'kontakt kontaktieren erreichen erreiche telefon telefonnummer anrufen support service hotline sprechen',
     continuation: 'und auch oder dann sonst',
     contactDetail: 'nummer email mail adresse',
+    condition: 'wenn sobald falls nachdem bis bevor',
+    preposition: 'in im an am auf bei beim zu zum zur für mit von vom aus nach über',
   },
   fr: {
     yes: 'oui ouais ok okay certainement absolument exactement volontiers évidemment',
@@ -66,6 +73,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contact contacter joindre appeler téléphone service assistance parler',
     continuation: 'et aussi ou alors sinon',
     contactDetail: 'numéro email mail adresse',
+    condition: 'si dès quand lorsque après avant',
+    preposition: 'à au aux en dans de du des pour avec sur chez par',
   },
   es: {
     yes: 'sí si claro ok okay vale exacto exactamente correcto cierto bueno',
@@ -79,6 +88,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contacto contactar llamar teléfono soporte servicio atención hablar',
     continuation: 'y también o entonces',
     contactDetail: 'número email correo dirección',
+    condition: 'si cuando tras después antes',
+    preposition: 'en a al de del con para por sobre desde',
   },
   pt: {
     yes: 'sim claro ok okay certo exato exatamente correto beleza',
@@ -92,6 +103,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contato contacto contatar contactar ligar telefone suporte serviço atendimento falar',
     continuation: 'e também ou então',
     contactDetail: 'número email endereço',
+    condition: 'quando após depois antes caso',
+    preposition: 'em no na a ao à de do da com para por sobre',
   },
   nl: {
     yes: 'ja jazeker jep ok oke prima zeker klopt precies natuurlijk graag inderdaad',
@@ -105,6 +118,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contact bereiken bellen telefoon telefoonnummer klantenservice support spreken',
     continuation: 'en ook of dan anders',
     contactDetail: 'nummer email mail adres',
+    condition: 'als zodra wanneer indien nadat voordat totdat',
+    preposition: 'op in aan bij te voor met van naar uit over',
   },
   it: {
     yes: 'sì si certo ok okay esatto esattamente certamente giusto',
@@ -118,6 +133,8 @@ const byLanguage: Record<string, Classes> = {
     contact: 'contatto contattare contattarvi chiamare telefono assistenza servizio parlare',
     continuation: 'e anche o allora',
     contactDetail: 'numero email indirizzo',
+    condition: 'se quando appena dopo prima',
+    preposition: 'in a al alla di del della con per su da dal',
   },
 };
 

@@ -2,7 +2,8 @@
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const LINK = /https?:\/\/\S+|www\.\S+/gu;
-const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
+/** "@name"; "@sys-currency" is a word of code. */
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+(?![\p{L}\p{N}_]*-\p{L})/gu;
 /** What is left out within a sentence leaves a mark, or its words would run together. */
 const LEFT_OUT = '…';
 const MARK_AT_EDGE = /^[\s….,:;]*…\s*|…(?=\s*…)/gu;
@@ -72,10 +73,10 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
       LEANS_ON.test(all.slice(0, at) + LEFT_OUT) ? ` ${LEFT_OUT}` : '',
     )
     .replace(MARK_AT_EDGE, '')
-    .replace(CALLED, '')
+    .replace(CALLED, (mark, at: number, all: string) => (LEANS_ON.test(all.slice(0, at) + LEFT_OUT) ? mark : ''))
     .replace(END_HASHTAGS, '')
     .replace(HASH, '')
-    .replace(/^[\s,;:.!?&\-–—)]+/u, '')
+    .replace(/^[\s,;:.!?&>\-–—)]+/u, '')
     .replace(/[\s,;:(\-–—]+$/u, '')
     .replace(/\/+(?=[.!?]*$)/u, '')
     .replace(ALL_QUOTED, '$1$2')

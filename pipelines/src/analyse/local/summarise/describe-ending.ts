@@ -2,11 +2,13 @@
 import type { Outcome } from '../../analyser.ts';
 import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
-import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
+import { hasClass, hasMark, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import type { ScoredAnswer } from '../signals/score-turns.ts';
 import type { VisitorTurn } from '../signals/visitor-turn.ts';
 import type { SummaryPhrases } from './phrases.ts';
-import { asksSomething, isQuotable, quoting, type Quotable, type SummarySentence } from './quote.ts';
+import { tells } from './find-answer.ts';
+import { asksSomething, isChatter, type Quotable } from './quotable.ts';
+import { isQuotable, quoting, type SummarySentence } from './quote.ts';
 
 export interface Subject {
   read: ReadConversation;
@@ -16,11 +18,22 @@ export interface Subject {
   outcome: Outcome;
 }
 
+/** A question of fewer words may be an echo, or say little by itself. */
+const ECHO_WORDS = 4;
+/** Two open questions are told in no more words. */
+const MOST_OPEN = 2;
+const OPEN_WORDS = 35;
+/** Praise in more words is of something else as often. */
+const BRIEF_PRAISE = 15;
+const TRAILS_OFF = /(?:\.\.|…)\s*$/u;
+/** So many words of content are worth telling when they were a visitor's last. */
+const LAST_STEMS = 2;
+
 /** Null when there is nothing to add to `want` and the reply to it. */
 export function describeEnding(
   subject: Subject,
   want: Quotable,
-  replied: boolean,
+  repliedAt: number | null,
   phrases: SummaryPhrases,
 ): SummarySentence | null {
   const { exchanges, read, outcome } = subject;
@@ -30,8 +43,9 @@ export function describeEnding(
   const turn = visitorLast?.turn;
   if (!last || !message || !turn) return null;
   const say = (text: string, about: ReadMessage = message) => ({ text, evidence: [wholeOf(about)] });
-  if (!replied) return say(phrases.noReply);
+  if (repliedAt === null && !isReplied(read, want)) return say(phrases.noReply);
   const lastWord = last.replies.length === 0;
+  const unheard = lastWord || wasBrushedOff(last);
   const byOperator = read.messages.some((one) => one.message.role === 'operator');
   const asker = byOperator ? null : exchanges.findLast((exchange) => exchange.turn?.wantsHuman)?.asked.at(-1);
   const handedOff = read.conversation.handoffRequested === true && !byOperator;
@@ -40,25 +54,77 @@ export function describeEnding(
   const verdict = byOperator ? undefined : lastVerdict(read);
   if (verdict)
     return say(verdict.message.rating === 'helpful' ? phrases.ratedHelpful : phrases.ratedUnhelpful, verdict);
-  if (isDispleased(turn) && lastWord) return say(phrases.wentUnhappy);
-  const open = byOperator ? null : laterOpenQuestion(subject, want);
-  if (open) return quoting(phrases.unanswered, [open], phrases);
-  // "Good morning" and "thanks in advance" beside the question say nothing of the answer.
+  if (isDispleased(turn) && unheard) return say(phrases.wentUnhappy);
+  const open = byOperator ? [] : laterOpenQuestions(subject, want);
+  if (open.length > 0) return quoting(phrases.unanswered, open, phrases);
+  const closing = closingExchanges(exchanges, want, repliedAt);
+  const told =
+    !last.replies.some(tells) || outcome === 'resolved_confirmed' || outcome === 'handed_off' || closing.length > 1;
+  if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, exchanges))))
+    return say(phrases.confirmed);
+  if (told && !byOperator && closing.some((one) => one.turn?.thanks)) return say(phrases.thanked);
   const reacts = !visitorLast.asked.includes(want.message);
-  const content = reacts && (lastWord || outcome === 'resolved_confirmed' || outcome === 'handed_off');
-  if (turn.confirms && !turn.asks && content) return say(phrases.confirmed);
-  if (turn.thanks && !turn.asks && content && !byOperator) return say(phrases.thanked);
+  const words = reacts && unheard && !byOperator ? lastWords(visitorLast) : null;
+  if (words) return quoting(phrases.lastWords, [words], phrases);
   if (byOperator) return null;
-  if (lastWord && turn.asks) return say(phrases.lastUnreplied);
-  return wasLeftUnanswered(subject) ? say(phrases.wentUnanswered) : null;
+  if (lastWord && visitorLast.asked.some(asksPlainly)) return say(phrases.lastUnreplied);
+  return wasLeftUnanswered(subject, want) ? say(phrases.wentUnanswered) : null;
+}
+
+/** "Sorry that I could not help" is no reply to what was said last. */
+function wasBrushedOff({ replies }: Exchange): boolean {
+  return replies.length > 0 && replies.every((reply) => hasMark(reply, 'apology') && !tells(reply));
+}
+
+/**
+ * What the visitor said at the end, latest first: the last thing, and what was said before it if that was courtesy. "Good
+ * morning" and "thanks in advance" beside the question, and what was said before the reply, say nothing of the answer.
+ */
+function closingExchanges(exchanges: readonly Exchange[], want: Quotable, repliedAt: number | null): Exchange[] {
+  const closing: Exchange[] = [];
+  for (const exchange of exchanges.toReversed()) {
+    const { asked, turn } = exchange;
+    const message = asked.at(-1);
+    if (!message || !turn) continue;
+    if (turn.asks || asked.includes(want.message) || message.index < (repliedAt ?? 0)) break;
+    closing.push(exchange);
+    if (!turn.smallTalk && !turn.thanks && !turn.confirms) break;
+  }
+  return closing;
+}
+
+function asksPlainly(message: ReadMessage): boolean {
+  return message.sentences.some((sentence) => sentence.words.length > 2 && asksSomething({ message, sentence }));
 }
 
 function wholeOf({ index, message }: ReadMessage) {
   return { message: index, start: 0, end: message.text.length };
 }
 
+function isReplied({ messages }: ReadConversation, { message }: Quotable): boolean {
+  return messages.slice(message.index + 1).some((later) => later.message.role !== 'visitor' && later.wordCount > 0);
+}
+
 function isDispleased({ dissatisfied, rages, givesUp }: VisitorTurn): boolean {
   return dissatisfied || rages || givesUp;
+}
+
+/**
+ * Says that it worked or was what they wanted. "Unable to call it excellent" does not; nor does "Amazing" after a
+ * complaint, or at the end of a long one, without a word of thanks.
+ */
+function confirms(
+  { sentences, wordCount, marked, message: { text } }: ReadMessage,
+  exchanges: readonly Exchange[],
+): boolean {
+  const told = sentences.filter(({ marks }) => marks.confirmation);
+  if (told.length === 0 || marked.dissatisfaction) return false;
+  if (
+    told.some((sentence) => hasClass(sentence, 'negation') || TRAILS_OFF.test(text.slice(sentence.start, sentence.end)))
+  )
+    return false;
+  const complained = exchanges.some(({ turn }) => turn?.dissatisfied || turn?.rages);
+  return marked.thanks !== undefined || (!complained && wordCount <= BRIEF_PRAISE);
 }
 
 /** The bot's last message, if the visitor rated it. */
@@ -67,18 +133,50 @@ function lastVerdict({ messages }: ReadConversation): ReadMessage | undefined {
   return last?.message.rating ? last : undefined;
 }
 
-function laterOpenQuestion({ read, questions }: Subject, want: Quotable): Quotable | null {
-  const open = questions.findLast(({ answered, message }) => answered === 'no' && message.index > want.message.index);
-  const sentence = open?.message.sentences.find(({ start }) => start === open.start);
-  if (!open || !sentence || !asksSomething(sentence) || new Set(sentence.stems).size < 2) return null;
-  // "Five years?" after "we give five years": an echo, not a question of its own.
-  const before = read.messages.slice(0, open.message.index).findLast(({ message }) => message.role === 'bot');
-  if (before && sentence.stems.every((stem) => before.stems.has(stem))) return null;
-  const quotable = { message: open.message, sentence };
-  return isQuotable(quotable) ? quotable : null;
+/** The last two that had no answer, as far as both can be read together; in order. */
+function laterOpenQuestions({ read, questions }: Subject, want: Quotable): Quotable[] {
+  const found: Quotable[] = [];
+  let words = 0;
+  for (const { answered, message, start } of questions.toReversed()) {
+    if (message.index <= want.message.index) break;
+    const sentence = message.sentences.find((candidate) => candidate.start === start);
+    if (answered !== 'no' || !sentence || !standsAlone(read, { message, sentence })) continue;
+    words += sentence.words.length;
+    if (found.length > 0 && words > OPEN_WORDS) break;
+    found.unshift({ message, sentence });
+    if (found.length === MOST_OPEN) break;
+  }
+  return found;
 }
 
-function wasLeftUnanswered({ answers, outcome }: Subject): boolean {
+function standsAlone(read: ReadConversation, question: Quotable): boolean {
+  const { message, sentence } = question;
+  if (!asksSomething(question)) return false;
+  if (sentence.words.length < ECHO_WORDS) {
+    if (new Set(sentence.stems).size < 2) return false;
+    // "Five years?" after "we give five years": an echo, not a question of its own.
+    const before = read.messages.slice(0, message.index).findLast((one) => one.message.role === 'bot');
+    if (before && sentence.stems.every((stem) => before.stems.has(stem))) return false;
+  }
+  return isQuotable(question);
+}
+
+/** What the visitor said last, unless it was asked, or courtesy and no more. */
+function lastWords({ asked }: Exchange): Quotable | null {
+  const message = asked.findLast(({ sentences }) => sentences.length > 0);
+  const said = message?.sentences.map((sentence) => ({ message, sentence })) ?? [];
+  const telling = said.filter(({ sentence }) => new Set(sentence.stems).size >= LAST_STEMS && !sentence.asks);
+  return telling.find((one) => !isChatter(one) && !one.sentence.marks.thanks && isQuotable(one)) ?? null;
+}
+
+/** The matter told was left open, and not another one. */
+function wasLeftUnanswered({ answers, outcome, exchanges }: Subject, want: Quotable): boolean {
   const failed = outcome === 'abandoned' || outcome === 'unresolved';
-  return failed && Boolean(answers.at(-1)?.isGap);
+  const last = answers.at(-1);
+  if (!failed || !last?.isGap) return false;
+  return (
+    last.exchange.asked.includes(want.message) ||
+    exchanges.every(({ turn }) => !turn?.asks) ||
+    answers.every(({ isGap }) => isGap)
+  );
 }

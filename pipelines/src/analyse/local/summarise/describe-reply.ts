@@ -1,20 +1,13 @@
 /** What was done: a person's answer to the whole matter, else the bot's to this question, and what it did later. */
 import type { Exchange } from '../exchanges.ts';
-import type { ReadConversation, ReadMessage } from '../read-conversation.ts';
+import { hasClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
-import { similarity } from '../signals/similarity.ts';
+import { coverage, similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
 import { afterCorrections, doneAfter, tells } from './find-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
-import {
-  endsAsking,
-  isChatter,
-  isQuotable,
-  isReference,
-  quoting,
-  type Quotable,
-  type SummarySentence,
-} from './quote.ts';
+import { isChatter, isReference, type Quotable } from './quotable.ts';
+import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
 import { rankReplies, type RankedSentence } from './rank-sentences.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much, and is quoted with it when it says as much. */
@@ -23,6 +16,8 @@ const QUOTED_SHARE = 0.7;
 /** Two sentences of more words together are too long to read. */
 const BOTH_WORDS = 35;
 const SAME = 0.6;
+/** So many words beside "I can't say which is best" are an answer. */
+const ANSWER_WORDS = 20;
 
 /** One sentence, or two when something else was done later; empty when nobody replied. */
 export function describeReply(
@@ -32,21 +27,51 @@ export function describeReply(
   phrases: SummaryPhrases | undefined,
 ): SummarySentence[] {
   const { read, exchanges } = subject;
-  const operators = read.messages.filter(({ message }) => message.role === 'operator');
-  if (operators.some(hasContent)) return describeOperator(read, operators, wanted, phrases);
+  // What was announced before anyone asked answers nothing.
+  const firstAsked = read.messages.findIndex(({ message }) => message.role === 'visitor');
+  const operators = read.messages.filter(({ message, index }) => message.role === 'operator' && index > firstAsked);
+  if (operators.some(hasContent)) {
+    const told = describeOperator(read, operators, wanted, phrases);
+    return [...otherQuestion(subject, want, told, phrases), ...told];
+  }
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
   // When the bot asked back, its answer stands further on.
   const from = own ? exchanges.indexOf(own) : 0;
   const first = exchanges.slice(from).find(({ replies }) => replies.some(tells));
-  const answered = first && afterCorrections(first);
-  const answering = answered?.replies ?? exchanges.flatMap(({ replies }) => replies);
-  const [best, backing] = firstQuotable(rankReplies(read, answering, wanted, answering));
+  const strayed = own !== undefined && own.replies.length > 0 && first !== own && first && asksAnew(first);
+  const answered = first && (strayed ? own : afterCorrections(first));
+  const all = exchanges.slice(from).flatMap(({ replies }) => replies);
+  const found = answered ? firstQuotable(rankReplies(read, answered.replies, wanted, answered.replies)) : [];
+  const [best, backing] = found.length > 0 ? found : firstQuotable(rankReplies(read, all, wanted, all));
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, backing, wordlessPhrases)];
-  const later = answered ? doneAfter(read, exchanges, answered) : null;
-  if (later && asksBack(best)) return [quoting(phrases.botAnswered, [later], phrases)];
+  const later = answered ? doneAfter(read, exchanges, answered) : [];
+  if (later.length > 0 && asksBack(best) && !strayed) return [quoting(phrases.botAnswered, later, phrases)];
   const answer = describeAnswer(subject, answered ?? own, best, backing, phrases);
-  return later ? [answer, quoting(phrases.botLater, [later], phrases)] : [answer];
+  return later.length > 0 ? [answer, quoting(phrases.botLater, later, phrases)] : [answer];
+}
+
+/** The bot asked back, and the visitor asked something else instead of answering: what is said then answers that. */
+function asksAnew({ asked }: Exchange): boolean {
+  return asked.some(({ sentences }) => sentences.some(({ asks, stems }) => asks && stems.length > 1));
+}
+
+/** What was told answers another question than the one that opens the summary: that one is told as well. */
+function otherQuestion(
+  { exchanges }: Subject,
+  want: RankedSentence,
+  [told]: readonly SummarySentence[],
+  phrases: SummaryPhrases | undefined,
+): SummarySentence[] {
+  const spot = told?.evidence[0]?.message;
+  const replied = exchanges.find(({ replies }) => replies.some(({ index }) => index === spot));
+  if (!phrases || !replied || replied.asked.includes(want.message)) return [];
+  const message = replied.asked.findLast(({ asks }) => asks);
+  const sentence = message?.sentences.findLast(({ asks, stems }) => asks && stems.length > 1);
+  if (!message || !sentence || message.index < want.message.index) return [];
+  const question = { message, sentence };
+  if (coverage(new Set(sentence.stems), new Set(want.sentence.stems)) > 0) return [];
+  return isQuotable(question) ? [quoting(phrases.alsoAsked, [question], phrases)] : [];
 }
 
 function describeOperator(
@@ -60,38 +85,44 @@ function describeOperator(
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, second, wordlessPhrases)];
   const tookOver = read.messages.slice(0, best.message.index).some(({ message }) => message.role === 'bot');
-  const told = tookOver ? phrases.tookOver : phrases.told;
+  const templates = tookOver
+    ? ([phrases.tookOver, phrases.tookOverAsked] as const)
+    : ([phrases.told, phrases.teamAsked] as const);
   if (!endsAsking(best)) {
     if (second && endsAsking(second) && second.score >= QUOTED_SHARE * best.score)
-      return inOrder(best, second, told, phrases);
-    return [withBacking(told, best, second, phrases)];
+      return inOrder(best, second, templates, phrases);
+    return [withBacking(templates[0], best, second, phrases)];
   }
   // A question back is not what was done, if anything was.
   const close = ranked.filter(({ score }) => score >= BACKING_SHARE * best.score);
-  const statement = close.find((candidate) => isTelling(candidate) && !endsAsking(candidate));
-  if (statement) return inOrder(statement, best, told, phrases);
-  return [withBacking(phrases.teamAsked, best, undefined, phrases)];
+  const statement = close.find((candidate) => isTelling(candidate) && !endsAsking(candidate) && !exclaims(candidate));
+  if (statement) return inOrder(statement, best, templates, phrases);
+  return [withBacking(templates[1], best, undefined, phrases)];
 }
 
 /** What was asked back and what was told, in the order of the conversation; a question that is too long is left out. */
 function inOrder(
   statement: RankedSentence,
   question: RankedSentence,
-  told: string,
+  [told, asked]: readonly [string, string],
   phrases: SummaryPhrases,
 ): SummarySentence[] {
   if (!bothFit(statement, question)) {
     return statement.score >= question.score
       ? [quoting(told, [statement], phrases, [question])]
-      : [quoting(phrases.teamAsked, [question], phrases, [statement])];
+      : [quoting(asked, [question], phrases, [statement])];
   }
-  const both = [
-    { at: statement, text: quoting(told, [statement], phrases) },
-    { at: question, text: quoting(phrases.teamAsked, [question], phrases) },
-  ];
-  return both
-    .sort((a, b) => a.at.message.index - b.at.message.index || a.at.sentence.start - b.at.sentence.start)
-    .map(({ text }) => text);
+  const asksFirst = comesBefore(question, statement);
+  // Who took over is said once.
+  const first = asksFirst ? quoting(asked, [question], phrases) : quoting(told, [statement], phrases);
+  const second = asksFirst
+    ? quoting(phrases.told, [statement], phrases)
+    : quoting(phrases.teamAsked, [question], phrases);
+  return [first, second];
+}
+
+function comesBefore(a: Quotable, b: Quotable): boolean {
+  return a.message.index < b.message.index || (a.message === b.message && a.sentence.start < b.sentence.start);
 }
 
 function describeAnswer(
@@ -104,8 +135,24 @@ function describeAnswer(
   const gap = answers.find((answer) => answer.exchange === exchange && answer.answer === best.message && answer.isGap);
   const denial = gap && findDenial(gap.answer).sentence;
   if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }], phrases);
-  if (best.sentence.marks.denial) return withBacking(phrases.botHadNoAnswer, best, backing, phrases);
+  if (best.sentence.marks.denial && findDenial(best.message).remainderWords < ANSWER_WORDS)
+    return withBacking(phrases.botHadNoAnswer, best, backing, phrases);
+  const also = otherHalf(best);
+  if (also) return quoting(phrases.botAnswered, [best, also], phrases);
   return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
+}
+
+/** "You can apply online. However, I do not know what it costs": what was left open belongs to the answer. */
+function otherHalf(best: RankedSentence): Quotable | null {
+  const { sentence } = findDenial(best.message);
+  if (!sentence?.marks.denial || sentence === best.sentence || endsAsking(best)) return null;
+  const denial = { message: best.message, sentence };
+  return bothFit(best, denial) && isQuotable(denial) ? denial : null;
+}
+
+/** "Good to know!" */
+function exclaims({ message, sentence }: Quotable): boolean {
+  return message.message.text.slice(sentence.start, sentence.end).endsWith('!') && new Set(sentence.stems).size <= 2;
 }
 
 function isTelling(candidate: Quotable): boolean {
@@ -142,7 +189,10 @@ function withBacking(
 
 /** The reply is a question, and what is said beside it. */
 function asksBack(reply: Quotable): boolean {
-  return endsAsking(reply) || (reply.message.sentences[0]?.asks === true && !reply.sentence.marks.done);
+  const { marks } = reply.sentence;
+  // "I need a date and a destination."
+  const needs = Boolean(marks.request) && hasClass(reply.sentence, 'firstPerson');
+  return endsAsking(reply) || ((needs || reply.message.sentences[0]?.asks === true) && !marks.done);
 }
 
 function hasContent(message: ReadMessage): boolean {

@@ -16,6 +16,7 @@ export interface SummaryPhrases {
   /** A person of the team answered: from the start, or after the bot. */
   told: string;
   tookOver: string;
+  tookOverAsked: string;
   teamAsked: string;
   /** A later question that got no answer. */
   unanswered: string;
@@ -31,6 +32,10 @@ export interface SummaryPhrases {
   wantedHuman: string;
   waiting: string;
   onlyGreeted: string;
+  /** What the visitor said last, which nobody replied to. */
+  lastWords: string;
+  /** How many questions there were beside those told, and how many of these had no answer. */
+  moreQuestions: (count: number, open: number) => string;
 }
 
 export const summaryPhrases: Record<string, SummaryPhrases> = {
@@ -46,6 +51,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'The bot had no answer: …',
     told: 'They were told: …',
     tookOver: 'The team took over and answered: …',
+    tookOverAsked: 'The team took over and asked: …',
     teamAsked: 'They were asked: …',
     unanswered: 'There was no answer to: …',
     noReply: 'Nobody has replied yet.',
@@ -59,6 +65,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'They asked for a human.',
     waiting: 'They are waiting for a human.',
     onlyGreeted: 'The visitor said hello and asked nothing.',
+    lastWords: 'At the end they wrote: …',
+    moreQuestions: (count, open) =>
+      `They asked ${count} more questions${open > 0 ? `, ${open} of them without an answer` : ''}.`,
   },
   de: {
     quotes: ['„', '“'],
@@ -72,6 +81,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'Der Bot hatte keine Antwort: …',
     told: 'Das Team antwortete: …',
     tookOver: 'Das Team übernahm und antwortete: …',
+    tookOverAsked: 'Das Team übernahm und fragte: …',
     teamAsked: 'Das Team fragte zurück: …',
     unanswered: 'Ohne Antwort blieb: …',
     noReply: 'Bisher hat niemand geantwortet.',
@@ -85,6 +95,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'Der Besucher wollte mit einem Menschen sprechen.',
     waiting: 'Der Besucher wartet auf einen Menschen.',
     onlyGreeted: 'Der Besucher grüßte und fragte nichts.',
+    lastWords: 'Zuletzt schrieb der Besucher: …',
+    moreQuestions: (count, open) =>
+      `Der Besucher stellte ${count} weitere Fragen${open > 0 ? `, ${open} davon ohne Antwort` : ''}.`,
   },
   fr: {
     quotes: ['« ', ' »'],
@@ -98,8 +111,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'Le bot n’avait pas de réponse : …',
     told: 'L’équipe a répondu : …',
     tookOver: 'L’équipe a pris le relais et a répondu : …',
+    tookOverAsked: 'L’équipe a pris le relais et a demandé : …',
     teamAsked: 'L’équipe a demandé : …',
-    unanswered: 'Cette question est restée sans réponse : …',
+    unanswered: 'Sans réponse : …',
     noReply: 'Personne n’a encore répondu.',
     lastUnreplied: 'Personne n’a encore répondu au dernier message.',
     confirmed: 'Le visiteur en était satisfait.',
@@ -111,6 +125,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'Le visiteur a demandé à parler à un humain.',
     waiting: 'Le visiteur attend un humain.',
     onlyGreeted: 'Le visiteur a salué sans rien demander.',
+    lastWords: 'Pour finir, le visiteur a écrit : …',
+    moreQuestions: (count, open) =>
+      `Le visiteur a posé ${count} autres questions${open > 0 ? `, dont ${open} sans réponse` : ''}.`,
   },
   es: {
     quotes: ['«', '»'],
@@ -124,8 +141,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'El bot no tenía respuesta: …',
     told: 'El equipo respondió: …',
     tookOver: 'El equipo tomó el relevo y respondió: …',
+    tookOverAsked: 'El equipo tomó el relevo y preguntó: …',
     teamAsked: 'El equipo preguntó: …',
-    unanswered: 'Quedó sin respuesta: …',
+    unanswered: 'Sin respuesta: …',
     noReply: 'Nadie ha respondido todavía.',
     lastUnreplied: 'Nadie ha respondido todavía al último mensaje.',
     confirmed: 'El visitante quedó satisfecho.',
@@ -137,6 +155,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'El visitante pidió hablar con una persona.',
     waiting: 'El visitante espera a una persona.',
     onlyGreeted: 'El visitante saludó y no preguntó nada.',
+    lastWords: 'Por último, el visitante escribió: …',
+    moreQuestions: (count, open) =>
+      `El visitante hizo ${count} preguntas más${open > 0 ? `, ${open} de ellas sin respuesta` : ''}.`,
   },
   pt: {
     quotes: ['“', '”'],
@@ -150,8 +171,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'O bot não tinha resposta: …',
     told: 'A equipe respondeu: …',
     tookOver: 'A equipe assumiu e respondeu: …',
+    tookOverAsked: 'A equipe assumiu e perguntou: …',
     teamAsked: 'A equipe perguntou: …',
-    unanswered: 'Ficou sem resposta: …',
+    unanswered: 'Sem resposta: …',
     noReply: 'Ninguém respondeu ainda.',
     lastUnreplied: 'Ninguém respondeu ainda à última mensagem.',
     confirmed: 'O visitante ficou satisfeito.',
@@ -163,6 +185,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'O visitante pediu para falar com uma pessoa.',
     waiting: 'O visitante está à espera de uma pessoa.',
     onlyGreeted: 'O visitante cumprimentou e não perguntou nada.',
+    lastWords: 'Por último, o visitante escreveu: …',
+    moreQuestions: (count, open) =>
+      `O visitante fez mais ${count} perguntas${open > 0 ? `, ${open} delas sem resposta` : ''}.`,
   },
   nl: {
     quotes: ['“', '”'],
@@ -176,6 +201,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'De bot had geen antwoord: …',
     told: 'Het team antwoordde: …',
     tookOver: 'Het team nam het over en antwoordde: …',
+    tookOverAsked: 'Het team nam het over en vroeg: …',
     teamAsked: 'Het team vroeg: …',
     unanswered: 'Zonder antwoord bleef: …',
     noReply: 'Nog niemand heeft geantwoord.',
@@ -189,6 +215,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'De bezoeker wilde een mens spreken.',
     waiting: 'De bezoeker wacht op een mens.',
     onlyGreeted: 'De bezoeker groette en vroeg niets.',
+    lastWords: 'Tot slot schreef de bezoeker: …',
+    moreQuestions: (count, open) =>
+      `De bezoeker stelde nog ${count} vragen${open > 0 ? `, waarvan ${open} zonder antwoord` : ''}.`,
   },
   it: {
     quotes: ['“', '”'],
@@ -202,8 +231,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     botHadNoAnswer: 'Il bot non aveva una risposta: …',
     told: 'Il team ha risposto: …',
     tookOver: 'Il team è subentrato e ha risposto: …',
+    tookOverAsked: 'Il team è subentrato e ha chiesto: …',
     teamAsked: 'Il team ha chiesto: …',
-    unanswered: 'È rimasto senza risposta: …',
+    unanswered: 'Senza risposta: …',
     noReply: 'Nessuno ha ancora risposto.',
     lastUnreplied: 'Nessuno ha ancora risposto all’ultimo messaggio.',
     confirmed: 'Il visitatore ne era soddisfatto.',
@@ -215,6 +245,9 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     wantedHuman: 'Il visitatore ha chiesto di parlare con una persona.',
     waiting: 'Il visitatore aspetta una persona.',
     onlyGreeted: 'Il visitatore ha salutato e non ha chiesto nulla.',
+    lastWords: 'Infine il visitatore ha scritto: …',
+    moreQuestions: (count, open) =>
+      `Il visitatore ha fatto altre ${count} domande${open > 0 ? `, ${open} delle quali senza risposta` : ''}.`,
   },
 };
 

@@ -1,103 +1,25 @@
-/** Sentences of a conversation made fit to be quoted, each with the span it came from. */
-import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
-import { isQuestion } from '../signals/visitor-turn.ts';
+/** Sentences of a conversation made fit to be quoted, each with the spans it came from. */
+import type { ReadSentence } from '../read-conversation.ts';
 import { asSentence, cleanQuote } from './clean-quote.ts';
 import type { SummaryPhrases } from './phrases.ts';
+import { asksSomething, type Quotable, type Span } from './quotable.ts';
+import { extentOf } from './quote-extent.ts';
 import { contentStart } from './trim-opening.ts';
-
-export interface Span {
-  message: number;
-  start: number;
-  end: number;
-}
 
 export interface SummarySentence {
   text: string;
   evidence: Span[];
 }
 
-export interface Quotable {
-  message: ReadMessage;
-  sentence: ReadSentence;
-}
-
-const LINK = /!?\[[^\]]*\]\([^)]*\)?|https?:\/\/\S+|www\.\S+/gu;
-const WORD = /[\p{L}\p{N}]+/gu;
-/** So many words around a link only introduce it: "More on this in …". */
-const INTRODUCTION_WORDS = 4;
-const INTRODUCES = /:[\s*_]*$/u;
-/** "am 27. Oktober": the stop belongs to the number. */
-const ORDINAL = /(?:^|[\s*_])\d{1,2}\.[*_]*$/u;
-/** A sentence of fewer words is quoted with the one after it. */
-const SHORT_WORDS = 4;
-const CHATTER = ['greeting', 'thanks', 'farewell', 'agreement', 'smallTalk', 'confirmation', 'courtesy'] as const;
-const CHATTER_STEMS = 2;
-
-/** A greeting, thanks or the like, and next to nothing else. */
-export function isChatter({ message, sentence }: Quotable): boolean {
-  const stems = new Set(sentence.stems).size;
-  if (sentence.asks || stems > CHATTER_STEMS) return false;
-  // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
-  const answers = message.message.role !== 'visitor' && stems > 0;
-  return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
-}
-
-/** The sentence only points to a page, or is a row of a table, which says nothing without its head. */
-export function isReference({ message, sentence }: Quotable): boolean {
-  const raw = message.message.text.slice(sentence.start, sentence.end);
-  if (raw.startsWith('|')) return true;
-  const around = raw.replace(LINK, ' ');
-  return around !== raw && (around.match(WORD)?.length ?? 0) <= INTRODUCTION_WORDS;
-}
-
-/** Asks, and does not merely exclaim ("what a mess"). */
-export function asksSomething(sentence: ReadSentence): boolean {
-  return isQuestion(sentence) && (sentence.asks || !sentence.marks.rage);
-}
-
-/** Says something that can be repeated to anyone. */
-export function isQuotable(quotable: Quotable): boolean {
-  return quotable.sentence.stems.length > 0 && quoteOf(quotable) !== '';
-}
-
-/** Where the quote of a sentence ends: with what it announces, or the rest of a date it was cut in. */
-function quoteEnd({ message, sentence }: Quotable): number {
-  const at = message.sentences.indexOf(sentence);
-  const next = message.sentences[at + 1];
-  if (!next) return sentence.end;
-  const raw = message.message.text.slice(sentence.start, sentence.end);
-  if (INTRODUCES.test(raw) && isItem(message, next)) return listEnd(message, sentence, at + 1);
-  if (isReference({ message, sentence: next }) || isChatter({ message, sentence: next })) return sentence.end;
-  const isShort = message.message.role !== 'visitor' && sentence.words.length < SHORT_WORDS && !next.asks;
-  const carriesOn = INTRODUCES.test(raw) || ORDINAL.test(raw) || isShort;
-  return carriesOn ? next.end : sentence.end;
-}
-
-/** "1." may stand as a sentence of its own, before the item it numbers. */
-const ITEM = /^(?:[-*•–]|\d{1,2}[.)])(?:\s|$)/u;
-const LIST_LETTERS = 220;
-
-function isItem({ message }: ReadMessage, { start, end }: ReadSentence): boolean {
-  return ITEM.test(message.text.slice(start, end));
-}
-
-/** The end of the last item that still fits; a sentence further on that is no item ends the list. */
-function listEnd(message: ReadMessage, head: ReadSentence, first: number): number {
-  let end = head.end;
-  let numbered = false;
-  for (const sentence of message.sentences.slice(first)) {
-    const item = isItem(message, sentence);
-    if ((!item && !numbered) || sentence.end - head.start > LIST_LETTERS) break;
-    numbered = item && sentence.stems.length === 0;
-    if (!numbered) end = sentence.end;
-  }
-  return end;
+interface Quote {
+  text: string;
+  spans: Span[];
 }
 
 /** A sentence is looked at several times before it is chosen. */
-const quotes = new WeakMap<ReadSentence, string>();
+const quotes = new WeakMap<ReadSentence, Quote>();
 
-function quoteOf(quotable: Quotable): string {
+function quoteOf(quotable: Quotable): Quote {
   const known = quotes.get(quotable.sentence);
   if (known !== undefined) return known;
   const quote = writeQuote(quotable);
@@ -105,38 +27,58 @@ function quoteOf(quotable: Quotable): string {
   return quote;
 }
 
+/** Says something that can be repeated to anyone. */
+export function isQuotable(quotable: Quotable): boolean {
+  const { stems, asks, marks, words } = quotable.sentence;
+  // "What is your name?" and "I do not know." have no word of content, and say something all the same.
+  const says = stems.length > 0 || ((asks || marks.denial !== undefined) && words.length >= FEWEST_WORDS);
+  return says && quoteOf(quotable).text !== '';
+}
+
+const FEWEST_WORDS = 3;
 /** Lines; items of a list that stand in one line. */
 const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)/u;
+/** "1." may stand as a sentence of its own, before the item it numbers. */
+const ITEM = /^(?:[-*•–]|\d{1,2}[.)])(?:\s|$)/u;
 
-/** Items of a list become one sentence: "these: one, two". */
+/** Items of a list become one sentence: "these: one, two", or "these: one, at 5 €; two, at 7 €". */
 function joinParts(all: string, part: string, isListItem: boolean): string {
   if (!all) return part;
   if (!isListItem) return `${all} ${part}`;
-  return all.includes(': ') ? `${all}, ${part}` : `${all}: ${part}`;
+  if (!all.includes(': ')) return `${all}: ${part}`;
+  const listed = all.slice(all.indexOf(': ')).replace(/[.;,]+$/u, '');
+  return `${all.replace(/[.;,]+$/u, '')}${listed.includes(',') && part.includes(',') ? ';' : ','} ${part}`;
 }
 
-function writeQuote({ message, sentence }: Quotable): string {
+function writeQuote(quotable: Quotable): Quote {
+  const { message, sentence } = quotable;
   const { text } = message.message;
   const { rage } = sentence.marks;
   const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
-  const from = contentStart(sentence, message.message);
-  const parts = text.slice(from, quoteEnd({ message, sentence })).split(PARTS);
-  const quote = parts
+  const extent = extentOf(quotable, contentStart(sentence, message.message));
+  const quote = extent.text
+    .split(PARTS)
     .map((part) => [cleanQuote(part, insults), ITEM.test(part)] as const)
     .filter(([part]) => part !== '')
     .reduce((all, [part, item]) => joinParts(all, part, item), '');
-  return /[\p{L}\p{N}]/u.test(quote)
-    ? asSentence(quote, asksSomething(sentence) && message.message.role === 'visitor' ? '?' : '.')
-    : '';
+  const said = /[\p{L}\p{N}]/u.test(quote) ? asSentence(quote, asksSomething(quotable) ? '?' : '.') : '';
+  return { text: said, spans: extent.spans };
 }
 
 /** Also where a signature follows the question mark. */
 export function endsAsking(quotable: Quotable): boolean {
-  return quoteOf(quotable).endsWith('?');
+  return quoteOf(quotable).text.endsWith('?');
 }
 
-export function spanOf({ message, sentence }: Quotable): Span {
-  return { message: message.index, start: sentence.start, end: quoteEnd({ message, sentence }) };
+export function spansOf(quotable: Quotable): Span[] {
+  return quoteOf(quotable).spans;
+}
+
+/** What one quote holds, another need not say again. */
+function holds(quote: Quote, { message, sentence }: Quotable): boolean {
+  return quote.spans.some(
+    (span) => span.message === message.index && span.start <= sentence.start && sentence.end <= span.end,
+  );
 }
 
 /** Two sentences one after the other in a message are one quote. */
@@ -155,12 +97,21 @@ export function quoting(
   { quotes: [open, close], and }: Pick<SummaryPhrases, 'quotes' | 'and'>,
   backing: readonly Quotable[] = [],
 ): SummarySentence {
-  const inOrder = [...quoted].sort((a, b) => a.message.index - b.message.index || a.sentence.start - b.sentence.start);
+  const inOrder = [...quoted]
+    .sort((a, b) => a.message.index - b.message.index || a.sentence.start - b.sentence.start)
+    .filter((one, at, all) => {
+      const isHeld = (other: Quotable) => other !== one && holds(quoteOf(other), one);
+      // Two that hold each other, as a short sentence and the one it opens, are quoted as the first.
+      return !all.some((other, index) => isHeld(other) && (index < at || !holds(quoteOf(one), other)));
+    });
   const quote = inOrder
     .map((one, at) => {
       const before = inOrder[at - 1];
-      return (!before ? '' : follows(before, one) ? ' ' : close + and + open) + quoteOf(one);
+      return (!before ? '' : follows(before, one) ? ' ' : close + and + open) + quoteOf(one).text;
     })
     .join('');
-  return { text: template.replace('…', () => open + quote + close), evidence: [...inOrder, ...backing].map(spanOf) };
+  return {
+    text: template.replace('…', () => open + quote + close),
+    evidence: [...inOrder, ...backing].flatMap(spansOf),
+  };
 }

@@ -1,6 +1,8 @@
 /** Which sentences of a conversation say most: of what was wanted, and of what was done about it. */
 import { coverage } from '../signals/similarity.ts';
-import type { ReadConversation, ReadMessage, ReadSentence } from '../read-conversation.ts';
+import { startsWithClass, type ReadConversation, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { isChatter } from './quotable.ts';
+import { announcedSentences, announcesInVain, lastOf } from './quote-extent.ts';
 
 export interface RankedSentence {
   message: ReadMessage;
@@ -17,27 +19,16 @@ function isReply(message: ReadMessage): boolean {
   return message.message.role === 'bot' || message.message.role === 'operator';
 }
 
-/** A sentence that a sender's line limit cut in two; its halves say little, and may say the contrary. */
+/** The second half of a sentence cut in two says little, and may say the contrary. */
 const CUT_OFF = 4;
-const FEW_WORDS = 5;
-const ENDS = /[.!?…。！？؟)"'”’\]]\s*$|https?:\/\/\S+\s*$/u;
-const GOES_ON = /^[\s.…]*(?:@\S+\s+)*(?:[.…]{2,}|\p{Ll})/u;
+/** The beginnings of "cost" and "price" in seven languages, as they are stemmed; an amount answers those. */
+const PRICE = /^(?:cost|pric|kost|preis|prix|cout|preci|cuest|prec|cust|prij|prez)/u;
+const MONEY = /[€$£]|\b(?:eur|usd|gbp|chf)\b/iu;
+const IDLE_WORDS = 2;
+const DIGIT = /\p{N}/u;
 
-/** Messages whose first sentence goes on from the one before, by the same side. */
-function continued(messages: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
-  return new Set(
-    messages.filter((message, index) => {
-      const before = messages[index - 1]?.message;
-      return (
-        before?.role === message.message.role && GOES_ON.test(message.message.text) && !ENDS.test(bare(before.text))
-      );
-    }),
-  );
-}
-
-/** Without a signature or "1/2" at the end, which stand after a cut as after an end. */
-function bare(text: string): string {
-  return text.slice(-200).replace(/(?:\s*(?:[\^*]\p{L}{1,4}|\(?\d\/\d\)?))+\s*$/u, '');
+function halvesOf(messages: readonly ReadMessage[]): ReadonlySet<ReadMessage | null> {
+  return new Set(messages.map(({ rest }) => rest));
 }
 
 /** In how many messages each word of content stands: what is come back to is what it is about. */
@@ -51,24 +42,26 @@ const MOST_SHARED = 4;
 
 /** The visitor's sentences, best first. What is said before the first reply is mostly the matter itself. */
 export function rankWants({ messages }: ReadConversation): RankedSentence[] {
-  const firstReply = messages.findIndex(
-    (message) => isReply(message) && messages.slice(0, message.index).some(isVisitor),
+  const firstVisitor = messages.findIndex(
+    (message) => isVisitor(message) && message.sentences.some((sentence) => !isChatter({ message, sentence })),
   );
-  const firstVisitor = messages.findIndex(isVisitor);
+  const firstReply = messages.findIndex((message) => isReply(message) && message.index > firstVisitor);
   const counts = countMessages(messages);
+  const halves = halvesOf(messages);
   return messages
     .filter(isVisitor)
     .flatMap((message) =>
       message.sentences.map((sentence) => {
         const { marks, asks } = sentence;
-        const stems = [...new Set(sentence.stems)];
+        const stems = [...stemsOf(message, sentence)];
         let score = substance(stems.length, 0.3);
         if (firstReply < 0 || message.index < firstReply) score += 4;
         if (message.index === firstVisitor) score += 1.5;
-        if (sentence === message.sentences[0]) score += 0.7;
-        if (asks || marks.request || marks.questionOpener || marks.dissatisfaction) score += 0.5;
+        if (sentence === message.sentences[0]) score += 1.2;
+        if (asks || marks.request || marks.questionOpener || marks.dissatisfaction) score += 1;
         score += 0.3 * Math.min(MOST_SHARED, stems.filter((stem) => (counts.get(stem) ?? 0) > 1).length);
         if (marks.rage) score -= 3;
+        if (sentence === message.sentences[0] && halves.has(message)) score -= CUT_OFF;
         return { message, sentence, score };
       }),
     )
@@ -86,40 +79,69 @@ export function rankReplies(
   answering: readonly ReadMessage[] = [],
 ): RankedSentence[] {
   const last = replies.at(-1);
-  const goesOn = continued(messages);
+  const halves = halvesOf(messages);
+  const asksPrice = [...wanted].some((stem) => PRICE.test(stem));
   return replies
-    .flatMap((message) =>
-      message.sentences.map((sentence) => {
+    .flatMap((message) => {
+      const told = answering.includes(message) ? firstTold(message) : undefined;
+      return message.sentences.map((sentence) => {
         const { marks } = sentence;
-        const stems = new Set(sentence.stems);
+        const stems = stemsOf(message, sentence);
         let score = substance(stems.size, 0.4) + 0.1 * Math.max(stems.size - 10, 0);
-        if (answering.length > 0) score += weighAnswer(message, sentence, answering.includes(message));
+        if (answering.length > 0) score += weighAnswer(message, sentence, told);
         else if (marks.deflection) score += 3.5;
         else if (marks.request) score += 2.5;
+        if (sentence === message.sentences[0]) score += 0.5;
+        if (announcesInVain({ message, sentence })) score -= 6;
         if (marks.done) score += 2;
         if (marks.unavailable) score += 1;
         if (marks.courtesy || marks.apology || marks.thanks || marks.greeting) score -= 3;
         if (marks.rude || marks.rage) score -= 5;
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
+        if (asksPrice && MONEY.test(message.message.text.slice(sentence.start, sentence.end))) score += 2;
         if (message === last) score += 0.5;
-        if (sentence === message.sentences[0] && stems.size <= FEW_WORDS && goesOn.has(message)) score -= CUT_OFF;
+        if (sentence === message.sentences[0] && halves.has(message)) score -= CUT_OFF;
         return { message, sentence, score };
-      }),
-    )
+      });
+    })
     .sort((a, b) => b.score - a.score);
 }
 
 /** A bot answers first what was asked, then adds to it; a question back or another address is no answer. */
-function weighAnswer(message: ReadMessage, sentence: ReadSentence, isAnswer: boolean): number {
+function weighAnswer(message: ReadMessage, sentence: ReadSentence, told: ReadSentence | undefined): number {
   const { marks, asks } = sentence;
-  let weight = isAnswer ? (sentence === message.sentences[0] ? 5.5 : 3) : 0;
+  let weight = told ? (sentence === told ? 5.5 : 3) : 0;
+  // "Yes, it does": the answer itself.
+  const isPoint = startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
+  if (told && isPoint && sentence === message.sentences[0] && sentence.stems.length > 1) weight += 2;
   if (asks || marks.readBack) weight -= 5;
+  // "Ok. Now."
+  else if (
+    sentence.stems.length < 2 &&
+    sentence.words.length <= IDLE_WORDS &&
+    !DIGIT.test(message.message.text.slice(sentence.start, sentence.end))
+  )
+    weight -= 4;
   if (marks.deflection) weight -= 1;
   if (marks.contrast?.from === 0) weight -= 2;
   return weight;
 }
 
+/** The first sentence that says more than "Gladly." */
+function firstTold(message: ReadMessage): ReadSentence | undefined {
+  const [first] = message.sentences;
+  if (!first || first.stems.length > 1 || first.words.length > IDLE_WORDS) return first;
+  return message.sentences.find(({ stems, asks }) => stems.length > 1 && !asks) ?? first;
+}
+
 function isVisitor({ message }: ReadMessage): boolean {
   return message.role === 'visitor';
+}
+
+/** With those of its other half, when a limit cut it in two, and of the list it announces. */
+function stemsOf(message: ReadMessage, sentence: ReadSentence): ReadonlySet<string> {
+  const half = message.rest && sentence === lastOf(message) ? message.rest.sentences[0] : undefined;
+  const announced = message.message.role === 'visitor' ? [] : announcedSentences({ message, sentence });
+  return new Set([...sentence.stems, ...(half?.stems ?? []), ...announced.flatMap(({ stems }) => stems)]);
 }

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ConversationMessage } from '../../analyser.ts';
 import { analyseLocally } from '../local-analyser.ts';
 import { cleanQuote } from './clean-quote.ts';
-
-const visitor = (text: string): ConversationMessage => ({ role: 'visitor', text });
-const bot = (text: string): ConversationMessage => ({ role: 'bot', text });
-const operator = (text: string): ConversationMessage => ({ role: 'operator', text });
-const summary = (...messages: ConversationMessage[]) => analyseLocally({ messages }).summary;
+import { bot, operator, summary, visitor } from './testing/talk.ts';
 
 test('a summary says what was wanted, what was done and how it ended', () => {
   const text = summary(

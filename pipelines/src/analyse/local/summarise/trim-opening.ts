@@ -4,7 +4,7 @@ import type { Category } from '../lexicon/categories.ts';
 import type { ReadSentence } from '../read-conversation.ts';
 
 /** "Yes" opens a visitor's message idly, but an answer's with its very point. */
-const visitorOpenings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement'];
+const visitorOpenings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement', 'confirmation'];
 const replyOpenings: readonly Category[] = ['greeting', 'thanks', 'apology'];
 const PAUSE = /^[^\p{L}\p{N}]*[,.!?:;–—-]/u;
 /** So many letters may stand between a greeting and its pause: "Hi there Anna," */
@@ -14,6 +14,11 @@ const NAME_AND_PAUSE = /^[\s\p{L}\p{N}'’@_.-]{0,24}?[,.!?:;]+(?=\s)/u;
 const HANDLES = /^(?:[.\s]*@[\p{L}\p{N}_]+[\s,:]*)+/u;
 /** No more of a sentence is searched for them. */
 const HANDLE_LETTERS = 120;
+/** "Holaaa", "heyyy": a greeting all the same. */
+const STRETCHED =
+  /^(?:h+e+y+|h+i+|h+e+l+o+|h+a+l+o+|h+o+i+|h+o+l+a+|b+o+n+j+o+u+r+|s+a+l+u+t+|o+l+[aá]+|o+i+|c+i+a+o+)$/iu;
+/** "Stupid question: …" is about the asker. */
+const ASIDE = /^[^:,.!?]{1,40}:\s+/u;
 /** What must be left for a sentence to be worth cutting. */
 const LEFT_WORDS = 2;
 
@@ -22,10 +27,21 @@ export function contentStart(sentence: ReadSentence, { text, role }: Conversatio
   const openings = role === 'visitor' ? visitorOpenings : replyOpenings;
   const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + HANDLE_LETTERS));
   let start = sentence.start + (opening.includes('@') ? (HANDLES.exec(opening)?.[0].length ?? 0) : 0);
+  const aside = role === 'visitor' && sentence.marks.rage ? ASIDE.exec(text.slice(start, sentence.end)) : null;
+  if (aside) start += aside[0].length;
   for (let round = 0; round < 2; round += 1) {
     const words = sentence.words.filter((word) => word.start >= start);
     const first = words[0];
     if (!first) return sentence.start;
+    if (
+      role === 'visitor' &&
+      !sentence.marks.greeting &&
+      STRETCHED.test(text.slice(first.start, first.end)) &&
+      words.length > LEFT_WORDS
+    ) {
+      start = first.end + (PAUSE.exec(text.slice(first.end, sentence.end))?.[0].length ?? 0);
+      continue;
+    }
     for (const category of openings) {
       const mark = sentence.marks[category];
       const last = mark && sentence.words[mark.to - 1];

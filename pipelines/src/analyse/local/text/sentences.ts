@@ -14,6 +14,8 @@ const QUESTION_MARK = /[?？؟;՞]["'”’)\]\s]*$/u;
 /** After these a full stop does not end the sentence, whatever follows. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|e\.g|i\.e|vs|approx|ca|bzw|z\.\s?b|d\.\s?h|u\.\s?a|inkl|zzgl|evtl|ggf|tel|sr|sra|ud|uds|av|art|bijv|d\.w\.z|ecc|dott|sig|p\.\s?ex|m|mme)\.\s*$/iu;
+/** "U.S. Navy" */
+const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,}\s*$/u;
 const ABBREVIATION_LETTERS = 12;
 const ONLY_LINK = /^https?:\/\/\S+$/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -22,8 +24,10 @@ const BOUNDARY = /([.!?؟۔।]+)["'”’»)\]]*(\s*)|\n\s*/gu;
 const STRONG = /[^.]/u;
 const GOES_ON = /^\p{Ll}/u;
 /** "our website.Please": the space was forgotten. */
-const BEGINS = /^\p{Lu}\p{L}/u;
+const BEGINS = /^\p{Lu}[\p{L} ]/u;
 const WORD_BEFORE = /(?:\p{Ll}{3}|\s)$/u;
+/** Whom a message is addressed to: "@shop hi, …". It is no word of the sentence. */
+const ADDRESSED = /^(?:[.\s]*@[\p{L}\p{N}_]+[\s,:]*)+/u;
 /** No more of a text is searched for the start of an address. */
 const LINK_LETTERS = 200;
 
@@ -63,7 +67,8 @@ function* spacedEnds(text: string): Generator<number> {
       ) {
         continue;
       }
-      if (ABBREVIATION.test(text.slice(Math.max(0, end - ABBREVIATION_LETTERS), end))) continue;
+      const before = text.slice(Math.max(0, end - ABBREVIATION_LETTERS), end);
+      if (ABBREVIATION.test(before) || INITIALS.test(before)) continue;
     }
     yield end;
   }
@@ -83,5 +88,12 @@ function pushSentence(sentences: Sentence[], text: string, from: number, to: num
   if (end <= start) return;
   const trimmed = text.slice(start, end);
   if (!LETTER_OR_DIGIT.test(trimmed) || ONLY_LINK.test(trimmed)) return;
-  sentences.push({ start, end, words: splitWords(text, start, end), asks: QUESTION_MARK.test(trimmed) });
+  const words = splitWords(text, wordsStart(trimmed, start, from), end);
+  sentences.push({ start, end, words, asks: QUESTION_MARK.test(trimmed) });
+}
+
+/** After the names a message begins with, unless there is nothing else. */
+function wordsStart(sentence: string, start: number, from: number): number {
+  const addressed = from === 0 && sentence.includes('@') ? (ADDRESSED.exec(sentence)?.[0].length ?? 0) : 0;
+  return addressed < sentence.length ? start + addressed : start;
 }

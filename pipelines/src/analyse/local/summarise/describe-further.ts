@@ -1,0 +1,72 @@
+/** What else was asked: two questions in full, and of a long conversation how many more there were. */
+import type { FoundQuestion } from '../find-questions.ts';
+import type { Subject } from './describe-ending.ts';
+import type { SummaryPhrases } from './phrases.ts';
+import { asksSomething, type Quotable, type Span } from './quotable.ts';
+import { isQuotable, quoting, type SummarySentence } from './quote.ts';
+
+const FURTHER_QUESTIONS = 2;
+const FEWEST_WORDS = 3;
+/** Fewer are passed over, unless one had no answer. */
+const FEWEST_MORE = 5;
+const FEWEST_WITH_OPEN = 2;
+
+/** What else the bot was asked, and answered. */
+export function describeFurther(subject: Subject, want: Quotable, phrases: SummaryPhrases): SummarySentence | null {
+  const { read, questions } = subject;
+  if (read.messages.some(({ message }) => message.role === 'operator')) return null;
+  const further: Quotable[] = [];
+  const isNewOne = isNew([want]);
+  for (const { answered, leans, question } of askedIn(questions)) {
+    if (answered === 'no' || leans || question.message.index <= want.message.index) continue;
+    if (question.sentence.words.length < FEWEST_WORDS || !isNewOne(question) || !isQuotable(question)) continue;
+    further.push(question);
+    if (further.length === FURTHER_QUESTIONS) break;
+  }
+  return further.length > 0 ? quoting(phrases.alsoAsked, further, phrases) : null;
+}
+
+/** Null when all but a few questions are told. Each one counted is in the evidence. */
+export function countMore(
+  { questions }: Subject,
+  told: readonly SummarySentence[],
+  phrases: SummaryPhrases,
+): SummarySentence | null {
+  const spans = told.flatMap(({ evidence }) => evidence);
+  const isTold = ({ message, sentence }: Quotable) =>
+    spans.some((span) => span.message === message.index && span.start <= sentence.start && sentence.end <= span.end);
+  const asked = askedIn(questions);
+  const isNewOne = isNew(asked.filter(({ question }) => isTold(question)).map(({ question }) => question));
+  const more = asked.filter(({ question }) => isNewOne(question));
+  const open = more.filter(({ answered }) => answered === 'no').length;
+  if (more.length < (open > 0 ? FEWEST_WITH_OPEN : FEWEST_MORE)) return null;
+  return { text: phrases.moreQuestions(more.length, open), evidence: more.map(({ question }) => spanOf(question)) };
+}
+
+function spanOf({ message, sentence: { start, end } }: Quotable): Span {
+  return { message: message.index, start, end };
+}
+
+interface Asked extends Pick<FoundQuestion, 'answered' | 'leans'> {
+  question: Quotable;
+}
+
+/** The questions that ask about the matter, not for a person or to put something right. */
+function askedIn(questions: readonly FoundQuestion[]): Asked[] {
+  return questions.flatMap(({ answered, leans, message, start }) => {
+    const sentence = message.sentences.find((candidate) => candidate.start === start);
+    if (!sentence || sentence.marks.human || sentence.marks.correction) return [];
+    const question = { message, sentence };
+    return asksSomething(question) ? [{ answered, leans, question }] : [];
+  });
+}
+
+/** Passes each question once, and those already told not at all: people ask the same again. */
+function isNew(told: readonly Quotable[]): (question: Quotable) => boolean {
+  const wordsOf = ({ sentence }: Quotable) => sentence.words.map(({ form }) => form).join(' ');
+  const seen = new Set(told.map(wordsOf));
+  return (question) => {
+    const words = wordsOf(question);
+    return !seen.has(words) && Boolean(seen.add(words));
+  };
+}

@@ -1,0 +1,66 @@
+/** What of a conversation may be quoted, and what a sentence does that is. */
+import { wordClass } from '../lexicon/word-classes.ts';
+import { hasClass, startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { isQuestion } from '../signals/visitor-turn.ts';
+
+export interface Span {
+  message: number;
+  start: number;
+  end: number;
+}
+
+export interface Quotable {
+  message: ReadMessage;
+  sentence: ReadSentence;
+}
+
+const LINK = /!?\[[^\]]*\]\([^)]*\)?|https?:\/\/\S+|www\.\S+/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+/** So many words around a link only introduce it: "More on this in …". */
+const INTRODUCTION_WORDS = 4;
+const CHATTER = ['greeting', 'thanks', 'farewell', 'agreement', 'smallTalk', 'confirmation', 'courtesy'] as const;
+const CHATTER_STEMS = 2;
+const SIGNED_WORDS = 8;
+/** "Best, Anna S." */
+const SIGNED = /^\p{L}+(?:\s\p{L}+){0,2},\s*\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}$/u;
+const STOPPED = /[.!…][\s"'”’)\]*_]*$/u;
+
+/** A greeting, thanks or the like, and next to nothing else. */
+export function isChatter({ message, sentence }: Quotable): boolean {
+  const stems = new Set(sentence.stems).size;
+  if (sentence.asks || (isQuestion(sentence) && !sentence.marks.farewell && !sentence.marks.courtesy)) return false;
+  // "Kind regards, Anna Smith"
+  if (sentence.marks.farewell?.from === 0 && sentence.words.length <= SIGNED_WORDS) return true;
+  if (message.sentences[0] !== sentence && SIGNED.test(message.message.text.slice(sentence.start, sentence.end)))
+    return true;
+  const { greeting } = sentence.marks;
+  if (greeting?.from === 0 && greeting.to === sentence.words.length) return true;
+  if (stems > CHATTER_STEMS) return false;
+  // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
+  const answers = message.message.role !== 'visitor' && stems > 0;
+  return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
+}
+
+/** The sentence only points to a page, or is a row of a table, which says nothing without its head. */
+export function isReference({ message, sentence }: Quotable): boolean {
+  const raw = message.message.text.slice(sentence.start, sentence.end);
+  if (raw.startsWith('|')) return true;
+  const around = raw.replace(LINK, ' ');
+  return around !== raw && (around.match(WORD)?.length ?? 0) <= INTRODUCTION_WORDS;
+}
+
+/** Asks, and does not merely exclaim ("what a mess"). In a reply "how you can return it" is a heading; a question has its mark. */
+export function asksSomething({ message, sentence }: Quotable): boolean {
+  if (sentence.asks) return true;
+  if (!isQuestion(sentence) || sentence.marks.farewell) return false;
+  const isToSomeone = hasClass(sentence, 'secondPerson');
+  const isStopped = STOPPED.test(message.message.text.slice(sentence.start, sentence.end).replace(LINK, ''));
+  // "Have you tried it like this: https://…": asked of the visitor, and no stop says otherwise.
+  if (message.message.role !== 'visitor') return isToSomeone && !isStopped;
+  // "Any colour will do." begins as a question does.
+  const opens = sentence.marks.questionOpener?.from === 0 && isToSomeone && !startsWithClass(sentence, 'continuation');
+  // "Can't get it off", "Zit op mijn telefoon": a statement without its subject.
+  const isInverted = (sentence.secondClasses & (wordClass.negation | wordClass.preposition)) === 0;
+  const isAsked = (!isStopped && isInverted) || opens || startsWithClass(sentence, 'interrogative');
+  return isAsked && !sentence.marks.rage;
+}
