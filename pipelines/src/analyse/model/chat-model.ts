@@ -51,10 +51,20 @@ export async function loadChatModel({
         temperature: 0,
         numPredict: maxOutputTokens,
         numCtx: OLLAMA_CONTEXT_TOKENS,
+        fetch: fetchOrThrow,
         ...(baseUrl === undefined ? {} : { baseUrl }),
         ...(apiKey === undefined ? {} : { headers: { Authorization: `Bearer ${apiKey}` } }),
       });
     default:
       return initChatModel(spec, { ...common, ...(baseUrl === undefined ? {} : { baseUrl }) });
   }
+}
+
+/** Ollama's client keeps the status of an error and drops its headers, where `Retry-After` stands. */
+async function fetchOrThrow(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  if (response.ok) return response;
+  const { status, headers } = response;
+  await response.body?.cancel();
+  throw Object.assign(new Error(`HTTP status ${status}`), { status, headers });
 }

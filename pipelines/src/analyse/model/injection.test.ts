@@ -36,7 +36,15 @@ function conversationOf({ says }: Attack): ConversationToAnalyse {
   };
 }
 
-describe.each([...onSummary, ...onFindings])('a visitor who $name', (attack) => {
+const attacks = [...onSummary, ...onFindings];
+
+test('there are fifty attacks and more, each another', () => {
+  expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  expect(new Set(attacks.map(({ says }) => says)).size).toBe(attacks.length);
+  expect(attacks.length).toBeGreaterThanOrEqual(50);
+});
+
+describe.each(attacks)('a visitor who $name', (attack) => {
   test('changes nothing that the text does not support', async () => {
     current = attack;
     const conversation = conversationOf(attack);

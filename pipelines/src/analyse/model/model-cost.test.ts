@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMemorySpendStore } from './daily-budget.ts';
-import { shop } from './testing/conversations.ts';
+import { shop, shopAnswer } from './testing/conversations.ts';
 import { good, setUp } from './testing/set-up-analyser.ts';
 
 test('the same content is asked about once, and the second time costs nothing', async () => {
@@ -66,12 +66,22 @@ test('no more calls are under way than allowed', async () => {
     'openai',
     () => {
       most = Math.max(most, (underWay += 1));
-      underWay -= 1;
-      return good;
+      setTimeout(() => (underWay -= 1), 30);
+      return { kind: 'answer', value: shopAnswer, afterMs: 30 };
     },
     { concurrency: 2 },
   );
   await Promise.all(Array.from({ length: 8 }, async () => analyser.analyse(shop)));
   expect(server.requests).toHaveLength(8);
   expect(most).toBeLessThanOrEqual(2);
+});
+
+test('no more calls begin in a minute than allowed', async () => {
+  const abort = new AbortController();
+  const { server, analyser } = await setUp('openai', [good], { rateLimit: { requestsPerMinute: 2 } });
+  const asked = Array.from({ length: 3 }, async () => analyser.analyse(shop, { signal: abort.signal }));
+  await Promise.all(asked.slice(0, 2));
+  abort.abort(new Error('not waited for'));
+  await expect(asked[2]).rejects.toThrow('not waited for');
+  expect(server.requests).toHaveLength(2);
 });

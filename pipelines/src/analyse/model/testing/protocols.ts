@@ -14,6 +14,8 @@ interface Protocol {
   basePath: string;
   readPrompt(body: Record<string, unknown>): { system: string; user: string };
   encode(answer: ScriptedAnswer, asked: Record<string, unknown>): unknown;
+  /** The first part of the answer as it goes over the wire. */
+  begin(answer: ScriptedAnswer, asked: Record<string, unknown>): string;
 }
 
 /** Every scripted answer costs the same. */
@@ -36,6 +38,11 @@ function readPrompt(body: Record<string, unknown>) {
       .map((message) => message.content)
       .join('\n');
   return { system: system ?? said('system', 'developer'), user: said('user') };
+}
+
+function firstHalf(body: unknown): string {
+  const text = JSON.stringify(body);
+  return text.slice(0, text.length / 2);
 }
 
 const openai: Protocol = {
@@ -71,6 +78,7 @@ const openai: Protocol = {
       },
     };
   },
+  begin: (answer, asked) => firstHalf(openai.encode(answer, asked)),
 };
 
 const anthropic: Protocol = {
@@ -89,6 +97,7 @@ const anthropic: Protocol = {
       usage: { input_tokens: SCRIPTED_USAGE.inputTokens, output_tokens: SCRIPTED_USAGE.outputTokens },
     };
   },
+  begin: (answer, asked) => firstHalf(anthropic.encode(answer, asked)),
 };
 
 /** Ollama's client always streams: one JSON object a line, of which the last one is done. */
@@ -106,6 +115,11 @@ const ollama: Protocol = {
       prompt_eval_count: SCRIPTED_USAGE.inputTokens,
       eval_count: SCRIPTED_USAGE.outputTokens,
     };
+  },
+  // A whole line of the stream, of which the last one never comes.
+  begin({ text }, { model }) {
+    const message = { role: 'assistant', content: text.slice(0, text.length / 2) };
+    return `${JSON.stringify({ model, created_at: '2026-11-01T00:00:00Z', message, done: false })}\n`;
   },
 };
 

@@ -19,8 +19,12 @@ export type Reply =
   | { kind: 'status'; status: number; headers?: Record<string, string>; code?: string }
   /** The connection breaks in the middle of the body. */
   | { kind: 'reset' }
+  /** The body ends in its middle, as if it were whole. */
+  | { kind: 'ends-early'; value: unknown }
   /** The connection stays open and nothing comes. */
-  | { kind: 'silence' };
+  | { kind: 'silence' }
+  /** The connection stays open, and after the first part of the body nothing comes. */
+  | { kind: 'stall'; value: unknown };
 
 export interface ModelRequest {
   path: string;
@@ -79,6 +83,13 @@ function answer(
       response.write('{"id":"x",');
       setTimeout(() => response.destroy(), 10);
       return;
+    case 'ends-early':
+    case 'stall': {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(protocol.begin({ text: JSON.stringify(reply.value), value: reply.value, stop: 'end' }, asked));
+      if (reply.kind === 'ends-early') response.end();
+      return;
+    }
     case 'status':
       for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
       return send(response, reply.status, {
