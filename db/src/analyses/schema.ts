@@ -1,34 +1,16 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  doublePrecision,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  real,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { conversation, message } from '../conversations/schema.ts';
-import type { ConversationId, MemberId, MessageId, TopicId, WorkspaceId } from '../ids.ts';
+import { bigint, doublePrecision, index, integer, jsonb, pgTable, real, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { message } from '../conversations/schema.ts';
+import type { MemberId, MessageId, TopicId, WorkspaceId } from '../ids.ts';
 import { topic } from '../topics/schema.ts';
 import { flagKinds, flagStatuses, outcomes, type SummaryEvidence, type TextSpan } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofConversation } from '../conversations/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 const workspaceId = () => uuid('workspace_id').notNull().$type<WorkspaceId>();
 
-const conversationId = () =>
-  uuid('conversation_id')
-    .notNull()
-    .$type<ConversationId>()
-    .references(() => conversation.id, { onDelete: 'cascade' });
-
 export const analysis = pgTable('analysis', {
-  conversationId: conversationId().primaryKey(),
+  conversationId: ofConversation().primaryKey(),
   workspaceId: workspaceId(),
   /** The content it is an analysis of. */
   contentRevision: bigint('content_revision', { mode: 'number' }).notNull(),
@@ -51,7 +33,7 @@ export const flag = pgTable(
   {
     id: uuid().primaryKey(),
     workspaceId: workspaceId(),
-    conversationId: conversationId(),
+    conversationId: ofConversation(),
     messageId: uuid('message_id')
       .$type<MessageId>()
       .references(() => message.id, { onDelete: 'cascade' }),
@@ -92,7 +74,7 @@ export const question = pgTable(
     /** Order within the message: a message may hold several. */
     ordinal: integer().notNull(),
     workspaceId: workspaceId(),
-    conversationId: conversationId(),
+    conversationId: ofConversation(),
     text: text().notNull(),
     answered: text({ enum: ['yes', 'partial', 'no', 'unknown'] }).notNull(),
     /** Null: in none yet. */

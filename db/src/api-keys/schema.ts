@@ -1,6 +1,5 @@
 import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { WorkspaceId } from '../ids.ts';
-import { workspace } from '../workspaces/schema.ts';
+import { ofWorkspace } from '../workspaces/columns.ts';
 
 export const apiKeyKinds = ['secret', 'public'] as const;
 
@@ -8,10 +7,7 @@ export const apiKey = pgTable(
   'api_key',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     kind: text({ enum: apiKeyKinds }).notNull(),
     name: text().notNull(),
     /** SHA-256 of the key; keys are 32 random bytes, so a slow hash would add nothing. */

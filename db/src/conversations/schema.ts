@@ -10,7 +10,6 @@ import {
   primaryKey,
   real,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -18,8 +17,8 @@ import type { AgentId, ConversationId, MemberId, MessageId, WorkspaceId } from '
 import { member } from '../members/schema.ts';
 import { agent, workspace } from '../workspaces/schema.ts';
 import { devices, handoffStates, messageRoles, statuses, streamStates } from './words.ts';
+import { at } from '../postgres/columns.ts';
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** No foreign key: rows go with their agent or conversation, and every insert would lock the one workspace row. */

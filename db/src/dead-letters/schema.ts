@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { conversation } from '../conversations/schema.ts';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import { workspace } from '../workspaces/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from '../postgres/columns.ts';
 
 /**
  * Jobs that were given up. While one stands here its work is not asked for again: the queue may be wiped at any moment,

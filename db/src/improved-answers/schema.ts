@@ -1,9 +1,9 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { conversation, message } from '../conversations/schema.ts';
-import type { ConversationId, MemberId, MessageId, WorkspaceId } from '../ids.ts';
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { message } from '../conversations/schema.ts';
+import type { MemberId, MessageId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofConversation } from '../conversations/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** What the bot should have said in place of a message of its own. */
 export const improvedAnswer = pgTable(
@@ -14,10 +14,7 @@ export const improvedAnswer = pgTable(
       .$type<MessageId>()
       .references(() => message.id, { onDelete: 'cascade' }),
     workspaceId: uuid('workspace_id').notNull().$type<WorkspaceId>(),
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .$type<ConversationId>()
-      .references(() => conversation.id, { onDelete: 'cascade' }),
+    conversationId: ofConversation(),
     memberId: uuid('member_id')
       .$type<MemberId>()
       .references(() => member.id, { onDelete: 'set null' }),

@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import type { InvitationId, MemberId, WorkspaceId } from '../ids.ts';
-import { workspace } from '../workspaces/schema.ts';
+import type { InvitationId, MemberId } from '../ids.ts';
 import { memberRoles } from './words.ts';
+import { ofWorkspace } from '../workspaces/columns.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -73,10 +73,7 @@ export const member = pgTable(
   'member',
   {
     id: uuid().primaryKey().$type<MemberId>(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
@@ -93,10 +90,7 @@ export const invitation = pgTable(
   'invitation',
   {
     id: uuid().primaryKey().$type<InvitationId>(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     email: text().notNull(),
     role: text({ enum: memberRoles }).notNull(),
     hash: text().notNull().unique(),

@@ -1,32 +1,13 @@
-import {
-  bigint,
-  date,
-  doublePrecision,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { conversation } from '../conversations/schema.ts';
-import type { ConversationId, WorkspaceId } from '../ids.ts';
-import { workspace } from '../workspaces/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .$type<WorkspaceId>()
-    .references(() => workspace.id, { onDelete: 'cascade' });
+import { bigint, date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { ofConversation } from '../conversations/columns.ts';
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** What the model cost a workspace on one day, which is a UTC day: providers bill by it. */
 export const modelSpend = pgTable(
   'model_spend',
   {
-    workspaceId: workspaceId(),
+    workspaceId: ofWorkspace(),
     day: date().notNull(),
     conversations: integer().notNull().default(0),
     /** Questions that an embedding model was given. */
@@ -43,7 +24,7 @@ export const modelReservation = pgTable(
   'model_reservation',
   {
     id: uuid().primaryKey(),
-    workspaceId: workspaceId(),
+    workspaceId: ofWorkspace(),
     day: date().notNull(),
     tokens: bigint({ mode: 'number' }).notNull(),
     costUsd: doublePrecision('cost_usd').notNull(),
@@ -56,12 +37,9 @@ export const modelReservation = pgTable(
 export const modelAnswer = pgTable(
   'model_answer',
   {
-    workspaceId: workspaceId(),
+    workspaceId: ofWorkspace(),
     key: text().notNull(),
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .$type<ConversationId>()
-      .references(() => conversation.id, { onDelete: 'cascade' }),
+    conversationId: ofConversation(),
     answer: text().notNull(),
     madeAt: at('made_at').notNull().defaultNow(),
   },

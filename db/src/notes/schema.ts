@@ -1,9 +1,8 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { conversation } from '../conversations/schema.ts';
-import type { ConversationId, MemberId, NoteId, WorkspaceId } from '../ids.ts';
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { MemberId, NoteId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofConversation } from '../conversations/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** What members write to each other about a conversation; the visitor and the bot never see it. */
 export const note = pgTable(
@@ -11,10 +10,7 @@ export const note = pgTable(
   {
     id: uuid().primaryKey().$type<NoteId>(),
     workspaceId: uuid('workspace_id').notNull().$type<WorkspaceId>(),
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .$type<ConversationId>()
-      .references(() => conversation.id, { onDelete: 'cascade' }),
+    conversationId: ofConversation(),
     /** Null when a program wrote it, or its author left. */
     memberId: uuid('member_id')
       .$type<MemberId>()

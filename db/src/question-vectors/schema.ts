@@ -1,21 +1,10 @@
-import {
-  boolean,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, customType, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { question } from '../analyses/schema.ts';
 import type { MessageId, TopicId, WorkspaceId } from '../ids.ts';
 import { topic } from '../topics/schema.ts';
 import { workspace } from '../workspaces/schema.ts';
+import { at } from '../postgres/columns.ts';
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** No foreign key: rows go with their question or topic. */

@@ -1,21 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { conversation } from '../conversations/schema.ts';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ConversationId, MemberId, RetaggingId, TagId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
-import { workspace } from '../workspaces/schema.ts';
 import { retaggingStates, tagColours } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { ofConversation } from '../conversations/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 export const tag = pgTable(
   'tag',
   {
     id: uuid().primaryKey().$type<TagId>(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     name: text().notNull(),
     colour: text({ enum: tagColours }).notNull().default('grey'),
     /** In plain words, what belongs under it; '' when nobody said. */
@@ -32,10 +28,7 @@ export const tag = pgTable(
 export const conversationTag = pgTable(
   'conversation_tag',
   {
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .$type<ConversationId>()
-      .references(() => conversation.id, { onDelete: 'cascade' }),
+    conversationId: ofConversation(),
     tagId: uuid('tag_id')
       .notNull()
       .$type<TagId>()
@@ -58,10 +51,7 @@ export const retagging = pgTable(
   'retagging',
   {
     id: uuid().primaryKey().$type<RetaggingId>(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     tagId: uuid('tag_id')
       .notNull()
       .$type<TagId>()

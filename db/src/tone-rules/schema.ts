@@ -1,18 +1,14 @@
-import { boolean, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import type { MemberId, WorkspaceId } from '../ids.ts';
-import { workspace } from '../workspaces/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { boolean, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { MemberId } from '../ids.ts';
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** How a workspace wants its bot to speak, in a member's own sentence and examples. */
 export const toneRule = pgTable(
   'tone_rule',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     name: text().notNull(),
     sentence: text().notNull(),
     /** What the bot may well say. */

@@ -1,27 +1,10 @@
-import {
-  bigint,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-  uuid,
-  type AnyPgColumn,
-} from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { MemberId, TopicId, WorkspaceId } from '../ids.ts';
 import { member } from '../members/schema.ts';
 import { workspace } from '../workspaces/schema.ts';
 import type { TopicActKind, TopicBefore } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .$type<WorkspaceId>()
-    .references(() => workspace.id, { onDelete: 'cascade' });
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /**
  * A stable cluster of questions. A merged topic keeps its row, its questions and what it is recognised by, and points to
@@ -31,7 +14,7 @@ export const topic = pgTable(
   'topic',
   {
     id: uuid().primaryKey().$type<TopicId>(),
-    workspaceId: workspaceId(),
+    workspaceId: ofWorkspace(),
     /** Its name in links and filters (`topic:12`); never used again. */
     number: integer().notNull(),
     label: text().notNull(),
@@ -65,7 +48,7 @@ export const topicAct = pgTable(
   'topic_act',
   {
     id: uuid().primaryKey(),
-    workspaceId: workspaceId(),
+    workspaceId: ofWorkspace(),
     topicId: uuid('topic_id')
       .notNull()
       .$type<TopicId>()

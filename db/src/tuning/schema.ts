@@ -9,13 +9,12 @@ import {
   primaryKey,
   real,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import { workspace } from '../workspaces/schema.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** What a workspace has set about its analysis; no row: the defaults. */
 export const analysisTuning = pgTable(
@@ -51,10 +50,7 @@ export const analysisTuning = pgTable(
 export const ruleReset = pgTable(
   'rule_reset',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     rule: text().notNull(),
     resetAt: at('reset_at').notNull().defaultNow(),
     resetBy: uuid('reset_by').$type<MemberId>(),

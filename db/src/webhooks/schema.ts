@@ -1,22 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { flag } from '../analyses/schema.ts';
 import { conversation, message } from '../conversations/schema.ts';
 import type { ConversationId, MessageId, WebhookId, WorkspaceId } from '../ids.ts';
-import { workspace } from '../workspaces/schema.ts';
 import { deliveryStates, type DeliveredEvent, type WebhookEvent } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** A program of the workspace's that is told of events. */
 export const webhook = pgTable(
   'webhook',
   {
     id: uuid().primaryKey().$type<WebhookId>(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
     url: text().notNull(),
     events: text().array().notNull().$type<WebhookEvent[]>(),
     /** The signing secret under the desk's own (api-keys/keys.ts). */

@@ -1,25 +1,18 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { conversation } from '../conversations/schema.ts';
-import type { ConversationId, MemberId, WorkspaceId } from '../ids.ts';
-import { member } from '../members/schema.ts';
-import { workspace } from '../workspaces/schema.ts';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { WorkspaceId } from '../ids.ts';
 import type { WorkUndo } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { ofWorkspace } from '../workspaces/columns.ts';
+import { ofMember } from '../members/columns.ts';
+import { ofConversation } from '../conversations/columns.ts';
+import { at } from '../postgres/columns.ts';
 
 /** One change of many conversations, made in batches; its items are what undoes it. */
 export const bulkChange = pgTable(
   'bulk_change',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .$type<WorkspaceId>()
-      .references(() => workspace.id, { onDelete: 'cascade' }),
-    memberId: uuid('member_id')
-      .notNull()
-      .$type<MemberId>()
-      .references(() => member.id, { onDelete: 'cascade' }),
+    workspaceId: ofWorkspace(),
+    memberId: ofMember(),
     what: text().notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
@@ -32,10 +25,7 @@ export const bulkItem = pgTable(
     bulkId: uuid('bulk_id')
       .notNull()
       .references(() => bulkChange.id, { onDelete: 'cascade' }),
-    conversationId: uuid('conversation_id')
-      .notNull()
-      .$type<ConversationId>()
-      .references(() => conversation.id, { onDelete: 'cascade' }),
+    conversationId: ofConversation(),
     workspaceId: uuid('workspace_id').notNull().$type<WorkspaceId>(),
     undo: jsonb().notNull().$type<WorkUndo>(),
   },
