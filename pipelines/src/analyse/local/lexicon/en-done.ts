@@ -1,6 +1,6 @@
 /** What English says when something was done, or is promised. */
 export const englishDone: readonly string[] = [
-  '(^ noted|(is|are) (noted|booked in))',
+  '(^ (noted|booked|reserved|cancelled|refunded|done)|(is|are) (noted|booked in))',
   '(here is|this is) (your|the) (reference|confirmation|booking|order|tracking) (number|code|id)',
   '(i|we) (have|did)? (now|just|already|also|successfully|gone ahead and)? (booked|reserved|ordered|cancelled|canceled|refunded|credited|changed|updated|sent|resent|forwarded|escalated|passed|added|removed|applied|processed|scheduled|rescheduled|arranged|reported|raised|opened|submitted|replaced|reset|fixed|corrected|transferred|requested|issued|extended|activated|deactivated|unlocked|logged|registered|noted|confirmed|contacted|reached out|notified|investigated)',
   '(have|has|was|were) (now|just|already|all)? (been)? (successfully)? (booked|reserved|ordered|cancelled|canceled|refunded|credited|changed|updated|sent|resent|forwarded|escalated|passed|added|removed|applied|processed|scheduled|rescheduled|arranged|raised|submitted|replaced|reset|fixed|corrected|transferred|issued|extended|activated|unlocked|registered|confirmed|completed|purchased|resolved|made|successful)',

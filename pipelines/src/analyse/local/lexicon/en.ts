@@ -141,6 +141,7 @@ export const english: Lexicon = {
     ],
     confirmation: [
       '(did|done|does) the trick',
+      '(seems|seem|appears) to (have worked|work|be working|be fixed)',
       '(is|be|are) working (again|now|alright|fine|perfectly)',
       '(that|it|this|which) (really|totally|has|just)? (worked|works|helped|helps|fixed|solved|did it|did the trick|answers|answered|is what i|was what i|is exactly|makes sense)',
       '(^|this is|that is|that was|it is|sounds|all|works|looks) (great|perfect|awesome|excellent|wonderful|brilliant|fantastic|lovely|good|clear|amazing)',
@@ -249,7 +250,7 @@ export const english: Lexicon = {
     ],
     farewell: [
       '(^ (kind|best|warm|many)? (regards|wishes)|^ yours (sincerely|truly|faithfully))',
-      '(bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)',
+      '(enjoy (your|the) (day|evening|night|weekend)|bye|goodbye|good bye|see you|take care|have a (nice|good|great) (day|evening|weekend|one)|good night|cya)',
     ],
     smallTalk: [
       'how are you',

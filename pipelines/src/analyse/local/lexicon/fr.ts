@@ -200,8 +200,8 @@ export const french: Lexicon = {
       '(merde*|putain|connard*|con|conne|cons|connerie*|foutre|foutez|fout|arnaque*|arnaqueur*|escroc*|voleur*|bordel|idiot*|imbécile*|débile*|chier|enfoiré*|abruti*|wtf|fuck*|bande de)',
     ],
     greeting: [
-      '^ bonjour madame monsieur',
-      '^ bonjour (madame|monsieur|à tous|à vous)',
+      '^ (bonjour|bonsoir) madame monsieur',
+      '^ (bonjour|bonsoir) (madame|monsieur|à tous|à vous)',
       '^ madame monsieur',
       '^ (madame|monsieur|chère équipe|cher service client)',
       '(^ bonjour|^ bonsoir|^ salut|^ coucou|^ hello|^ hey|^ rebonjour)',

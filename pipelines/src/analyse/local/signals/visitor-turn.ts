@@ -58,7 +58,7 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     corrects: mark('correction'),
     repeats: mark('repetition') || (sameAsBefore >= SAME && (asks || mark('request'))),
     sameAsBefore,
-    wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman),
+    wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman && !marks.smallTalk),
     rages: mark('rage') || (!chat && SHOUTING.test(message.message.text.slice(0, SHOUTING_READ))),
     givesUp: mark('giveUp') && !mark('thanks'),
     bewildered: mark('bewilderment'),

@@ -60,8 +60,7 @@ export function describeEnding(
   const closing = closingExchanges(exchanges, want, repliedAt);
   const told =
     !last.replies.some(tells) || outcome === 'resolved_confirmed' || outcome === 'handed_off' || closing.length > 1;
-  if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, exchanges))))
-    return say(phrases.confirmed);
+  if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, subject)))) return say(phrases.confirmed);
   if (told && !byOperator && closing.some((one) => one.turn?.thanks)) return say(phrases.thanked);
   const reacts = !visitorLast.asked.includes(want.message);
   const words = reacts && unheard && !byOperator ? lastWords(visitorLast) : null;
@@ -115,7 +114,7 @@ function isDispleased({ dissatisfied, rages, givesUp }: VisitorTurn): boolean {
  */
 function confirms(
   { sentences, wordCount, marked, message: { text } }: ReadMessage,
-  exchanges: readonly Exchange[],
+  { exchanges, answers }: Subject,
 ): boolean {
   const told = sentences.filter(({ marks }) => marks.confirmation);
   if (told.length === 0 || marked.dissatisfaction) return false;
@@ -124,7 +123,9 @@ function confirms(
   )
     return false;
   const complained = exchanges.some(({ turn }) => turn?.dissatisfied || turn?.rages);
-  return marked.thanks !== undefined || (!complained && wordCount <= BRIEF_PRAISE);
+  // "All right" to a refusal is no praise.
+  const refused = answers.at(-1)?.isGap === true;
+  return marked.thanks !== undefined || (!complained && !refused && wordCount <= BRIEF_PRAISE);
 }
 
 /** The bot's last message, if the visitor rated it. */

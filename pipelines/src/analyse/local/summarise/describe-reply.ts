@@ -95,7 +95,10 @@ function describeOperator(
   }
   // A question back is not what was done, if anything was.
   const close = ranked.filter(({ score }) => score >= BACKING_SHARE * best.score);
-  const statement = close.find((candidate) => isTelling(candidate) && !endsAsking(candidate) && !exclaims(candidate));
+  const statement = close.find(
+    (candidate) =>
+      isTelling(candidate) && !endsAsking(candidate) && !exclaims(candidate) && !candidate.sentence.marks.courtesy,
+  );
   if (statement) return inOrder(statement, best, templates, phrases);
   return [withBacking(templates[1], best, undefined, phrases)];
 }
@@ -137,9 +140,16 @@ function describeAnswer(
   if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }], phrases);
   if (best.sentence.marks.denial && findDenial(best.message).remainderWords < ANSWER_WORDS)
     return withBacking(phrases.botHadNoAnswer, best, backing, phrases);
-  const also = otherHalf(best);
+  const also = best.sentence.marks.denial ? whatIsSaidAfterAll(best) : otherHalf(best);
   if (also) return quoting(phrases.botAnswered, [best, also], phrases);
   return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
+}
+
+/** "I do not know how hot coals are. However, embers glow …": the first sentence that says something after all. */
+function whatIsSaidAfterAll(best: RankedSentence): Quotable | null {
+  const said = findDenial(best.message).remainder.find(({ start, asks }) => start > best.sentence.start && !asks);
+  const answer = said && { message: best.message, sentence: said };
+  return answer && bothFit(best, answer) && isTelling(answer) ? answer : null;
 }
 
 /** "You can apply online. However, I do not know what it costs": what was left open belongs to the answer. */
@@ -191,7 +201,7 @@ function withBacking(
 function asksBack(reply: Quotable): boolean {
   const { marks } = reply.sentence;
   // "I need a date and a destination."
-  const needs = Boolean(marks.request) && hasClass(reply.sentence, 'firstPerson');
+  const needs = Boolean(marks.request) && !marks.denial && hasClass(reply.sentence, 'firstPerson');
   return endsAsking(reply) || ((needs || reply.message.sentences[0]?.asks === true) && !marks.done);
 }
 

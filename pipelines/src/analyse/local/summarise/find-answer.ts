@@ -11,12 +11,17 @@ import { isQuotable } from './quote.ts';
 const BRIEF_WORDS = 10;
 /** Beside a question back, a sentence of no more words of content says little. */
 const ASIDE_STEMS = 2;
+/** An apology in no more says what for, and nothing else. */
+const SORRY_STEMS = 4;
 /** Two deeds in fewer words than these can be read together. */
 const DEEDS_WORDS = 35;
 const DEEDS = 2;
 /** A deed told in no more words of content does not say what was done. */
 const BARE_STEMS = 3;
 const SAME = 0.8;
+/** From here on a message counts as repeated, by what it says alone. */
+const SIMILAR = 0.6;
+const SAME_QUESTION = 0.9;
 
 /** The last one or two things the bot says that it did, or could not do, after this exchange; in order. */
 export function doneAfter(read: ReadConversation, exchanges: readonly Exchange[], answered: Exchange): Quotable[] {
@@ -70,8 +75,10 @@ export function afterCorrections(first: Exchange): Exchange {
   let answered = first;
   for (let { next } = first; next && takesBack(answered, next); next = next.next) {
     const answer = next.replies.find(tells);
-    if (!answer || answer.sentences.some(({ marks }) => marks.denial ?? marks.deflection ?? marks.misunderstanding))
-      break;
+    // What the bot did is told as such, and another refusal changes nothing.
+    const isOther = ({ marks }: ReadSentence) =>
+      marks.denial ?? marks.deflection ?? marks.misunderstanding ?? marks.done ?? marks.notDone;
+    if (!answer || answer.sentences.some(isOther)) break;
     answered = next;
   }
   return answered;
@@ -83,7 +90,9 @@ function takesBack({ replies }: Exchange, { asked, turn, replies: answers }: Exc
   const saysNo = startsWithClass(asked[0], 'no') && !replies.some(({ asks }) => asks);
   // The bot begs pardon and answers anew, and nothing else had been asked.
   const makesGood = !turn.asks && Boolean(answers[0]?.sentences[0]?.marks.apology);
-  return turn.corrects || turn.repeats || saysNo || makesGood;
+  // A question about the same thing is often another one; the same words are the same question.
+  const repeats = turn.repeats && (turn.sameAsBefore < SIMILAR || turn.sameAsBefore >= SAME_QUESTION);
+  return turn.corrects || repeats || saysNo || makesGood;
 }
 
 /** Says something that may be an answer, if only that there is none: neither a question back nor a courtesy. */
@@ -91,11 +100,13 @@ export function tells(message: ReadMessage): boolean {
   const asksBack = message.sentences.some(({ asks, marks }) => asks && !marks.courtesy);
   return message.sentences.some((sentence) => {
     const { stems, asks, marks } = sentence;
-    if (asks || marks.readBack) return false;
+    // "To confirm that it is installed, run …" reads nothing back.
+    if (asks || (marks.readBack && !startsWithClass(sentence, 'preposition'))) return false;
     // "I have booked it, have a nice evening!"
     if (marks.done) return true;
     // "Sorry for the trouble."
-    if (marks.apology && !marks.denial && new Set(stems).size <= ASIDE_STEMS) return false;
+    const isSorryOnly = marks.apology && !marks.denial && !marks.unavailable;
+    if (isSorryOnly && new Set(stems).size <= SORRY_STEMS) return false;
     if (marks.courtesy || marks.greeting || isChatter({ message, sentence })) return false;
     // "Happy to check. What is your order number?"
     return Boolean(marks.denial) || stems.length > (asksBack ? ASIDE_STEMS : 1);

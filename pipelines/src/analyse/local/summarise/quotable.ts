@@ -60,7 +60,13 @@ export function asksSomething({ message, sentence }: Quotable): boolean {
   // "Any colour will do." begins as a question does.
   const opens = sentence.marks.questionOpener?.from === 0 && isToSomeone && !startsWithClass(sentence, 'continuation');
   // "Can't get it off", "Zit op mijn telefoon": a statement without its subject.
-  const isInverted = (sentence.secondClasses & (wordClass.negation | wordClass.preposition)) === 0;
+  // "Dann muss ich woanders kaufen", "And that was all": neither asks.
+  const carriesOn = startsWithClass(sentence, 'continuation') && !isToSomeone;
+  // "No hay columna a la derecha" states as well.
+  const isInverted =
+    !carriesOn &&
+    !startsWithClass(sentence, 'negation') &&
+    (sentence.secondClasses & (wordClass.negation | wordClass.preposition)) === 0;
   const isAsked = (!isStopped && isInverted) || opens || startsWithClass(sentence, 'interrogative');
   return isAsked && !sentence.marks.rage;
 }

@@ -115,14 +115,14 @@ function weighAnswer(message: ReadMessage, sentence: ReadSentence, told: ReadSen
   // "Yes, it does": the answer itself.
   const isPoint = startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
   if (told && isPoint && sentence === message.sentences[0] && sentence.stems.length > 1) weight += 2;
-  if (asks || marks.readBack) weight -= 5;
+  if (asks || (marks.readBack && !startsWithClass(sentence, 'preposition'))) weight -= 5;
   // "Ok. Now."
   else if (
     sentence.stems.length < 2 &&
     sentence.words.length <= IDLE_WORDS &&
     !DIGIT.test(message.message.text.slice(sentence.start, sentence.end))
   )
-    weight -= 4;
+    weight -= 8;
   if (marks.deflection) weight -= 1;
   if (marks.contrast?.from === 0) weight -= 2;
   return weight;

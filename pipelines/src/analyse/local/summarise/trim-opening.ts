@@ -17,6 +17,8 @@ const HANDLE_LETTERS = 120;
 /** "Holaaa", "heyyy": a greeting all the same. */
 const STRETCHED =
   /^(?:h+e+y+|h+i+|h+e+l+o+|h+a+l+o+|h+o+i+|h+o+l+a+|b+o+n+j+o+u+r+|s+a+l+u+t+|o+l+[aá]+|o+i+|c+i+a+o+)$/iu;
+/** "Beste, is de prijs per set?": alone it is a greeting only before a pause. */
+const SALUTED = /^(?:beste|dear|bjr|bsr|slt|cher|chère|estimad[oa]s?|car[oi]|cara|geachte)\s*[,!]\s*/iu;
 /** "Stupid question: …" is about the asker. */
 const ASIDE = /^[^:,.!?]{1,40}:\s+/u;
 /** What must be left for a sentence to be worth cutting. */
@@ -29,6 +31,7 @@ export function contentStart(sentence: ReadSentence, { text, role }: Conversatio
   let start = sentence.start + (opening.includes('@') ? (HANDLES.exec(opening)?.[0].length ?? 0) : 0);
   const aside = role === 'visitor' && sentence.marks.rage ? ASIDE.exec(text.slice(start, sentence.end)) : null;
   if (aside) start += aside[0].length;
+  if (role === 'visitor') start += SALUTED.exec(text.slice(start, sentence.end))?.[0].length ?? 0;
   for (let round = 0; round < 2; round += 1) {
     const words = sentence.words.filter((word) => word.start >= start);
     const first = words[0];
