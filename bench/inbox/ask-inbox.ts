@@ -40,6 +40,11 @@ export function placeBehind(
   if (q !== '' || !(tab === 'all' || tab === 'flagged' || tab === 'resolved')) return null;
   const nth = pages * PAGE * ONE_OF[tab] * (agent ? ONE_OF[agent] : 1);
   if (nth > conversations * 0.9) return null;
-  const lastAt = new Date(Date.parse(desk.until) - nth * SECONDS_APART * 1_000);
+  return placeAt(desk, nth);
+}
+
+/** The place behind about so many of all conversations. */
+export function placeAt({ until }: Desk, nth: number): InboxCursor {
+  const lastAt = new Date(Date.parse(until) - nth * SECONDS_APART * 1_000);
   return { lastAt, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' as ConversationId };
 }

@@ -47,6 +47,10 @@ export const rareCases: ListCase[] = ['device:tv country:IS', 'country:XX', 'sta
 export interface SearchCase {
   what: string;
   q: string;
+  /** Any when absent. */
+  tab?: InboxTab;
+  /** The page behind so many conversations of the list; the first when absent. */
+  behind?: number;
 }
 
 export const searchCases: SearchCase[] = [
@@ -75,4 +79,27 @@ export const searchCases: SearchCase[] = [
   { what: 'a word and a filter', q: 'battery device:tv' },
   { what: 'a word but not another', q: 'order -battery' },
   { what: 'either word', q: '(warranty OR garantie)' },
+  { what: 'a long question', q: 'i would like to return my battery because it does not fit and i need help' },
+  { what: 'common words, one unknown', q: 'can you help order xylophone' },
+  { what: 'all beginnings', q: 'a b c d e' },
+  { what: 'common words never together', q: 'garantie bestelling battery' },
+  { what: 'a rare phrase of common words', q: '"you the"' },
+  { what: 'a phrase of common words that nobody said', q: '"the you is"' },
+  { what: 'a part of a number', q: '4711' },
+  { what: 'a script nobody writes', q: 'คืนเงิน' },
+  { what: 'an emoji nobody sent', q: '🦄' },
+  { what: 'a word and a filter of some', q: 'Rückgabe country:IS' },
+  { what: 'a common word and a filter of almost nothing', q: 'order device:tv country:IS' },
+  { what: 'a common word and a filter of nothing', q: 'order country:XX' },
+  { what: 'no words and no phrase', q: '-order -"you’re welcome" the' },
+  { what: 'a word or a filter', q: '(battery OR device:tv) order' },
+  ...(['live', 'flagged', 'waiting', 'mine', 'snoozed', 'resolved'] as const).flatMap((tab) => [
+    { what: `${tab}, a common word`, q: 'battery', tab },
+    { what: `${tab}, words seldom together`, q: 'garantie danke', tab },
+  ]),
+  { what: 'page 1,000 of a common word', q: 'order', behind: 150_000 },
+  { what: 'page 1,000 of four common words', q: 'can you help order', behind: 900_000 },
+  { what: 'far down, an umlaut', q: 'Rückgabe', behind: 500_000 },
+  { what: 'far down, Arabic', q: 'الطلب', behind: 500_000 },
+  { what: 'far down, an emoji and a filter', q: '👍 device:tablet', behind: 500_000 },
 ];

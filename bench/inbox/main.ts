@@ -69,6 +69,7 @@ if (only.includes('browser')) await measureInBrowser(turns);
  */
 function table(answered: Answered[], group: Answered['group']): string {
   const rows = answered.filter((each) => each.group === group);
+  if (group === 'search') return searchTable(rows);
   const cells = rows.map(({ what, times: [first = [], ...others] }) => [
     what,
     tellTimes(first),
@@ -83,6 +84,17 @@ function table(answered: Answered[], group: Answered['group']): string {
     ],
     cells,
   );
+}
+
+/** Of each search, and of all of them as one mix; of the last desk, the largest. */
+function searchTable(rows: Answered[]): string {
+  const last = rows.map(({ what, times }) => ({ what, times: times.at(-1) ?? [] }));
+  const mix = { what: 'all of these', times: last.flatMap(({ times }) => times) };
+  const cells = [...last, mix].map(({ what, times }) => [
+    what,
+    ...[0.5, 0.95, 1].map((share) => (times.length === 0 ? '' : quantile(times, share).toFixed(0))),
+  ]);
+  return formatTable([`${(size.at(-1) ?? 0).toLocaleString('en')}, whole page, ms`, 'p50', 'p95', 'slowest'], cells);
 }
 
 function tellTimes(times: number[]): string {

@@ -4,9 +4,10 @@ import { countTabs, facetCounts } from '@debrief/db/clickhouse';
 import { toFactFilter } from '@debrief/pipelines/filter';
 import { listFacets } from '../../apps/dashboard/src/lib/server/inbox/list-facets.ts';
 import { readInboxCounts } from '../../apps/dashboard/src/lib/server/inbox/read-counts.ts';
+import { readInboxPage } from '../../apps/dashboard/src/lib/server/inbox/read-inbox.ts';
 import { allOf } from '@debrief/pipelines/filter';
 import { quantile } from '../report/quantile.ts';
-import { placeBehind, queryOf, readText } from './ask-inbox.ts';
+import { placeAt, placeBehind, queryOf, readText } from './ask-inbox.ts';
 import { listCases, rareCases, searchCases } from './cases.ts';
 import type { OpenDesk } from './open-desks.ts';
 
@@ -77,9 +78,11 @@ function listQuestions({ desk, conversations, sql, clickhouse }: OpenDesk): Ques
     const query = queryOf(desk, each);
     questions.push({ group: 'rare', what: each.q, ask: () => listInbox(sql, workspaceId, query) });
   }
-  for (const { what, q } of searchCases) {
-    const query = queryOf(desk, { tab: 'all', q });
-    questions.push({ group: 'search', what: `${what}: ${q}`, ask: () => listInbox(sql, workspaceId, query) });
+  for (const { what, q, tab = 'all', behind = 0 } of searchCases) {
+    const after = behind === 0 ? {} : { after: placeAt(desk, behind) };
+    // As the page asks: the filter read, the list, how far the search is behind, and the words found in each row.
+    const ask = () => readInboxPage(sql, workspaceId, { view: { tab, agentId: null, q }, memberId, ...after });
+    questions.push({ group: 'search', what: `${what}: ${q}`, ask: behind > conversations * 0.9 ? null : ask });
   }
   const view = (q: string) => ({ tab: 'all' as const, agentId: null, q });
   const names = {

@@ -58,6 +58,15 @@ export const inboxList: Chapter = {
     },
     { name: 'inbox-search', says: 'What was searched for is marked', path: filtered('battery') },
     {
+      ...{
+        name: 'inbox-search-behind',
+        says: 'What was said last is not searched yet, and the list says so',
+        path: filtered('battery'),
+        without: 'workers',
+      },
+      then: (page) => page.getByText('is not searched yet').waitFor(),
+    },
+    {
       ...{ name: 'inbox-selected', says: 'Some are selected; what can be done with them', path: ofStage },
       async then(page) {
         for (const place of [0, 1, 3]) await rows(page).nth(place).getByRole('checkbox').click({ force: true });
