@@ -69,7 +69,11 @@ const paths = {
       summary: 'List conversations, newest activity first',
       parameters: [
         query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }, 'Per page'),
-        query('cursor', { type: 'string' }, '`next` of the page before'),
+        query(
+          'cursor',
+          { type: 'string' },
+          '`next` of the page before. Until it is null there may be more: where words are hard to find a page is short, or empty',
+        ),
         query(
           'q',
           { type: 'string', maxLength: 2_000 },
