@@ -47,12 +47,14 @@ export interface FoundByWords {
 const SAMPLE = 400;
 /** A page that so many conversations must be gone through for is rather looked up in the index. */
 const LONGEST_WALK = 10_000;
+/** A list of fewer is gone through to its end. */
+const SHORT_LIST = 2_000;
 /** Unless one in so many would have to be read anyway. */
 const MANY = 20;
 /** More than the page needs by so much is gone through or looked up, so that one look mostly does. */
 const SPARE = 2;
 /** Each further look is longer than the one before by so much, where there is time for it. */
-const GROWTH = 4;
+const GROWTH = 8;
 const ENOUGH_MS = 120;
 /** To read one document costs as much as so many places that a beginning is found at. */
 const PLACES_A_DOCUMENT = 40;
@@ -78,7 +80,9 @@ export async function findByWords(tx: Transaction, search: WordSearch): Promise<
   const topMs = search.after === null ? Date.now() : search.after.lastAtMicros / 1_000;
   const days = ((topMs - place.lastAtMicros / 1_000) / DAY_MS / SAMPLE) * distance;
   const further =
-    distance <= SPARE * LONGEST_WALK || candidates * MANY >= SAMPLE
+    distance <= SPARE * LONGEST_WALK ||
+    candidates * MANY >= SAMPLE ||
+    (await placeBehind(tx, rest, SHORT_LIST)) === null
       ? await goThrough(tx, rest, { lookAt: Math.min(Math.ceil(distance), LONGEST_WALK), deadline })
       : await askIndex(tx, rest, { sample, days: Math.max(1, Math.ceil(days)), deadline });
   return { ids: [...ids, ...further.ids], reached: further.reached };
@@ -133,15 +137,22 @@ async function goThrough(
       limit ${search.limit - ids.length}`;
     ids.push(...found.map(({ id }) => id));
     if (ids.length === search.limit) return { ids, reached: null };
-    const [last] = await tx<ListPlace[]>`
-      select c.id, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
-      from (${slice(tx, next, count)}) as c order by c.last_at desc, c.id desc offset ${count - 1}`;
-    if (!last) return { ids, reached: null };
+    const last = await placeBehind(tx, next, count);
+    if (last === null) return { ids, reached: null };
     after = last;
     const times = growth(beganAt, deadline);
     if (times === null) return { ids, reached: after };
     count = Math.ceil(count * times);
   }
+}
+
+/** The place of the last of so many conversations of the list; null where there are fewer. */
+async function placeBehind(tx: Transaction, search: WordSearch, count: number): Promise<ListPlace | null> {
+  const [place] = await tx<ListPlace[]>`
+    select c.id, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
+    from (${slice(tx, search, count)}) as c
+    order by c.last_at desc, c.id desc offset ${count - 1}`;
+  return place ?? null;
 }
 
 /** Asks the index for one span of time after the other. */

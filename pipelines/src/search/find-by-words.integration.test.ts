@@ -16,7 +16,7 @@ import { allOf, anyOf, notOf, type Filter } from '../filter/filter.ts';
 import { resolveFilter } from '../filter/index.ts';
 import { buildDocument, holdsTerm } from './index.ts';
 
-const COUNT = 1_600;
+const COUNT = 2_800;
 const HOUR_MS = 3_600_000;
 /** From what nearly everybody says to what few do; some begin with others. */
 const spoken = [
@@ -65,7 +65,7 @@ async function storeRows(): Promise<Row[]> {
       ...some(3, () => some(4, word).join(random() < 0.2 ? ', ' : ' ')),
       ...(nth % 400 === 7 ? ['a needle'] : []),
     ],
-    // Minutes apart at first, then hours: weeks in all. One in ten shares its time with the one before.
+    // Minutes apart at first, then hours: months in all. One in ten shares its time with the one before.
     at: new Date(now - Math.floor(nth / 1.1) * 60_000 - Math.max(0, Math.floor((nth - 420) / 1.1)) * HOUR_MS),
     device: random() < 0.2 ? 'tablet' : 'mobile',
     status: random() < 0.7 ? 'resolved' : 'open',
@@ -122,7 +122,7 @@ it('lists what a look at every text finds, in its order, in pages of any length'
   const rows = await storeRows();
   const names = { now: new Date(), timeZone: 'UTC', memberId, agents: [], members: [], topics: [] };
   let some = 0;
-  const pages = fc.record({ limit: fc.constantFrom(15, 40, 300), enoughMs: fc.constantFrom(0, 1_000) });
+  const pages = fc.record({ limit: fc.constantFrom(20, 60, 300), enoughMs: fc.constantFrom(0, 1_000) });
   await fc.assert(
     fc.asyncProperty(query, fc.constantFrom(...tabs), pages, async (filter, tab, paging) => {
       const read = resolveFilter(filter, new Map(), names);
@@ -140,9 +140,9 @@ it('lists what a look at every text finds, in its order, in pages of any length'
     }),
     // Rare enough that the index is asked for one span after the other.
     {
-      numRuns: 150,
-      examples: [0, 1_000].map((enoughMs) => [allOf([{ word: 'needle' }]), 'all', { limit: 15, enoughMs }]),
+      numRuns: 80,
+      examples: [0, 1_000].map((enoughMs) => [allOf([{ word: 'needle' }]), 'all', { limit: 20, enoughMs }]),
     },
   );
-  expect(some).toBeGreaterThan(50);
+  expect(some).toBeGreaterThan(25);
 });
