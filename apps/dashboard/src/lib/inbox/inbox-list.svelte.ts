@@ -36,6 +36,8 @@ interface Loaded {
   searched?: SearchLag | null;
 }
 
+/** A page holds so many where that many are found at once. */
+const FULL = 50;
 /** How often a count that took too long is asked for again before the next change. */
 const RECOUNTS = 3;
 /** How often what is not indexed yet is looked at again: after a second, then after twice as long each time. */
@@ -52,6 +54,8 @@ export class InboxList {
   searched: SearchLag | null = $state.raw(null);
   next: string | null = $state(null);
   more: 'idle' | 'loading' | 'failed' = $state('idle');
+  /** What is searched for is hard to find: the last answer came short, and there may be more. */
+  isHardToFind: boolean = $state(false);
   /** What arrived last, in words, for those who cannot see it arrive. */
   announcement: string = $state('');
 
@@ -71,7 +75,7 @@ export class InboxList {
     this.#uncounted = 0;
     this.#memberId = loaded.memberId;
     this.rows = loaded.rows;
-    this.next = loaded.next;
+    this.#goOnAt(loaded.next, loaded.rows.length);
     this.counts = loaded.counts ?? (isSame ? this.counts : null);
     this.searched = loaded.searched ?? null;
     this.more = 'idle';
@@ -179,11 +183,16 @@ export class InboxList {
       if (this.next !== after) return;
       const known = new Set(this.rows.map((row) => row.id));
       this.rows = [...this.rows, ...page.rows.map((row) => reviveInboxRow(row)).filter((row) => !known.has(row.id))];
-      this.next = page.next;
+      this.#goOnAt(page.next, page.rows.length);
       this.more = 'idle';
     } catch {
       this.more = 'failed';
     }
+  }
+
+  #goOnAt(next: string | null, brought: number): void {
+    this.next = next;
+    this.isHardToFind = next !== null && brought < FULL;
   }
 
   /** Counts change with every message; asking once a second is enough to read them, and less often what must be counted. */

@@ -145,3 +145,33 @@ test('what was said a moment ago is told not to be searched yet, and comes by it
   await rows().getByText('Zebra').waitFor();
   await note.waitFor({ state: 'detached' });
 });
+
+test('where an answer comes empty, the list says that it looks further back, and goes on by itself', async () => {
+  for (let nth = 0; nth < 60; nth += 1) await say(`shelf-${String(nth)}`, 'visitor', 'Ein Regal', 'DE');
+  await index();
+  // Nothing on this desk takes long to find: an empty answer is put between the first page and the second.
+  let after = '';
+  const mayAnswer = Promise.withResolvers<void>();
+  await page.route(/\/inbox\/rows\?.*after=/, async (route) => {
+    const url = new URL(route.request().url());
+    if (after === '') {
+      after = url.searchParams.get('after') ?? '';
+      await route.fulfill({ json: { rows: [], next: 'further-back', searched: null } });
+      return;
+    }
+    await mayAnswer.promise;
+    url.searchParams.set('after', after);
+    await route.continue({ url: url.href });
+  });
+  await visit(page, `${desk.url}/inbox?q=regal`);
+  expect(await rows().count()).toBe(50);
+  await page.locator('#inbox-rows').evaluate((list) => {
+    list.scrollTo(0, list.scrollHeight);
+  });
+  const note = page.getByText('Looking further back');
+  await note.waitFor();
+  mayAnswer.resolve();
+  await expect.poll(() => rows().count()).toBe(60);
+  await note.waitFor({ state: 'detached' });
+  await page.unroute(/\/inbox\/rows\?.*after=/);
+});
