@@ -21,14 +21,16 @@ interface ActionToSend {
 }
 
 async function act(toasts: Toasts, { id, action, fields, said }: ActionToSend): Promise<string | null> {
+  const turn = toasts.turn();
   const result = await post(id, action, fields);
   await invalidate('inbox:conversation');
   if ('problem' in result) return result.problem;
-  toasts.show(said, async () => {
+  const undo = async () => {
     const undone = await post(id, action, result.undo);
     await invalidate('inbox:conversation');
     if ('problem' in undone) throw new Error(undone.problem);
-  });
+  };
+  toasts.show(said, undo, turn);
   return null;
 }
 

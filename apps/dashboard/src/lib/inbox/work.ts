@@ -22,7 +22,7 @@ interface Progress {
 
 export interface Worker {
   /** Changes these conversations, on screen at once; true when the server has it. */
-  change: (ids: string[], order: WorkOrder, said: string, tagNames?: TagNames) => Promise<boolean>;
+  change: (ids: string[], order: WorkOrder, said: string, more?: ChangeDetails) => Promise<boolean>;
   /** Changes all that a view holds, batch by batch, until done or `signal` says to stop. */
   changeAll: (
     view: { query: string; total: number | null },
@@ -30,6 +30,12 @@ export interface Worker {
     said: string,
     on: { progress: (progress: Progress) => void; signal: AbortSignal },
   ) => Promise<void>;
+}
+
+export interface ChangeDetails {
+  tagNames?: TagNames | undefined;
+  /** When the member asked for it, where that was before now: `Toasts.turn`. */
+  turn?: number;
 }
 
 /** The names of the tags in an order, for the rows on screen. */
@@ -41,6 +47,9 @@ export interface TagNames {
 const counts = new Intl.NumberFormat('en');
 
 export function createWorker(list: InboxList, toasts: Toasts): Worker {
+  /** One is sent when the one before is answered: what a member did last is what stands, and what is undone first. */
+  let earlier: Promise<unknown> = Promise.resolve();
+
   async function undo(changeId: string): Promise<void> {
     let kept = 0;
     let left = 1;
@@ -55,29 +64,36 @@ export function createWorker(list: InboxList, toasts: Toasts): Worker {
     }
   }
 
-  async function change(ids: string[], order: WorkOrder, said: string, tagNames?: TagNames): Promise<boolean> {
+  async function change(ids: string[], order: WorkOrder, said: string, more: ChangeDetails): Promise<boolean> {
+    const { tagNames, turn = toasts.turn() } = more;
     const changeId = uuidv7();
     const takeBack = list.assume(new Set(ids), order, tagNames);
-    try {
+    const turnBefore = earlier;
+    const sending = (async () => {
+      await turnBefore.catch(() => undefined);
       for (let start = 0; start < ids.length; start += 200) {
         const among = { ids: ids.slice(start, start + 200) };
         await post('/inbox/work', { changeId, change: order, among });
       }
+    })();
+    earlier = sending;
+    try {
+      await sending;
     } catch (error) {
       takeBack();
       toasts.fail(`Nothing was changed: ${reason(error)}`);
       return false;
     }
     const words = ids.length > 1 ? `${said}: ${counts.format(ids.length)} conversations` : said;
-    toasts.show(words, () => undo(changeId));
+    toasts.show(words, () => undo(changeId), turn);
     return true;
   }
 
   return {
-    change: (ids, order, said, tagNames) => toasts.follow(change(ids, order, said, tagNames)),
+    change: (ids, order, said, more = {}) => toasts.follow(change(ids, order, said, more)),
 
     async changeAll({ query, total }, order, said, { progress, signal }) {
-      const changeId = uuidv7();
+      const [changeId, turn] = [uuidv7(), toasts.turn()];
       let after: string | null = null;
       let seen = 0;
       let changed = 0;
@@ -99,7 +115,7 @@ export function createWorker(list: InboxList, toasts: Toasts): Worker {
       }
       const words = `${said}: ${counts.format(changed)} ${changed === 1 ? 'conversation' : 'conversations'}`;
       if (problem !== null) toasts.fail(`Stopped after ${counts.format(seen)}: ${problem}`);
-      if (changed > 0) toasts.show(words, () => undo(changeId));
+      if (changed > 0) toasts.show(words, () => undo(changeId), turn);
       else if (problem === null) toasts.show('There was nothing to change.');
     },
   };

@@ -12,13 +12,14 @@ export async function changeTopic(
   body: FormData,
   said: string,
 ): Promise<{ number: number } | { refused: string }> {
+  const turn = toasts.turn();
   const result = await post(action, body);
   if (result.type !== 'success') {
     const message: unknown = result.type === 'failure' ? result.data?.message : undefined;
     return { refused: typeof message === 'string' ? message : 'That could not be done. Try again.' };
   }
   const { act, number } = result.data as { act: string; number: number };
-  toasts.show(said, () => undo(act));
+  toasts.show(said, () => undo(act), turn);
   await invalidate('topics:kept');
   return { number };
 }

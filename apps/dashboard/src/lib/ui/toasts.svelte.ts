@@ -15,15 +15,24 @@ const undoneAtMost = 20;
 /** The short messages at the foot of the page; the oldest goes when a fourth comes. */
 export class Toasts {
   #next = 1;
+  #turns = 0;
   list: Toast[] = $state([]);
-  /** What can be taken back, the last at the end. */
-  #done: Toast[] = [];
+  /** What can be taken back, in the order in which the member did it. */
+  #done: (Toast & { turn: number })[] = [];
   #underWay = new Set<Promise<unknown>>();
 
-  /** Says that something was done, with a way to take it back where there is one. */
-  show(text: string, undo?: Toast['undo']): void {
+  /** The place of what a member does now among what can be taken back: ask before waiting for the answer to it. */
+  turn(): number {
+    return ++this.#turns;
+  }
+
+  /** Says that something was done, at its turn, with a way to take it back where there is one. */
+  show(text: string, undo?: Toast['undo'], turn = this.turn()): void {
     const toast: Toast = { id: this.#next++, text, tone: 'neutral', undo };
-    if (undo) this.#done = [...this.#done, toast].slice(-undoneAtMost);
+    if (undo) {
+      const done = [...this.#done, { ...toast, turn }];
+      this.#done = done.toSorted((a, b) => a.turn - b.turn).slice(-undoneAtMost);
+    }
     this.#add(toast);
   }
 

@@ -28,3 +28,17 @@ test('what cannot be taken back says why, and nothing to take back says so', asy
   await toasts.undo();
   expect(texts(toasts)).toEqual(['Not taken back: it is gone.', 'There is nothing to take back.']);
 });
+
+test('what was done last is taken back first, however late the answer to what was done before it', async () => {
+  const toasts = new Toasts();
+  const undone: string[] = [];
+  const say = (text: string, turn: number) => {
+    toasts.show(text, () => void undone.push(text), turn);
+  };
+  const [first, second] = [toasts.turn(), toasts.turn()];
+  say('Second', second);
+  say('First', first);
+  await toasts.undo();
+  await toasts.undo();
+  expect(undone).toEqual(['Second', 'First']);
+});
