@@ -9,17 +9,23 @@ export interface MessageStretch {
   messages: DrawnMessage[];
 }
 
-/** Few at a time: each page is drawn within one frame. */
-const PAGE = 50;
+/** Asked of the server at once. */
+const PAGE = 60;
+/** Drawn within one frame beside what scrolling costs. */
+const SLICE = 8;
+/** Drawn when a conversation is opened: more than a tall screen holds, so that nothing joins before one scrolls. */
+const OPENING = 40;
 const AT_END = 100;
 /** Messages on screen at most: whoever scrolls on gets what comes for what is far behind. */
-const MOST = 500;
+const MOST = 200;
 
 type Fetch = (query: string) => Promise<MessageStretch | null>;
 
+type Side = 'before' | 'after';
+
 /**
- * The messages of one conversation that are on screen: always one unbroken stretch, which grows as the reader scrolls
- * and as new ones come, and loses its other end where it would be too long to draw smoothly.
+ * The messages of one conversation that are on screen: always one unbroken stretch, which grows slice by slice as the
+ * reader scrolls and as new ones come, and loses its other end where it would be too long to draw smoothly.
  */
 export class MessageWindow {
   messages: DrawnMessage[] = $state.raw([]);
@@ -27,10 +33,16 @@ export class MessageWindow {
   total = $state(0);
   state: 'idle' | 'loading' | 'failed' = $state('idle');
   #fetch: Fetch;
+  /** Fetched, and next to be drawn: what stands right before and right after the messages on screen. */
+  #waiting: Record<Side, DrawnMessage[]> = { before: [], after: [] };
+  #asked: Partial<Record<Side, Promise<boolean>>> = {};
+  /** Another one each time that the reader is taken elsewhere. */
+  #place = {};
 
-  constructor(opening: MessageStretch, fetchStretch: Fetch) {
+  /** `first` is the place in the stretch of the first message to be drawn; those before it wait. */
+  constructor(opening: MessageStretch, fetchStretch: Fetch, first = 0) {
     this.#fetch = fetchStretch;
-    this.#show(opening);
+    this.#show(opening, first);
   }
 
   get hasEarlier(): boolean {
@@ -52,23 +64,32 @@ export class MessageWindow {
     this.total = stretch.total;
     // Where the two do not touch, the reader's place stays; scrolling on brings the rest.
     if (stretch.from > end || stretchEnd < this.from) return;
+    const above = Math.max(0, this.from - stretch.from);
     const before = this.messages.slice(0, Math.max(0, stretch.from - this.from));
     const after = this.messages.slice(Math.max(0, stretchEnd - this.from));
-    this.from = Math.min(this.from, stretch.from);
     // A message said late moves the others by one: none is shown twice.
-    this.messages = onceEach([...before, ...stretch.messages, ...after]);
+    this.messages = onceEach([...before, ...stretch.messages.slice(above), ...after]);
+    if (above > 0) {
+      const farther = this.#waiting.before.slice(0, Math.max(0, this.#waiting.before.length - above));
+      this.#waiting.before = [...farther, ...stretch.messages.slice(0, above)];
+    }
+    if (stretchEnd > end) this.#waiting.after = [];
   }
 
-  /** Changes a message that is on screen. */
+  /** Changes a message that is on screen, or that waits to be. */
   change(id: string, fields: Partial<DrawnMessage>): void {
-    if (this.has(id)) {
-      this.messages = this.messages.map((message) => (message.id === id ? { ...message, ...fields } : message));
-    }
+    const changed = (messages: DrawnMessage[]) =>
+      messages.some((message) => message.id === id)
+        ? messages.map((message) => (message.id === id ? { ...message, ...fields } : message))
+        : messages;
+    this.messages = changed(this.messages);
+    this.#waiting = { before: changed(this.#waiting.before), after: changed(this.#waiting.after) };
   }
 
   /** A message as the stream tells it: new at the end, or in the place of the one it was. */
   tell(message: DrawnMessage): void {
-    const known = this.messages.find(({ id }) => id === message.id);
+    const { before, after } = this.#waiting;
+    const known = [...before, ...this.messages, ...after].find(({ id }) => id === message.id);
     const last = this.messages.at(-1);
     // Told late, a part of what is whole by now.
     if (known?.stream === null && message.stream === 'open') return;
@@ -79,48 +100,88 @@ export class MessageWindow {
     }
   }
 
+  /** Draws the next few messages before those on screen; asks the server where none are at hand. */
   async loadEarlier(): Promise<void> {
-    const from = Math.max(0, this.from - PAGE);
-    if (!this.hasEarlier) return;
-    await this.#load(`from=${String(from)}&count=${String(this.from - from)}`, (stretch) => {
-      this.take(stretch);
-      this.messages = this.messages.slice(0, MOST);
-    });
+    await this.#provide('before');
+    const slice = this.#waiting.before.splice(-SLICE);
+    if (slice.length === 0) return;
+    this.from -= slice.length;
+    this.messages = [...slice, ...this.messages];
+    if (this.messages.length <= MOST) return;
+    this.messages = this.messages.slice(0, MOST);
+    this.#waiting.after = [];
   }
 
+  /** Draws the next few messages after those on screen, likewise. */
   async loadLater(): Promise<void> {
-    const from = this.from + this.messages.length;
-    if (!this.hasLater) return;
-    await this.#load(`from=${String(from)}&count=${String(PAGE)}`, (stretch) => {
-      this.take(stretch);
-      const excess = Math.max(0, this.messages.length - MOST);
-      this.from += excess;
-      this.messages = this.messages.slice(excess);
-    });
+    await this.#provide('after');
+    const slice = this.#waiting.after.splice(0, SLICE);
+    if (slice.length === 0) return;
+    const excess = Math.max(0, this.messages.length + slice.length - MOST);
+    this.from += excess;
+    this.messages = [...this.messages.slice(excess), ...slice];
+    if (excess > 0) this.#waiting.before = [];
   }
 
   /** Shows the end of the conversation, or the surroundings of one message. */
   async moveTo(place: 'end' | { message: string }): Promise<void> {
     const from = Math.max(0, this.total - AT_END);
     const query = place === 'end' ? `from=${String(from)}&count=${String(AT_END)}` : `around=${place.message}`;
-    await this.#load(query, (stretch) => {
-      this.#show(stretch);
-    });
-  }
-
-  async #load(query: string, show: (stretch: MessageStretch) => void): Promise<void> {
-    if (this.state === 'loading') return;
     this.state = 'loading';
     const stretch = await this.#fetch(query);
-    if (stretch) show(stretch);
+    if (stretch) this.#show(stretch);
     this.state = stretch ? 'idle' : 'failed';
   }
 
-  #show({ from, total, messages }: MessageStretch): void {
-    this.from = from;
-    this.total = total;
-    this.messages = messages;
+  /** Has messages wait on one side; the page after those is asked for before it is needed. */
+  async #provide(side: Side): Promise<void> {
+    if (this.#waiting[side].length === 0) {
+      this.state = 'loading';
+      this.state = (await this.#ask(side)) ? 'idle' : 'failed';
+    }
+    if (this.#waiting[side].length <= 2 * SLICE) void this.#ask(side);
   }
+
+  /** Has a page more wait on one side, where there is more; false when the server was not reached. */
+  #ask(side: Side): Promise<boolean> {
+    const ask = async () => {
+      const edge = this.#edgeOf(side);
+      const from = side === 'before' ? Math.max(0, edge - PAGE) : edge;
+      const count = (side === 'before' ? edge : Math.min(this.total, edge + PAGE)) - from;
+      if (count <= 0) return true;
+      const place = this.#place;
+      const stretch = await this.#fetch(`from=${String(from)}&count=${String(count)}`);
+      // Meanwhile the reader may have gone elsewhere.
+      if (!stretch || place !== this.#place || edge !== this.#edgeOf(side)) return stretch !== null;
+      this.total = stretch.total;
+      const { before, after } = this.#waiting;
+      const drawn = new Set([...before, ...this.messages, ...after].map(({ id }) => id));
+      const fresh = stretch.messages.filter(({ id }) => !drawn.has(id));
+      this.#waiting[side] = side === 'before' ? [...fresh, ...before] : [...after, ...fresh];
+      return true;
+    };
+    return (this.#asked[side] ??= ask().finally(() => delete this.#asked[side]));
+  }
+
+  /** How many messages are before what is at hand, or up to its end. */
+  #edgeOf(side: Side): number {
+    const { before, after } = this.#waiting;
+    return side === 'before' ? this.from - before.length : this.from + this.messages.length + after.length;
+  }
+
+  #show({ from, total, messages }: MessageStretch, first = 0): void {
+    this.#waiting = { before: messages.slice(0, first), after: [] };
+    this.#place = {};
+    this.from = from + first;
+    this.total = total;
+    this.messages = messages.slice(first);
+  }
+}
+
+/** Which message of the opening stretch is drawn first: those at its end, and whatever the member has not seen. */
+export function firstOfOpening({ from, messages }: MessageStretch, seen: number): number {
+  const unseen = seen > 0 && seen >= from ? seen - from - SLICE : messages.length;
+  return Math.max(0, Math.min(messages.length - OPENING, unseen));
 }
 
 function onceEach(messages: DrawnMessage[]): DrawnMessage[] {

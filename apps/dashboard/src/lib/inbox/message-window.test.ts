@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DrawnMessage } from '#lib/server/inbox/draw-message.ts';
-import { MessageWindow, type MessageStretch } from './message-window.svelte.ts';
+import { firstOfOpening, MessageWindow, type MessageStretch } from './message-window.svelte.ts';
 
 /** A conversation of which the server would give any stretch. */
 function server(total: number) {
@@ -18,17 +18,21 @@ function server(total: number) {
     const from = around ? Math.max(0, Number(around.slice(2)) - 50) : Number(params.get('from'));
     return Promise.resolve(state.reachable ? stretch(from, around ? 100 : Number(params.get('count'))) : null);
   };
-  return { state, stretch, open: (from: number) => new MessageWindow(stretch(from, 100), fetchStretch) };
+  return {
+    state,
+    stretch,
+    open: (from: number, first = 0) => new MessageWindow(stretch(from, 100), fetchStretch, first),
+  };
 }
 
 const places = (window: MessageWindow) => window.messages.map(({ id }) => Number(id.slice(2)));
 const whole = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
 it('grows page by page to the beginning and to the end, without a gap or a message twice', async () => {
-  const window = server(450).open(200);
+  const window = server(190).open(50);
   while (window.hasEarlier) await window.loadEarlier();
   while (window.hasLater) await window.loadLater();
-  expect(places(window)).toEqual(whole(0, 450));
+  expect(places(window)).toEqual(whole(0, 190));
 });
 
 it('new messages join where the end is on screen, and wait where it is not', () => {
@@ -64,18 +68,18 @@ it('where the server is not reached, all stays and the next try goes on', async 
   expect(places(window)).toEqual(whole(350, 450));
   desk.state.reachable = true;
   await window.loadEarlier();
-  expect(places(window)).toEqual(whole(300, 450));
+  expect(places(window)).toEqual(whole(342, 450));
 });
 
 it('is never longer than can be drawn smoothly, and comes back to what it let go', async () => {
   const window = server(2_000).open(1_900);
   while (window.hasEarlier) {
     await window.loadEarlier();
-    expect(window.messages.length).toBeLessThanOrEqual(500);
+    expect(window.messages.length).toBeLessThanOrEqual(200);
   }
-  expect(places(window)).toEqual(whole(0, 500));
+  expect(places(window)).toEqual(whole(0, 200));
   while (window.hasLater) await window.loadLater();
-  expect(places(window)).toEqual(whole(1_500, 2_000));
+  expect(places(window)).toEqual(whole(1_800, 2_000));
 });
 
 it('a message told by the stream joins at the end, or changes; a part told late does not undo the whole', () => {
@@ -92,4 +96,42 @@ it('a message told by the stream joins at the end, or changes; a part told late 
   const above = server(450).open(100);
   above.tell(told('m-new', null, 'Hi'));
   expect(above.has('m-new')).toBe(false);
+});
+
+it('opens with a screenful, whatever is unread among it, and draws few at a time of what waits', async () => {
+  const desk = server(450);
+  const opening = desk.stretch(350, 100);
+  const first = (seen: number) => firstOfOpening(opening, seen);
+  expect([first(450), first(0), first(200), first(380), first(352)]).toEqual([60, 60, 60, 22, 0]);
+  const window = desk.open(350, first(450));
+  expect(places(window)).toEqual(whole(410, 450));
+  for (let drawn = 40; window.hasEarlier && drawn < 200; drawn = window.messages.length) {
+    await window.loadEarlier();
+    expect(window.messages.length - drawn).toBeLessThanOrEqual(8);
+  }
+  expect(places(window)).toEqual(whole(250, 450));
+});
+
+it('what waits to be drawn hears of changes too, and is not drawn by a reload of the page', async () => {
+  const desk = server(450);
+  const window = desk.open(350, 60);
+  window.tell({ ...desk.stretch(405, 1).messages[0]!, text: 'edited' });
+  desk.state.total = 451;
+  window.take(desk.stretch(391, 60));
+  expect(places(window)).toEqual(whole(410, 451));
+  window.tell({ ...desk.stretch(405, 1).messages[0]!, text: 'edited again' });
+  await window.loadEarlier();
+  expect(places(window)).toEqual(whole(402, 451));
+  expect(window.messages.filter(({ text }) => text === 'edited again')).toHaveLength(1);
+  while (window.hasEarlier && window.messages.length < 200) await window.loadEarlier();
+  expect(places(window)).toEqual(whole(window.from, window.from + 200));
+});
+
+it('a page that was asked for before the reader went elsewhere is not drawn there', async () => {
+  const window = server(5_000).open(4_900);
+  const drawing = window.loadEarlier();
+  await window.moveTo({ message: 'm-1000' });
+  await drawing;
+  while (window.from > 800) await window.loadEarlier();
+  expect(places(window)).toEqual(whole(window.from, window.from + window.messages.length));
 });
