@@ -8,10 +8,11 @@ import { parseSizes } from '../report/parse-sizes.ts';
 import { formatTable } from '../report/format-table.ts';
 import { quantile } from '../report/quantile.ts';
 import { measureDesks, type Answered } from './measure-desks.ts';
+import { measureLive } from './measure-live.ts';
 import { measureInBrowser } from './measure-in-browser.ts';
 import { openDesks, type OpenDesk } from './open-desks.ts';
 
-const groups = ['list', 'rare', 'counts', 'search', 'facts', 'browser'] as const;
+const groups = ['list', 'rare', 'counts', 'search', 'facts', 'browser', 'live'] as const;
 const usage = `usage: pnpm bench inbox [options]
   --size <n,…>     conversations of the desks, the first is what the others are compared with (10k,1m)
   --turns <n>      times that each question is asked (15)
@@ -47,7 +48,7 @@ const tell = (line: string) =>
   process.stderr.write(`${((performance.now() - beganAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
 tell(`load average ${loadavg()[0]?.toFixed(1)}`);
 
-const asked = only.filter((group) => group !== 'browser');
+const asked = only.filter((group) => group !== 'browser' && group !== 'live');
 if (asked.length > 0) {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'debrief-bench-')));
   try {
@@ -62,6 +63,7 @@ if (asked.length > 0) {
   }
 }
 if (only.includes('browser')) await measureInBrowser(turns);
+if (only.includes('live')) await measureLive();
 
 /**
  * The quickest turn, the median and the slowest of twenty; behind the first desk's the ratio of the quickest, which is what a

@@ -1,5 +1,5 @@
 /*
- * Many listeners of `/v1/stream` in a process of its own. Told to begin, it says when all are live; told to report, it
+ * Many listeners of `/v1/stream`, or of another stream, in a process of its own. Told to begin, it says when all are live; told to report, it
  * says what they heard. Some hang up now and then and come back with the last id they were given.
  */
 import { request, type IncomingMessage } from 'node:http';
@@ -10,6 +10,8 @@ import { z } from 'zod';
 const orderSchema = z.object({
   url: z.string(),
   apiKey: z.string(),
+  /** Members' own streams, by the cookie of a session instead of the key. */
+  member: z.object({ path: z.string(), cookie: z.string() }).optional(),
   listeners: z.int(),
   /** Of them, those that hang up. */
   restless: z.int(),
@@ -51,14 +53,15 @@ process.on('message', (message) => {
 });
 process.once('disconnect', () => process.exit(0));
 
-async function follow({ url, apiKey, listeners, restless }: z.infer<typeof orderSchema>, index: number): Promise<void> {
+async function follow(order: z.infer<typeof orderSchema>, index: number): Promise<void> {
+  const { url, apiKey, member, listeners, restless } = order;
   let lastId: string | null = null;
   for (let connections = 0; ; connections++) {
     if (connections > 0) report.reconnects += 1;
-    const headers: Record<string, string> = { authorization: `Bearer ${apiKey}` };
+    const headers: Record<string, string> = member ? { cookie: member.cookie } : { authorization: `Bearer ${apiKey}` };
     if (lastId !== null) headers['last-event-id'] = lastId;
     await new Promise<void>((resolve) => {
-      const call = request(`${url}/v1/stream`, { headers, agent: false }, (response) => {
+      const call = request(`${url}${member?.path ?? '/v1/stream'}`, { headers, agent: false }, (response) => {
         read(response, (block) => {
           lastId = hear(block, index, listeners) ?? lastId;
         });

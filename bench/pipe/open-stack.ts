@@ -55,7 +55,8 @@ export interface Stack extends AsyncDisposable {
   directory: string;
   pids: { postgres: number; clickhouse: number };
   createDatabases(name: string): Promise<Databases>;
-  startDashboard(databases: Databases): Promise<Dashboard>;
+  /** `env` adds to its settings. */
+  startDashboard(databases: Databases, env?: Record<string, string>): Promise<Dashboard>;
   startWorkers(databases: Databases): Promise<RunningProcess>;
 }
 
@@ -90,13 +91,13 @@ export async function openStack(): Promise<Stack> {
     return { databaseUrl, clickhouseUrl, sql, clickhouse: client, workspaceId, apiKey: key };
   }
 
-  async function startDashboard({ databaseUrl, clickhouseUrl }: Databases): Promise<Dashboard> {
+  async function startDashboard({ databaseUrl, clickhouseUrl }: Databases, env = {}): Promise<Dashboard> {
     const port = await findFreePort();
     const url = `http://127.0.0.1:${port}`;
     const child = start(dashboardEntry, {
       ...{ DATABASE_URL: databaseUrl, CLICKHOUSE_URL: clickhouseUrl, PORT: String(port), HOST: '127.0.0.1' },
       ...{ DEBRIEF_SECRET: 'a secret for benches, long enough to be one', DEBRIEF_RATE_LIMIT: '1000000' },
-      ...{ DEBRIEF_DATA_DIR: directory },
+      ...{ DEBRIEF_DATA_DIR: directory, ...env },
     });
     const answers = async () => (await fetch(`${url}/healthz`).catch(() => null))?.ok ?? false;
     return { ...(await whenReady(child, answers)), url };
