@@ -10,9 +10,10 @@ import { quantile } from '../report/quantile.ts';
 import { measureDesks, type Answered } from './measure-desks.ts';
 import { measureLive } from './measure-live.ts';
 import { measureInBrowser } from './measure-in-browser.ts';
+import { measurePages } from './measure-pages.ts';
 import { openDesks, type OpenDesk } from './open-desks.ts';
 
-const groups = ['list', 'rare', 'counts', 'search', 'facts', 'browser', 'live'] as const;
+const groups = ['list', 'rare', 'counts', 'search', 'facts', 'page', 'browser', 'live'] as const;
 const usage = `usage: pnpm bench inbox [options]
   --size <n,…>     conversations of the desks, the first is what the others are compared with (10k,1m)
   --turns <n>      times that each question is asked (15)
@@ -48,7 +49,9 @@ const tell = (line: string) =>
   process.stderr.write(`${((performance.now() - beganAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
 tell(`load average ${loadavg()[0]?.toFixed(1)}`);
 
-const asked = only.filter((group) => group !== 'browser' && group !== 'live');
+/** Those that have a desk of their own. */
+const apart: readonly string[] = ['page', 'browser', 'live'];
+const asked = only.filter((group): group is Answered['group'] => !apart.includes(group));
 if (asked.length > 0) {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'debrief-bench-')));
   try {
@@ -62,6 +65,7 @@ if (asked.length > 0) {
     if (data === undefined) await rm(directory, { recursive: true, force: true });
   }
 }
+if (only.includes('page')) await measurePages(size.at(-1) ?? 0, turns, tell);
 if (only.includes('browser')) await measureInBrowser(turns);
 if (only.includes('live')) await measureLive();
 

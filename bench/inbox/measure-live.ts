@@ -4,10 +4,9 @@
  * others are streams of the signed-in member, whose every event is counted.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApiKey, type WorkspaceId } from '@debrief/db';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../apps/dashboard/src/testing/open-browser.ts';
-import { owner, ownerSettings } from '../../apps/dashboard/src/testing/owner.ts';
+import { owner } from '../../apps/dashboard/src/testing/owner.ts';
 import { signIn, visit } from '../../apps/dashboard/src/testing/visit.ts';
 import type { StreamReport } from '../pipe/follow-streams.ts';
 import { openHttpConnection } from '../pipe/http-connection.ts';
@@ -17,6 +16,7 @@ import { cpuSeconds, treeCpuSeconds } from '../pipe/process-costs.ts';
 import { nextWord, startChild } from '../pipe/start-child.ts';
 import { formatTable } from '../report/format-table.ts';
 import { quantile } from '../report/quantile.ts';
+import { openOwnedDesk } from './open-owned-desk.ts';
 
 const STREAMS = 48;
 const SECONDS = 30;
@@ -26,16 +26,12 @@ const OTHERS_PER_SECOND = 90;
 
 export async function measureLive(): Promise<void> {
   await using stack = await openStack();
-  const databases = await stack.createDatabases('live');
-  const dashboard = await stack.startDashboard(databases, ownerSettings);
+  const { databases, dashboard, apiKey, cookie } = await openOwnedDesk(stack, 'live');
   const workers = await stack.startWorkers(databases);
   const browser = await openBrowser();
   using generator = startGenerator();
   try {
     const { sql } = databases;
-    const [own] = await sql<{ id: WorkspaceId }[]>`select workspace_id as id from member`;
-    if (!own) throw new Error('the owner has no workspace');
-    const { key: apiKey } = await createApiKey(sql, own.id, { kind: 'secret', name: 'Bench' });
     const { url } = dashboard;
     const load = (name: string, seconds: number): Promise<unknown> =>
       generator.run({
@@ -55,7 +51,6 @@ export async function measureLive(): Promise<void> {
     const [list, conversation] = [await openInbox(browser, url), await openInbox(browser, url)];
     await visit(list, `${url}/inbox`);
     await visit(conversation, `${url}/inbox/${row?.id ?? ''}`);
-    const cookie = (await list.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const streams = startChild('follow-streams.ts', {
       ...{ url, apiKey, member: { path: '/live', cookie }, listeners: STREAMS, restless: 0 },
     });

@@ -52,6 +52,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   const durationMs = performance.now() - startedAt;
+  // A member's browser may see where the time went; nobody else is told.
+  if (event.locals.session) response.headers.set('server-timing', `total;dur=${durationMs.toFixed(1)}`);
   const { method } = event.request;
   const route = event.route.id;
   if (isProgram && method === 'POST' && route) metrics().observe.request(route, response.status, durationMs / 1_000);
