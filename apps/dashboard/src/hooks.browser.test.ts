@@ -62,6 +62,9 @@ describe('whatever name the desk is visited by', () => {
     expect(cookie).toMatch(/^debrief\.session_token=.+; Max-Age=\d+; Path=\/; HttpOnly/);
     expect(cookie).toContain('SameSite=Lax');
     expect(cookie.includes('Secure')).toBe(secure);
+    const page = await ask('/inbox', { accept: 'text/html', cookie: cookie.split(';')[0] ?? '', ...headers });
+    expect(page.headers['server-timing']).toMatch(/^total;dur=\d+\.\d$/);
+    expect(answer.headers['server-timing']).toBeUndefined();
   });
 
   test('a form posted by a page of another site is refused, and its visitor is not signed in', async () => {
