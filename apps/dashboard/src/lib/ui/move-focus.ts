@@ -7,20 +7,41 @@ import type { Attachment } from 'svelte/attachments';
 export function moveFocus(items: string): Attachment<HTMLElement> {
   return (menu) => {
     function press(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const all = [...menu.querySelectorAll<HTMLElement>(items)].filter((item) => item.checkVisibility());
-      const here = all.findIndex((item) => item === document.activeElement);
-      const next = pick(all, here, event.key);
-      if (!next) return;
-      event.preventDefault();
-      event.stopPropagation();
-      next.focus();
+      if (moveIn(menu, items, event)) event.stopPropagation();
     }
     menu.addEventListener('keydown', press);
     return () => {
       menu.removeEventListener('keydown', press);
     };
   };
+}
+
+const steps: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+
+/** The same among the things of a pane that is read, from wherever the focus is in it: letters are other keys there. */
+export function stepThrough(items: string): Attachment<HTMLElement> {
+  return (pane) => {
+    function press(event: KeyboardEvent): void {
+      const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
+      if (steps.has(event.key) && !isField && !event.defaultPrevented) moveIn(pane, items, event);
+    }
+    pane.addEventListener('keydown', press);
+    return () => {
+      pane.removeEventListener('keydown', press);
+    };
+  };
+}
+
+/** True when the key moved the focus. */
+function moveIn(element: HTMLElement, items: string, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const all = [...element.querySelectorAll<HTMLElement>(items)].filter((item) => item.checkVisibility());
+  const here = all.findIndex((item) => item === document.activeElement);
+  const next = pick(all, here, event.key);
+  if (!next) return false;
+  event.preventDefault();
+  next.focus();
+  return true;
 }
 
 function pick(all: HTMLElement[], here: number, key: string): HTMLElement | undefined {

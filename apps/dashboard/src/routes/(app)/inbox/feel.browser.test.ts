@@ -176,7 +176,10 @@ test('of two things done at once the later one is sent last, stands, and is undo
   await page.keyboard.press('e');
   const held = await first.promise;
   await page.keyboard.press('a');
-  await page.getByRole('menuitem', { name: 'Me', exact: true }).click();
+  const me = page.getByRole('menuitem', { name: 'Me', exact: true });
+  await me.click();
+  // Open, it would have the key to itself.
+  await me.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+z');
   expect(sent).toHaveLength(1);
   await held.continue();

@@ -10,6 +10,8 @@ export const inboxKeys = [
       { press: ['Shift', 'K'], does: 'Message before' },
       { press: ['L'], does: 'To the newest message' },
       { press: ['D'], does: 'Details' },
+      { press: ['↓', '↑'], does: 'In the details: sentence, flag, tag, note or visit after, before' },
+      { press: ['Enter'], does: 'On a sentence or a flag: show the words it rests on' },
       { press: ['Esc'], does: 'Select none, or back to the list' },
     ],
   },

@@ -179,3 +179,42 @@ test('tabs, the waiting, facets and the filter have keys of their own', async ()
   await page.keyboard.press('Shift+F');
   await page.getByRole('dialog', { name: 'Filter by' }).waitFor();
 });
+
+test('the details are gone through by the arrows, from top to bottom, and Enter leads to the words', async () => {
+  const [cleo] = await desk.sql<{ id: string; workspace: string; message: string }[]>`
+    select c.id, c.workspace_id as workspace, m.id as message
+    from conversation c join message m on m.conversation_id = c.id
+    where c.external_id = 'Cleo' and m.external_id = 'm-1'`;
+  if (!cleo) throw new Error('there is no Cleo');
+  const { id, workspace, message } = cleo;
+  const span = { messageId: message, start: 0, end: 11 };
+  await desk.sql`
+    insert into analysis (conversation_id, workspace_id, content_revision, analysed_by, summary, evidence, outcome,
+      sentiment, language)
+    values (${id}, ${workspace}, 1, 'test', ${['Cleo asked about shipping.', 'Nobody knew.']},
+      ${desk.sql.json([{ sentence: 0, ...span }])}, 'unresolved', 'neutral', 'en')`;
+  await desk.sql`
+    insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
+    values (gen_random_uuid(), ${workspace}, ${id}, ${message}, 'manual', 1, 'Look at this', '[]', 'test')`;
+  await visit(page, `${desk.url}/inbox/${id}`);
+  await page.keyboard.press('n');
+  await untilTyping();
+  await page.keyboard.type('Call her');
+  await page.keyboard.press('Control+Enter');
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByText('Call her').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  for (const words of ['Cleo asked about shipping.', 'Nobody knew.', 'Look at this', 'Call her']) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toContain(words);
+  }
+  await page.keyboard.press('Home');
+  await expect.poll(focused).toContain('Cleo asked about shipping.');
+  // The focus alone lights the words up; Enter brings them into view too.
+  const lit = () => page.evaluate<number>("CSS.highlights.get('evidence')?.size ?? 0");
+  await expect.poll(lit).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => log().getByText('Do you ship?').isVisible()).toBe(true);
+});
