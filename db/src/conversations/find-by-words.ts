@@ -53,8 +53,8 @@ const SHORT_LIST = 2_000;
 const MANY = 20;
 /** More than the page needs by so much is gone through or looked up, so that one look mostly does. */
 const SPARE = 2;
-/** Each further look is longer than the one before by so much, where there is time for it. */
-const GROWTH = 8;
+/** Each further look is longer than the one before by so much at most, and as there is time for. */
+const GROWTH = 64;
 const ENOUGH_MS = 120;
 /** To read one document costs as much as so many places that a beginning is found at. */
 const PLACES_A_DOCUMENT = 40;
@@ -164,6 +164,7 @@ async function askIndex(
   // What a common word finds must fit, or whole pages of the table are looked through for it.
   await tx`select set_config('work_mem', '32MB', true)`;
   const chosen = chooseClauses(search.clauses, sample);
+  const isFoundExactly = chosen.checked.length === 0 && chosen.asked.every((each) => each.exactly === each.loosely);
   const ids: ConversationId[] = [];
   let before = dayOf(new Date(search.after.lastAtMicros / 1_000)) + 1;
   for (let length = days; ;) {
@@ -172,7 +173,8 @@ async function askIndex(
     ids.push(...(await askSpan(tx, { ...search, limit: search.limit - ids.length }, { ...chosen, span })));
     if (ids.length === search.limit || span.from === null) return { ids, reached: null };
     before = span.from;
-    const times = growth(beganAt, deadline);
+    // A beginning is expanded anew for each span: half of what it cost may be the same however short that is.
+    const times = growth(beganAt, deadline, isFoundExactly ? 0.5 : 1);
     if (times === null) {
       return { ids, reached: { lastAtMicros: startOfDay(before).getTime() * 1_000, id: LEAST_ID } };
     }
@@ -204,10 +206,14 @@ async function askSpan(
   return found.map(({ id }) => id);
 }
 
-/** How many times as long as the look just taken the next may be; null when there is no time for a worthwhile one. */
-function growth(beganAt: number, deadline: number): number | null {
+/**
+ * How many times as long as the look just taken the next may be, where such a share of what it cost grows with its length;
+ * null when there is no time for a worthwhile one.
+ */
+function growth(beganAt: number, deadline: number, share = 1): number | null {
   const now = performance.now();
-  const times = (deadline - now) / (now - beganAt);
+  const spent = Math.max(0.01, now - beganAt);
+  const times = (deadline - now - spent * (1 - share)) / (spent * share);
   return times < 0.5 ? null : Math.min(times, GROWTH);
 }
 
