@@ -110,7 +110,7 @@ export const english: Lexicon = {
     courtesy: [
       '(anything|something) else (i|we)? (can|could)? (help|assist|do)?',
       '(let|letting) (me|us) know (if|how|whether|when|what)',
-      '(glad|happy|pleased|here) to (help|assist|hear|have)',
+      '(^ (so)? (glad|pleased) (we|i|that|it|you)|(glad|happy|pleased|here) to (help|assist|hear|have))',
       'how (can|may) (i|we) (help|assist)',
       'you are (very|most)? welcome',
       'have a (great|nice|good|wonderful|lovely|fantastic)',

@@ -153,12 +153,11 @@ function laterOpenQuestions({ read, questions }: Subject, want: Quotable): Quota
 function standsAlone(read: ReadConversation, question: Quotable): boolean {
   const { message, sentence } = question;
   if (!asksSomething(question)) return false;
-  if (sentence.words.length < ECHO_WORDS) {
-    if (new Set(sentence.stems).size < 2) return false;
-    // "Five years?" after "we give five years": an echo, not a question of its own.
-    const before = read.messages.slice(0, message.index).findLast((one) => one.message.role === 'bot');
-    if (before && sentence.stems.every((stem) => before.stems.has(stem))) return false;
-  }
+  if (sentence.words.length < ECHO_WORDS && new Set(sentence.stems).size < 2) return false;
+  // "Five years?" after "we give five years": an echo, not a question of its own.
+  const echoes = !sentence.marks.questionOpener && !hasClass(sentence, 'interrogative');
+  const before = echoes && read.messages.slice(0, message.index).findLast((one) => one.message.role === 'bot');
+  if (before && sentence.stems.every((stem) => before.stems.has(stem))) return false;
   return isQuotable(question);
 }
 

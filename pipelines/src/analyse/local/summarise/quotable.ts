@@ -23,6 +23,7 @@ const CHATTER_STEMS = 2;
 const SIGNED_WORDS = 8;
 /** "Best, Anna S." */
 const SIGNED = /^\p{L}+(?:\s\p{L}+){0,2},\s*\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}$/u;
+const ANNOUNCING = /:[\s*_]*$/u;
 const STOPPED = /[.!…][\s"'”’)\]*_]*$/u;
 
 /** A greeting, thanks or the like, and next to nothing else. */
@@ -36,6 +37,8 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   const { greeting } = sentence.marks;
   if (greeting?.from === 0 && greeting.to === sentence.words.length) return true;
   if (stems > CHATTER_STEMS) return false;
+  // "It works like this:"
+  if (ANNOUNCING.test(message.message.text.slice(sentence.start, sentence.end))) return false;
   // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
   const answers = message.message.role !== 'visitor' && stems > 0;
   return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));

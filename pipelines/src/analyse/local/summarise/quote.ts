@@ -42,12 +42,13 @@ const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)/u;
 const ITEM = /^(?:[-*•–]|\d{1,2}[.)])(?:\s|$)/u;
 
 /** Items of a list become one sentence: "these: one, two", or "these: one, at 5 €; two, at 7 €". */
-function joinParts(all: string, part: string, isListItem: boolean): string {
-  if (!all) return part;
-  if (!isListItem) return `${all} ${part}`;
-  if (!all.includes(': ')) return `${all}: ${part}`;
-  const listed = all.slice(all.indexOf(': ')).replace(/[.;,]+$/u, '');
-  return `${all.replace(/[.;,]+$/u, '')}${listed.includes(',') && part.includes(',') ? ';' : ','} ${part}`;
+function joinParts(parts: readonly (readonly [text: string, isListItem: boolean])[]): string {
+  const between = parts.some(([text, isListItem]) => isListItem && text.includes(',')) ? ';' : ',';
+  return parts.reduce((all, [part, isListItem]) => {
+    if (!all) return part;
+    if (!isListItem) return `${all} ${part}`;
+    return all.includes(': ') ? `${all.replace(/[.;,]+$/u, '')}${between} ${part}` : `${all}: ${part}`;
+  }, '');
 }
 
 function writeQuote(quotable: Quotable): Quote {
@@ -56,11 +57,11 @@ function writeQuote(quotable: Quotable): Quote {
   const { rage } = sentence.marks;
   const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
   const extent = extentOf(quotable, contentStart(sentence, message.message));
-  const quote = extent.text
+  const parts = extent.text
     .split(PARTS)
     .map((part) => [cleanQuote(part, insults), ITEM.test(part)] as const)
-    .filter(([part]) => part !== '')
-    .reduce((all, [part, item]) => joinParts(all, part, item), '');
+    .filter(([part]) => part !== '');
+  const quote = joinParts(parts);
   const said = /[\p{L}\p{N}]/u.test(quote) ? asSentence(quote, asksSomething(quotable) ? '?' : '.') : '';
   return { text: said, spans: extent.spans };
 }

@@ -20,7 +20,7 @@ const STRETCHED =
 /** "Beste, is de prijs per set?": alone it is a greeting only before a pause. */
 const SALUTED = /^(?:beste|dear|bjr|bsr|slt|cher|chère|estimad[oa]s?|car[oi]|cara|geachte)\s*[,!]\s*/iu;
 /** "Stupid question: …" is about the asker. */
-const ASIDE = /^[^:,.!?]{1,40}:\s+/u;
+const ASIDE = /^[^:.!?]{1,40}:\s+/u;
 /** What must be left for a sentence to be worth cutting. */
 const LEFT_WORDS = 2;
 
