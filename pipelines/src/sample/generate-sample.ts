@@ -31,6 +31,8 @@ export interface SampleConversation {
   week: number;
   /** What each bot message really is, by message id. */
   kinds: ReadonlyMap<string, BotKind>;
+  /** The wordings each visitor's message was chosen from, by message id: those of one list are of one matter. */
+  lines: ReadonlyMap<string, readonly string[]>;
   /** In the order of time. */
   items: BatchItem[];
 }
@@ -61,7 +63,7 @@ export function* sampleConversations({ seed, now }: SampleOptions): Generator<Sa
 
 function perform(conversation: PlannedConversation, now: Date, deal: Deal): SampleConversation {
   const { id, scenario, person, week } = conversation;
-  const { items, kinds } = performScript({ ...conversation, conversation: id, deal });
+  const { items, kinds, lines } = performScript({ ...conversation, conversation: id, deal });
   const said = items.filter((item) => item.at !== undefined && Date.parse(item.at) <= now.getTime());
   return {
     id,
@@ -72,6 +74,7 @@ function perform(conversation: PlannedConversation, now: Date, deal: Deal): Samp
     device: person.device,
     week,
     kinds,
+    lines,
     items: said,
   };
 }

@@ -5,6 +5,7 @@ import { hasClass, hasMark, startsWithClass, type ReadMessage, type ReadSentence
 import { findDenial } from './signals/denial.ts';
 import { groupByExchange, type ScoredAnswer } from './signals/score-turns.ts';
 import { isQuestion } from './signals/visitor-turn.ts';
+import { mattersOf } from './signals/matters.ts';
 import { splitWords } from './text/words.ts';
 
 export type Answered = Analysis['questions'][number]['answered'];
@@ -30,11 +31,14 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
   const byExchange = groupByExchange(answers);
   /** The last question that says by itself what it is about. */
   let lead: string | null = null;
+  let before: Answered | null = null;
   for (const exchange of exchanges) {
     if (!exchange.turn || exchange.turn.smallTalk) continue;
     const answered = howAnswered(exchange, byExchange.get(exchange) ?? []);
     const found =
-      askingSentence(exchange) ?? (answered === 'no' && exchange.replies.length > 0 ? namingSentence(exchange) : null);
+      askingSentence(exchange) ??
+      (answered === 'no' && before !== 'no' && exchange.replies.length > 0 ? namingSentence(exchange) : null);
+    before = answered;
     if (!found) continue;
     const { message, sentence } = found;
     const text = message.message.text.slice(sentence.start, sentence.end).slice(0, MAX_LETTERS);
@@ -56,12 +60,14 @@ export function findQuestions(exchanges: readonly Exchange[], answers: readonly 
 
 /** "And to Norway?" or "How long does it take?" says nothing without the question before it: that one is put in front. */
 function carriesOn(sentence: ReadSentence, message: ReadMessage): boolean {
-  const matters = new Set(sentence.stems).size;
-  if (matters === 0) return true;
-  if (pointsBack(sentence)) return matters <= POINTING_MATTERS;
+  const words = new Set(sentence.stems).size;
+  if (words === 0) return true;
   // "And do you sell helmets?" is a clause of its own; "also helmets?" is a piece of one.
-  if (SPEAKERS.some((speaker) => hasClass(sentence, speaker))) return false;
-  return matters === 1 || (sentence === message.sentences[0] && startsWithClass(message, 'continuation'));
+  const isClause =
+    SPEAKERS.some((speaker) => hasClass(sentence, speaker)) || sentence.words.some(({ form }) => spokenTo.has(form));
+  if (pointsBack(sentence) && !pointsAtOwnFront(sentence, message)) return words <= (isClause ? 1 : POINTING_WORDS);
+  if (isClause || namesMatter(sentence)) return false;
+  return words === 1 || (sentence === message.sentences[0] && startsWithClass(message, 'continuation'));
 }
 
 /** Has a word that stands for something said before. */
@@ -73,18 +79,44 @@ export function pointsBack({ words }: ReadSentence): boolean {
 const SPEAKERS = ['firstPerson', 'secondPerson'] as const;
 
 /** With more words of its own a question that points back says what it is about. */
-const POINTING_MATTERS = 2;
+const POINTING_WORDS = 2;
+
+/** "Helmets, do you have those?" */
+function pointsAtOwnFront({ words, stems, start }: ReadSentence, { message: { text } }: ReadMessage): boolean {
+  const at = words.findIndex(({ form }) => pointing.has(form));
+  const comma = start + text.slice(start, words[at]?.start).lastIndexOf(',');
+  const fronted = words.findLast(({ end }) => end <= comma)?.form;
+  return fronted !== undefined && stems.some((stem) => stem.startsWith(fronted.slice(0, STEM_LETTERS)));
+}
+
+const STEM_LETTERS = 4;
+
+/** "And the delivery time?" is about delivery, whatever was asked before; "and the price?" is the price of something. */
+function namesMatter({ words }: ReadSentence): boolean {
+  return [...mattersOf(words.map(({ form }) => form))].some((matter) => !ofSomething.has(matter));
+}
+
+const ofSomething = new Set(['price', 'stock', 'abroad', 'currency', 'tax', 'taste', 'news']);
 
 const folded = (words: string) => new Set(splitWords(words).map(({ form }) => form));
 /** Words that stand for something said before, in the languages of the lexicon. */
 const pointing = folded(
   `it they them those dafür davon damit dazu cela ça eso esto ello isso isto ervan ermee daarvoor ciò`,
 );
+/** Verbs that say whom they speak to, where no pronoun does. */
+const spokenTo = folded(
+  `tenéis tienen vendéis venden ofrecéis ofrecen aceptáis aceptan podéis pueden puedo hacéis hacen hay
+   têm tem vendem oferecem aceitam podem posso fazem há avete vendete offrite accettate potete posso fate`,
+);
 /** Articles as well, so they point back at the end of a sentence only. */
 const pointingLast = folded('this that das dies dat dit questo quello');
 
-/** A few words without a verb ("low-yield account") ask too: here it was the bot that took them so. */
-function namingSentence({ asked }: Exchange): { message: ReadMessage; sentence: ReadSentence } | null {
+/**
+ * A few words without a verb ("low-yield account") ask too: here it was the bot that took them so. Not where it had no
+ * answer just before: then they are what the visitor thinks of that.
+ */
+function namingSentence({ asked, turn }: Exchange): { message: ReadMessage; sentence: ReadSentence } | null {
+  if (!turn || turn.dissatisfied || turn.rages || turn.givesUp || turn.thanks || turn.confirms) return null;
   for (const message of asked) {
     const sentence = message.sentences.find(({ stems, marks }) => stems.length > 0 && !marks.human);
     if (sentence) return { message, sentence };

@@ -38,6 +38,9 @@ const independent = [
   ['How much is shipping to Sweden?', 'Where is your store in Berlin?', /shipping/i],
   ['Kann ich eine Matratze zurückgeben?', 'Welche Zahlungsarten bieten Sie an?', /matratze/i],
   ['¿Cuánto cuesta el envío a Suecia?', '¿Cuál es el horario de la tienda?', /envío/i],
+  ['¿Cuánto cuesta el envío a Suecia?', '¿Y cascos tenéis?', /envío/i],
+  ['Can I return a mattress?', 'And the delivery time?', /mattress/i],
+  ['Can I return a mattress?', 'Helmets, do you have those?', /mattress/i],
 ] as const;
 
 test.each(independent)('after “%s” the question “%s” takes nothing from it', async (asked, then, carries) => {

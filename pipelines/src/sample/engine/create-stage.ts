@@ -51,6 +51,7 @@ export function createStage(cue: Cue) {
   const { agent } = scenario;
   const items: BatchItem[] = [];
   const kinds = new Map<string, BotKind>();
+  const lines = new Map<string, readonly string[]>();
   const spoken = new Set<string>();
   const wording: Wording = {
     random,
@@ -77,13 +78,13 @@ export function createStage(cue: Cue) {
     return id;
   }
 
-  function postVisitor(text: string): void {
+  function postVisitor(text: string): string {
     // Phones and Macs curl apostrophes on their own, other keyboards do not have the curled one.
     const typed = /iPhone|iPad|Macintosh/.test(person.userAgent) ? text : text.replace(/’/g, "'");
     const isFirst = !items.some((item) => item.type === 'message' && item.role === 'visitor');
     const givesAddress = text.toLowerCase().includes(person.email);
     const named = person.isKnown || givesAddress ? { name: person.name, email: person.email } : {};
-    post('visitor', typed, {
+    return post('visitor', typed, {
       ...(isFirst || givesAddress ? { visitor: { id: person.visitorId, ...named } } : {}),
       ...(isFirst && {
         context: describeVisit(scenario, person, cue.isSaleDay, random),
@@ -112,7 +113,7 @@ export function createStage(cue: Cue) {
     for (const [index, piece] of pieces.entries()) {
       if (items.length > 0) clockMs += index === 0 ? thinking(piece) : seconds(3) + piece.length * random.int(90, 220);
       const { text, meant } = roughenText(piece, person.care, language, random);
-      postVisitor(text);
+      lines.set(postVisitor(text), alternatives);
       if (meant !== undefined && meant.length > 5 && random.chance(0.06)) {
         clockMs += seconds(random.int(2, 7));
         postVisitor(device === 'mobile' ? `*${meant}` : `${meant}*`);
@@ -177,6 +178,8 @@ export function createStage(cue: Cue) {
     items,
     /** What each bot message really was, by message id. */
     kinds,
+    /** The wordings each visitor's message was chosen from, by message id. */
+    lines,
     /** Unix milliseconds. */
     clock: () => clockMs,
     wait: (durationMs: number) => void (clockMs += durationMs),

@@ -8,6 +8,8 @@ export interface Performance {
   items: BatchItem[];
   /** What each bot message really was, by message id. */
   kinds: ReadonlyMap<string, BotKind>;
+  /** The wordings each visitor's message was chosen from, by message id. */
+  lines: ReadonlyMap<string, readonly string[]>;
 }
 
 const STAFF_ANSWERS = 0.86;
@@ -114,7 +116,7 @@ export function performScript(cue: Cue): Performance {
 
   play(scenario.talk[person.language] ?? []);
   if (!isWaiting && random.chance(isGone ? 0.3 : 0.6)) stage.ends();
-  return { items: stage.items, kinds: stage.kinds };
+  return { items: stage.items, kinds: stage.kinds, lines: stage.lines };
 }
 
 /** What the shop's people say first when they take over, whichever way the talk would then go. */

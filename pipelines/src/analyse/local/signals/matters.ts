@@ -1,5 +1,5 @@
 /** What a message is about, of the matters that shops and services are asked of: delivery, price, size and so on. */
-import { concepts, type Concept } from '../../../topics/concepts.ts';
+import { concepts } from '../../../topics/concepts.ts';
 import type { ReadMessage } from '../read-conversation.ts';
 import { splitWords } from '../text/words.ts';
 
@@ -12,7 +12,7 @@ const anywhere = new Set(
 /** "24 hours before" is not about opening hours. */
 const ambiguous = new Set(['hours']);
 /** What is no topic by itself, but tells two answers apart. */
-const more: readonly Concept[] = [
+const more: readonly { name: string; words: string[] }[] = [
   { name: 'refund', words: ['money', 'geld', 'argent', 'dinero', 'dinheiro', 'soldi', 'denaro'] },
   { name: 'news', words: ['newsletter*', 'boletín', 'nieuwsbrief', 'nouveautés', 'novedades', 'novidades', 'novità'] },
 ];
@@ -47,6 +47,11 @@ function mattersOfWord(form: string): readonly string[] {
 
 /** The matters a message names; empty when it names none. */
 export function readMatters({ forms }: ReadMessage): ReadonlySet<string> {
+  return mattersOf(forms);
+}
+
+/** Those that these folded words name. */
+export function mattersOf(forms: Iterable<string>): ReadonlySet<string> {
   const matters = new Set<string>();
   for (const form of forms) for (const matter of mattersOfWord(form)) matters.add(matter);
   return matters;
