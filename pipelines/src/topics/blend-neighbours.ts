@@ -4,6 +4,7 @@ import { alike, blend, type Scale } from './dense-scale.ts';
 import { cosineOf, type Points } from './dense-vectors.ts';
 import { giveWay, isTurn } from './give-way.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { measureShareOfWords } from './share-of-words.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** For each question its nearest others by what words and, where both have one, vectors say. */
@@ -15,6 +16,7 @@ export async function findBlendedNeighbours(
   const byWords = await findNeighbours(vectors, count);
   const byVector = await findDenseNeighbours(points, count);
   const scale = scaleOf(points, byVector);
+  const shareOfWords = measureShareOfWords(byWords, byVector);
   const index = new Int32Array(vectors.length * count).fill(-1);
   const similarity = new Float32Array(vectors.length * count);
   const weights = new Float32Array(1 + vectors.reduce((most, { terms }) => Math.max(most, ...terms), 0));
@@ -29,7 +31,11 @@ export async function findBlendedNeighbours(
     const ranked = [...candidates]
       .map((other) => ({
         other,
-        score: blend(shareWords(vectors[other], weights), shareMeaning(points[node], points[other], scale)),
+        score: blend(
+          shareWords(vectors[other], weights),
+          shareMeaning(points[node], points[other], scale),
+          shareOfWords,
+        ),
       }))
       .sort((a, b) => b.score - a.score || a.other - b.other)
       .slice(0, count);
@@ -39,7 +45,7 @@ export async function findBlendedNeighbours(
     });
     for (const term of own.terms) weights[term] = 0;
   }
-  return { index, similarity, count };
+  return { index, similarity, count, shareOfWords };
 }
 
 function shareWords(vector: SparseVector | undefined, weights: Float32Array): number {

@@ -5,12 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { nearestCentroid } from './centroids.ts';
-import { findCommunities, type Graph } from './communities.ts';
-import { findBlendedNeighbours } from './blend-neighbours.ts';
 import { toPoints, type DenseVector } from './dense-vectors.ts';
 import { giveWay, isTurn } from './give-way.ts';
-import { findNeighbours, type Neighbours } from './neighbours.ts';
-import { belongsAt, FEW_QUESTIONS, refine } from './refine-groups.ts';
+import { foundTopics } from './found-topics.ts';
+import { belongsAt } from './refine-groups.ts';
 import { questionTerms, type Terms } from './question-terms.ts';
 import { countVocabulary, toVector, type SparseVector, type Vocabulary } from './vectors.ts';
 
@@ -28,12 +26,6 @@ export interface Grouping {
 }
 
 const FOUNDING = 20_000;
-const NEIGHBOURS = 10;
-/** How finely to part; among few questions every matter is small already. */
-const RESOLUTION = { few: 1, many: 2.5 };
-const MANY_QUESTIONS = 500;
-/** Less alike than this, two of many questions are no neighbours. */
-const NEIGHBOURS_AT = 0.3;
 
 /** `known` is the vocabulary to weigh words by, when there are more questions to count than those to be grouped. */
 export async function clusterQuestions(questions: readonly QuestionToGroup[], known?: Vocabulary): Promise<Grouping> {
@@ -51,15 +43,7 @@ export async function clusterQuestions(questions: readonly QuestionToGroup[], kn
   const { wordings, wordingOf, counts } = found;
   const founding = wordings.slice(0, FOUNDING);
   const points = await toPoints(found.vectors.slice(0, FOUNDING));
-  const near = points.some((point) => point !== null)
-    ? await findBlendedNeighbours(founding, points, NEIGHBOURS)
-    : await findNeighbours(founding, NEIGHBOURS);
-  const first = await findCommunities(await joinNeighbours(near, founding.length), resolutionFor(founding.length));
-  const { group, centroids } = await refine(
-    { vectors: founding, points, near, counts },
-    first,
-    vocabulary.weights.length,
-  );
+  const { group, centroids } = await foundTopics({ vectors: founding, points, counts }, vocabulary.weights.length);
   const topicOfWording = wordings.map((vector, wording) => {
     if (wording < founding.length) return group[wording] ?? NO_GROUP;
     const near = nearestCentroid(vector, centroids);
@@ -111,11 +95,6 @@ function findWordings(
   return { wordings, vectors, wordingOf, counts };
 }
 
-function resolutionFor(questions: number): number {
-  const share = Math.min(1, Math.max(0, Math.log(questions / 50) / Math.log(MANY_QUESTIONS / 50)));
-  return RESOLUTION.few + share * (RESOLUTION.many - RESOLUTION.few);
-}
-
 /** By text, or when only a part founds topics by a hash of it, so that the part is a fair sample. */
 function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
   const keys = questions.map(({ text }) =>
@@ -125,26 +104,4 @@ function canonicalOrder(questions: readonly QuestionToGroup[]): number[] {
   return questions
     .map((_, index) => index)
     .sort((a, b) => compare(keys[a] ?? '', keys[b] ?? '') || compare(questions[a]?.id ?? '', questions[b]?.id ?? ''));
-}
-
-/** Edges weigh more between questions that have neighbours in common. */
-async function joinNeighbours({ index, similarity, count }: Neighbours, size: number): Promise<Graph> {
-  const near = Array.from({ length: size }, (_, node) => new Set(index.subarray(node * count, (node + 1) * count)));
-  const edges = Array.from({ length: size }, () => new Map<number, number>());
-  const least = size < FEW_QUESTIONS ? 0 : NEIGHBOURS_AT;
-  for (let node = 0; node < size; node += 1) {
-    if (isTurn(node)) await giveWay();
-    for (let at = node * count; at < (node + 1) * count; at += 1) {
-      const other = index[at] ?? -1;
-      if (other < 0 || (similarity[at] ?? 0) < least) break;
-      let common = 1;
-      for (const shared of near[node] ?? []) if (shared >= 0 && near[other]?.has(shared)) common += 1;
-      const weight = ((similarity[at] ?? 0) ** 2 * common) / count;
-      const known = edges[node]?.get(other) ?? 0;
-      if (weight <= known) continue;
-      edges[node]?.set(other, weight);
-      edges[other]?.set(node, weight);
-    }
-  }
-  return { edges };
 }

@@ -7,7 +7,7 @@ import { giveWay, isTurn } from './give-way.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** Mean cosine between the rests of the questions from which a term counts in full. */
-const AGREE_AT = 0.05;
+const AGREE_AT = 0.085;
 const LEAST_WORTH = 0.1;
 /** Fewer questions cannot disagree. */
 const ENOUGH_HOLDERS = 3;

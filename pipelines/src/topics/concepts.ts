@@ -1,6 +1,6 @@
 /**
  * What customers write about, by the words they use for it in seven languages: "cancel", "terminate" and "stornieren" are
- * one concept. Written for shops and services in general. A trailing `*` stands for any ending.
+ * one concept. Written for shops and services in general. A trailing `*` stands for any ending; `|` parts the languages.
  */
 
 /** One line a concept: its name, then words. */
@@ -20,7 +20,7 @@ delivery: deliver* ship* arriv* courier mail* parcel* package* dispatch* postage
 return: return* | rückgabe* zurückgeb* zurückschick* rücksend* retoure* umtausch* | retourn* renvoy* échang* | devol* devuelv* | devol* trocar troca | retour* terugstur* terugbreng* ruil* | reso resi restitu*
 refund: refund* reimburs* repay chargeback compensation | erstatt* rückerstatt* | rembours* | reembols* | reembols* estorn* | terugbetal* terugkrijg* | rimbors*
 price: price* cost* charg* fee fees rate rates expensive cheap* pricing | preis* kost* gebühr* teuer günstig* | prix coût* frais tarif* cher chère | precio* cost* cuest* tarifa* caro cara caros caras comisión | preço* cust* taxa* tarifa* caro | prijs* kost* tarief* duur goedkoop* | prezz* cost* tariff* caro commission*
-discount: discount* coupon* voucher* promo* offer* deal* sale | rabatt* gutschein* angebot* aktion* | réduction* remise* promo* bon code | descuent* cupón* oferta* promoc* | desconto* cupom cupão promoç* oferta* | korting* kortingscode aanbieding* actie* | scont* buono coupon promoz* offert*
+discount: discount* coupon* voucher* promo* offer* deal* sale | rabatt* gutschein* angebot* aktion* | réduction* remise* promo* | descuent* cupón* oferta* promoc* | desconto* cupom cupão promoç* oferta* | korting* kortingscode aanbieding* actie* | scont* buono coupon promoz* offert*
 payment: pay paid paying payment* | zahl* bezahl* überweis* ratenzahl* | payer payé* paie paiement* régler | pago pagos pagar* pague* pagado* paga | pago pagar* pague* pagamento* paga | betal* | paga pagare pagato pagament*
 bill: bill* invoice* receipt* statement* | rechnung* quittung* beleg* | factur* reçu* | factur* recibo* | fatur* recibo* | factu* rekening bon | fattur* ricevut* scontrin*
 account: account* profile | konto* benutzerkonto profil* kundenkonto | compte* profil | cuenta* perfil | conta perfil | account* profiel | account profilo conto
@@ -63,8 +63,12 @@ taste: ingredient* allerg* vegan gluten* | zutat* allerg* vegan gluten* inhaltss
 gift: gift* present wrap* | geschenk* | cadeau* | regal* | presente* prenda* | cadeau* geschenk* | regal*
 `;
 
+/** In the order of the table's columns. */
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it'] as const;
+
 export interface Concept {
   name: string;
+  language: string;
   /** Folded later, as the words of a question are. */
   words: string[];
 }
@@ -72,7 +76,11 @@ export interface Concept {
 export const concepts: readonly Concept[] = table
   .trim()
   .split('\n')
-  .map((line) => {
+  .flatMap((line) => {
     const [name = '', words = ''] = line.split(': ');
-    return { name, words: words.split(/[\s|]+/).filter((word) => word !== '') };
+    return words.split('|').map((column, at) => ({
+      name,
+      language: languages[at] ?? '',
+      words: column.split(/\s+/).filter((word) => word !== ''),
+    }));
   });

@@ -15,8 +15,8 @@ const TYPICAL = 0.6;
 /** So many deviations above the mean of pairs taken at random are more than chance. */
 const DEVIATIONS = 1;
 const MOST_CHANCE = 0.5;
-/** Words tell what a model passes over: a product's name, a place. */
-const SHARE_OF_WORDS = 0.4;
+/** Words tell what a model passes over: a product's name, a place. What they count where the model's worth is not known. */
+export const SHARE_OF_WORDS = 0.55;
 
 /** From cosines of pairs taken at random, and of pairs that are as near as there are. */
 export function readScale(atRandom: readonly number[], near: readonly number[]): Scale {
@@ -33,6 +33,6 @@ export function alike(cosine: number, { chance, typical }: Scale): number {
 }
 
 /** What words and vectors say together; where one side has no vector, the words alone. */
-export function blend(byWords: number, byVector: number | null): number {
-  return byVector === null ? byWords : SHARE_OF_WORDS * byWords + (1 - SHARE_OF_WORDS) * byVector;
+export function blend(byWords: number, byVector: number | null, shareOfWords = SHARE_OF_WORDS): number {
+  return byVector === null ? byWords : shareOfWords * byWords + (1 - shareOfWords) * byVector;
 }

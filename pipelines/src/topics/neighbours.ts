@@ -7,6 +7,8 @@ export interface Neighbours {
   index: Int32Array;
   similarity: Float32Array;
   count: number;
+  /** What words count beside vectors, where both were asked (`share-of-words.ts`). */
+  shareOfWords?: number;
 }
 
 export async function findNeighbours(vectors: readonly SparseVector[], count: number): Promise<Neighbours> {

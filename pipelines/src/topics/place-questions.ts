@@ -4,7 +4,7 @@ import { cosineOf, lengthOf, meanOf, middleOf, pointFromMiddle, type DenseVector
 import { giveWay, isTurn } from './give-way.ts';
 import { addToProfile, type QuestionTraits, type TopicProfile } from './profiles.ts';
 import { questionTerms } from './question-terms.ts';
-import { weighRarity } from './vectors.ts';
+import { isPair, weighRarity } from './vectors.ts';
 
 export interface QuestionToPlace {
   id: string;
@@ -69,13 +69,14 @@ export function createNearest(profiles: readonly TopicProfile[]): (question: Que
       postings.set(term, posting);
     });
   });
+  const unknown = weighRarity('w', questions, 1);
   const meaningOf = createMeaning(profiles);
   return function findNearest({ terms, vector = null }) {
     const meaning = vector && meaningOf(vector);
     const similarities = new Map<number, number>();
     let squares = 0;
     for (const [term, count] of terms) {
-      const weight = (1 + Math.log(count)) * (weights.get(term) ?? 0);
+      const weight = (1 + Math.log(count)) * (weights.get(term) ?? (isPair(term) ? 0 : unknown));
       squares += weight * weight;
       for (const entry of postings.get(term) ?? []) {
         similarities.set(entry.profile, (similarities.get(entry.profile) ?? 0) + weight * entry.weight);

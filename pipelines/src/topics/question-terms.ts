@@ -1,6 +1,6 @@
 /** The terms a question is grouped by: its content words, the concepts they stand for, and pairs of neighbours. */
 import { languageOfWords, lexiconOf, splitWords, wordClass, wordClassesOf } from '../analyse/index.ts';
-import { concepts } from './concepts.ts';
+import { conceptsOf } from './find-concepts.ts';
 
 export type TermKind = 'word' | 'concept' | 'pair';
 
@@ -50,40 +50,13 @@ export function skipGreeting(text: string): number {
 
 const STEM_LETTERS = 7;
 const DIGIT = /\d/;
+const NUMBERED = /^[-#]\d/;
 
 /** Shorter than for comparing messages: topics should part "transfer" from "transaction". */
 function stemTerm(form: string): string {
   if (form.length > STEM_LETTERS) return form.slice(0, STEM_LETTERS);
   const bare = form.replace(/(?:ing|ed|es|s)$/, '');
   return bare.length >= 3 ? bare : form;
-}
-
-const exact = new Map<string, string[]>();
-const prefixes = new Map<string, string[]>();
-const PREFIX_LETTERS = 3;
-for (const { name, words } of concepts) {
-  for (const word of words) {
-    const form = splitWords(word)[0]?.form ?? '';
-    const table = word.endsWith('*') && form.length >= PREFIX_LETTERS ? prefixes : exact;
-    table.set(form, [...(table.get(form) ?? []), name]);
-  }
-}
-const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
-const known = new Map<string, readonly string[]>();
-const NO_CONCEPTS: readonly string[] = [];
-const MAX_KNOWN = 50_000;
-
-/** At most two concepts a word, the most specific first. */
-function conceptsOf(form: string): readonly string[] {
-  const cached = known.get(form);
-  if (cached) return cached;
-  const found = [...(exact.get(form) ?? [])];
-  for (let length = Math.min(form.length, longestPrefix); length >= PREFIX_LETTERS; length -= 1) {
-    for (const name of prefixes.get(form.slice(0, length)) ?? []) if (!found.includes(name)) found.push(name);
-  }
-  const result = found.length === 0 ? NO_CONCEPTS : found.slice(0, 2);
-  if (known.size < MAX_KNOWN) known.set(form, result);
-  return result;
 }
 
 export interface ContentWord {
@@ -98,7 +71,15 @@ export interface ContentWord {
 /** The words of a question that carry its matter, in order; words of asking as well when a whole phrase is wanted. */
 export function contentWords(text: string, withAsking = false): ContentWord[] {
   const words = splitWords(text);
-  const language = languageOfWords(words);
+  return carryingWords(text, words, languageOfWords(words), withAsking);
+}
+
+function carryingWords(
+  text: string,
+  words: readonly { form: string; start: number; end: number }[],
+  language: string,
+  withAsking: boolean,
+): ContentWord[] {
   const stopWords = lexiconOf(language)?.stopWords;
   const classes = wordClassesOf(language);
   const opening = countOpening(words);
@@ -106,6 +87,8 @@ export function contentWords(text: string, withAsking = false): ContentWord[] {
     if (index < opening) return [];
     if (form.length < 2 || DIGIT.test(form) || stopWords?.has(form)) return [];
     if (!withAsking && askingWords.has(form)) return [];
+    // The letters of "FH-2041" are part of a number.
+    if (NUMBERED.test(text.slice(end, end + 2))) return [];
     const before = words[index - 1];
     const led = before && ((classes.get(before.form) ?? 0) & wordClass.interrogative) !== 0;
     return [{ form, stem: stemTerm(form), start, end, leadStart: led ? before.start : start }];
@@ -116,8 +99,10 @@ export function questionTerms(text: string): Terms {
   const terms: Terms = new Map();
   const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + 1);
   let before: string | null = null;
-  for (const { form, stem } of contentWords(text)) {
-    const stands = conceptsOf(form);
+  const words = splitWords(text);
+  const language = languageOfWords(words);
+  for (const { form, stem } of carryingWords(text, words, language, false)) {
+    const stands = conceptsOf(form, language);
     add(`w${stem}`);
     for (const concept of stands) add(`c${concept}`);
     const part = stands[0] ?? stem;

@@ -19,8 +19,9 @@ export interface Wordings {
 /** Cosine from which a question belongs to a topic; farther from all of them it stands alone. Few words say less. */
 const BELONGS_AT = { few: 0.15, many: 0.35 };
 const REFINEMENTS = 5;
-/** Smaller groups dissolve into the nearest topic. */
-const SMALLEST = 4;
+/** Smaller groups dissolve into the nearest topic: fewer than three, and of many questions fewer than one in a thousand. */
+const SMALLEST = 3;
+const SMALLEST_SHARE = 1 / 1000;
 /** In a handful of questions two that agree are a topic already. */
 export const FEW_QUESTIONS = 100;
 
@@ -37,7 +38,8 @@ export async function refine(
   const { vectors, points, counts } = wordings;
   let group = first;
   const least = belongsAt(vectors.length);
-  const smallest = vectors.length < FEW_QUESTIONS ? 2 : SMALLEST;
+  const asked = counts.reduce((sum, count) => sum + count, 0);
+  const smallest = vectors.length < FEW_QUESTIONS ? 2 : Math.max(SMALLEST, Math.round(asked * SMALLEST_SHARE));
   let centroids: Centroid[] = [];
   for (let round = 0; round < REFINEMENTS; round += 1) {
     const kept = keepLarge(group, counts, smallest);
@@ -54,7 +56,11 @@ export async function refine(
       const candidates = groupsNear(wordings, own, kept.group);
       if (byWords.group >= 0) candidates.add(byWords.group);
       group[own] = best(candidates, least, (candidate) =>
-        blend(similarityTo(vector, centroids[candidate]), shareMeaning(point, middles[candidate], scale)),
+        blend(
+          similarityTo(vector, centroids[candidate]),
+          shareMeaning(point, middles[candidate], scale),
+          wordings.near.shareOfWords,
+        ),
       );
     }
   }

@@ -5,6 +5,7 @@ import { labelTopics } from './label-topics.ts';
 import { placeQuestions } from './place-questions.ts';
 import { profileTopic } from './profiles.ts';
 import { questionTerms } from './question-terms.ts';
+import { countVocabulary, toVector } from './vectors.ts';
 import { runClusterFilter } from './filter.ts';
 
 const matters = {
@@ -188,4 +189,22 @@ test('a word is no concept of another language by its first letters alone', asyn
   expect(concepts('this page')).toEqual(['capp']);
   expect(concepts('take the train')).not.toContain('cduration');
   expect(concepts('a personal matter')).not.toContain('clost');
+});
+
+test('a word stands for what it means in its own language: Spanish "sale" leaves, and is no sale', () => {
+  expect([...questionTerms('¿El pedido sale hoy de la tienda?').keys()]).not.toContain('cdiscount');
+  expect([...questionTerms('When does the sale end?').keys()]).toContain('cdiscount');
+});
+
+test('the letters of an order’s number are no word of its question', () => {
+  expect([...questionTerms('Where is my order FH-2041?').keys()]).toEqual(['worder', 'corder']);
+});
+
+test('what nobody else says makes a question less like those with which it shares a common word', async () => {
+  const vocabulary = await countVocabulary(
+    Array.from({ length: 300 }, (_, at) => questionTerms(at % 2 === 0 ? 'unlock the bike' : 'a bike for hills')),
+  );
+  const lengthOf = (text: string) => Math.hypot(...toVector(questionTerms(text), vocabulary).weights);
+  expect(lengthOf('unlock the bike')).toBeCloseTo(1);
+  expect(lengthOf('resell the bike')).toBeLessThan(0.5);
 });

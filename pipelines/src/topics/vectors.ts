@@ -11,11 +11,13 @@ export interface Vocabulary {
   ids: Map<string, number>;
   /** Weight of a term by how rare it is, of what kind, and what it says of a question's matter. */
   weights: Float32Array;
+  /** Of a word outside: it joins nothing, but the more a question says that nobody else does, the less the rest is all of it. */
+  unknown: number;
 }
 
 const PAIR_WEIGHT = 0.3;
 /** A rare word says more, but far from in proportion: customers use odd words by chance. */
-const RARITY_POWER = 0.4;
+const RARITY_POWER = 0.3;
 /** From so many questions on, a term seen once cannot join anything, and how its questions agree can be told. */
 const ENOUGH_QUESTIONS = 200;
 
@@ -26,25 +28,35 @@ export async function countVocabulary(questions: readonly Terms[]): Promise<Voca
   const kept = [...seenIn].filter(([, count]) => count >= least);
   const ids = new Map(kept.map(([term], id) => [term, id]));
   const weights = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
-  if (questions.length < ENOUGH_QUESTIONS) return { ids, weights };
-  const vectors = questions.map((terms) => toVector(terms, { ids, weights }));
+  const unknown = weighRarity('w', questions.length, 1);
+  if (questions.length < ENOUGH_QUESTIONS) return { ids, weights, unknown };
+  // The same words said ten times agree with each other, and say nothing of what else their words are used for.
+  const wordings = new Map(questions.map((terms) => [[...terms.keys()].sort().join('\n'), terms]));
+  const vectors = [...wordings.values()].map((terms) => toVector(terms, { ids, weights, unknown }));
   const worth = await measureCohesion(vectors, weights.length);
-  return { ids, weights: weights.map((weight, term) => weight * (worth[term] ?? 1)) };
+  return { ids, weights: weights.map((weight, term) => weight * (worth[term] ?? 1)), unknown };
 }
 
 /** What a term that stands in `count` of so many questions is worth. */
 export function weighRarity(term: string, questions: number, count: number): number {
   const rarity = Math.log(1 + questions / count) ** RARITY_POWER;
-  return term.startsWith('p') ? PAIR_WEIGHT * rarity : rarity;
+  return isPair(term) ? PAIR_WEIGHT * rarity : rarity;
 }
 
-/** Terms outside the vocabulary are left out; a question of none is the empty vector. */
-export function toVector(terms: Terms, { ids, weights }: Vocabulary): SparseVector {
+export function isPair(term: string): boolean {
+  return term.startsWith('p');
+}
+
+/** At most of length 1; a question of which no term is in the vocabulary is the empty vector. */
+export function toVector(terms: Terms, { ids, weights, unknown }: Vocabulary): SparseVector {
   const found: [number, number][] = [];
   let squares = 0;
   for (const [term, count] of terms) {
     const id = ids.get(term);
-    if (id === undefined) continue;
+    if (id === undefined) {
+      if (!isPair(term)) squares += unknown * unknown;
+      continue;
+    }
     const weight = (1 + Math.log(count)) * (weights[id] ?? 0);
     found.push([id, weight]);
     squares += weight * weight;
