@@ -50,21 +50,36 @@ export async function labelTopics(
 ): Promise<string[]> {
   const casing = createCasing();
   const phrases = Array.from({ length: topics }, () => new Map<string, Phrase>());
-  const read = Array.from({ length: topics }, (): string[] => []);
+  const held = Array.from({ length: topics }, (): string[] => []);
   const spread = new Map<string, number>();
   for (const [question, text] of texts.entries()) {
-    const own = topic[question] ?? 0;
-    if ((read[own]?.length ?? 0) >= READ_PER_TOPIC) continue;
-    if (isTurn(question)) await giveWay();
-    read[own]?.push(text);
-    casing.read(text);
-    for (const found of listPhrases(text)) {
-      addPhrase(phrases[own], found);
-      spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
+    const own = held[topic[question] ?? 0];
+    if (own && own.length < READ_PER_TOPIC) own.push(text);
+  }
+  const read = held.map(keepMainLanguage);
+  for (const [own, those] of read.entries()) {
+    for (const [step, text] of those.entries()) {
+      if (isTurn(step)) await giveWay();
+      casing.read(text);
+      for (const found of listPhrases(text)) {
+        addPhrase(phrases[own], found);
+        spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
+      }
     }
   }
   const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread, casing));
   return chooseLabels(ranked, { read, casing, previous, taken });
+}
+
+/** A topic is named in the language that most of its questions are in; those of no telling language count as of it. */
+function keepMainLanguage(texts: readonly string[]): string[] {
+  const languages = texts.map((text) => languageOfWords(splitWords(text)));
+  const known = Map.groupBy(
+    languages.filter((language) => language !== 'und'),
+    (language) => language,
+  );
+  const [main] = [...known].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+  return texts.filter((_, at) => main === undefined || languages[at] === main || languages[at] === 'und');
 }
 
 function addPhrase(

@@ -25,13 +25,15 @@ const MAX_GAP_LETTERS = 14;
 
 /** What these belong to is the verb or noun before them: "top up", "send back". */
 const particle = /^[ -](?:ups?|off|out|back|down|away)(?![\p{L}\p{N}])/iu;
+const articleBefore =
+  /(?:^|\s)(?:the|a|an|my|your|our|der|die|das|den|mein|meine|le|la|les|mon|ma|el|los|las|mi|de|het|mijn|o|os|meu|il|lo|mio)\s+$/iu;
 /** The rest of a word with a hyphen: "rendez-vous". */
 const hyphened = /^(?:-\p{L}+)+/u;
 const entering = /^ (?:in|on)(?![\p{L}\p{N}])/iu;
 const entered = /^(?:log|sign|opt|check)/;
-/** A phrase is no sentence about the visitor. */
+/** A phrase is no sentence about the visitor, and no piece of one that says how or since when. */
 const aside =
-  /[.!?;:,()"…]|(?:^|\s)(?:i|i'm|i've|you|he|she|we|they|but|because|when|if|and i|ich|ihr|sie|wir|man|je|vous|nous|tu|yo|usted|eu|você|ik|jullie|mag|kan|io|voi)(?=\s)/iu;
+  /[.!?;:,()"…]|(?:^|\s)(?:actually|already|usually|really|eigentlich|schon|wirklich|normalmente|realmente|vraiment|déjà|normalement|eigenlijk|meestal|davvero|i|i'm|i've|you|he|she|we|they|but|because|when|if|and i|ich|ihr|sie|wir|man|je|vous|nous|tu|yo|usted|eu|você|ik|jullie|mag|kan|io|voi)(?=\s)/iu;
 
 const measure =
   /\d\s?(?:kg|g|lbs?|cm|mm|m|km|miles?|inch|wh|kwh|v|volts?|%|€|£|\$|min|hours?|h|years?|days?|jahre?|tage?|ans?|jours?|años?|días?|anos?|dias?|jaar|dagen|anni|giorni)(?!\p{L})/iu;
@@ -47,7 +49,7 @@ const weakWords = new Set(
    appeared applied been being let sure ago since every correct possible please specific multiple sell have has hi hello hey
    oh ah also quick btw morning afternoon evening goodbye bye thx cheers sorry right hard normal anyway dear team guys
    mean means somehow soon enough each both everything nothing course maybe perhaps exactly actually until somewhere else
-   ready roughly altogether lady ladies gentlemen sir madam everybody everyone folks two three four five sure
+   ready roughly altogether usually usual actually really pretty basic lady ladies gentlemen sir madam everybody everyone folks two three four five sure
    geehrte geehrter damen herren zusammen huhu grüezi servus bedeutet heißt heisst möglich schauen genau vielleicht
    irgendwie irgendwo nochmal bald genug zwei drei vier fünf
    ach hallo moin guten tag abend morgen eigentlich auch mal denn nur gibt habt hätte heute dabei
@@ -84,7 +86,8 @@ export function listPhrases(text: string): FoundPhrase[] {
       if ((weakWords.has(first.form) || askingWords.has(first.form)) && first.leadStart === first.start) continue;
       const key = run.map(({ stem }) => stem).join(' ');
       if (found.has(key)) continue;
-      const after = readParticle(text, last);
+      // "Get my bike back": what is back is no bike.
+      const after = run.length === 1 && articleBefore.test(text.slice(0, first.start)) ? '' : readParticle(text, last);
       found.set(key, {
         key,
         surface: (text.slice(first.leadStart, last.end) + after).replace(/\s+/g, ' ').toLowerCase(),
