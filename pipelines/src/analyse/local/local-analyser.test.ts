@@ -158,6 +158,18 @@ test('outcomes follow what the visitor said last', () => {
   expect(analyse().outcome).toBe('no_question');
 });
 
+test('a rating of the last answer decides what words leave open, and an unanswered question is not resolved', () => {
+  const asked = visitor('How do I reset my password?');
+  const text = 'Choose Forgot password on the sign-in page.';
+  expect(analyse(asked, bot(text, { rating: 'helpful' })).outcome).toBe('resolved_confirmed');
+  expect(analyse(asked, bot(text, { rating: 'unhelpful' })).outcome).toBe('abandoned');
+  expect(analyse(asked, bot(text), visitor('Thanks!'), bot('Any time.', { rating: 'unhelpful' })).outcome).toBe(
+    'abandoned',
+  );
+  expect(analyse(asked, bot('I’m sorry, I don’t have information about that.')).outcome).toBe('unresolved');
+  expect(analyse(visitor('Hello'), bot('Hi, how can I help?')).outcome).toBe('no_question');
+});
+
 test('moods can be mixed', () => {
   const answer = bot('Press and hold the button for five seconds.');
   expect(analyse(visitor('this is so annoying'), answer, visitor('Great, it works now!')).sentiment).toBe('mixed');

@@ -35,3 +35,7 @@ test('a score on an edge, and one of exactly 1, belongs to one bin', () => {
     [0.9, 1],
   ]);
 });
+
+test('a bin of fewer than ten verdicts is marked as one of few', () => {
+  expect(calibrate([...flags(0.55, 5, 4), ...flags(0.95, 9, 1)]).map(({ few }) => few)).toEqual([true, false]);
+});

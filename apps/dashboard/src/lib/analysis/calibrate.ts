@@ -17,10 +17,13 @@ export interface CalibrationBin {
   right: number | null;
   low: number | null;
   high: number | null;
+  /** Too few verdicts to read its share as anything. */
+  few: boolean;
 }
 
 /** Below this many verdicts a curve would be drawn from noise. */
 export const ENOUGH_VERDICTS = 30;
+const FEW_VERDICTS = 10;
 const EDGES = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001];
 const Z = 1.96;
 
@@ -33,7 +36,18 @@ export function calibrate(judged: readonly Judged[]): CalibrationBin[] {
     const right = inside.filter((flag) => flag.right).length;
     const [low, high] = wilson(right, inside.length);
     const sure = inside.reduce((sum, { score }) => sum + score, 0) / inside.length;
-    return [{ from, to: Math.min(1, to), flags: inside.length, sure, right: right / inside.length, low, high }];
+    return [
+      {
+        from,
+        to: Math.min(1, to),
+        flags: inside.length,
+        sure,
+        right: right / inside.length,
+        low,
+        high,
+        few: inside.length < FEW_VERDICTS,
+      },
+    ];
   });
 }
 

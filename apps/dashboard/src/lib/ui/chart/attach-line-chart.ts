@@ -30,6 +30,8 @@ export interface LineChartData {
   series: Series[];
   /** What is to be known of a label's values, "so far"; null of most. Lines from and to such a place are dashed. */
   notes?: readonly (string | null)[];
+  /** Each value is a measure of its own: a point, with nothing rounded off between it and the next. */
+  points?: boolean;
   /** A value as shown on the axis and in the hover text. */
   format: (value: number) => string;
   /** Called with where the point that was clicked leads. */
@@ -42,7 +44,8 @@ export interface LineChartData {
  */
 export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    const { labels, series, notes = [], format, onpick } = data();
+    const { labels, series, notes = [], points = false, format, onpick } = data();
+    const style = { notes, points };
     const hrefAt = (event: ChartEvent, chart: Chart): string | null => {
       if (!event.native) return null;
       const [point] = chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: false }, true);
@@ -52,7 +55,7 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const chart = new Chart(canvas, {
       type: 'line',
-      data: { labels, datasets: series.map((one) => dataset(one, palette, notes)) },
+      data: { labels, datasets: series.map((one) => dataset(one, palette, style)) },
       options: {
         animation: still ? false : { duration: 160 },
         layout: { padding: 0 },
@@ -87,11 +90,11 @@ export function attachLineChart(data: () => LineChartData): Attachment<HTMLCanva
       },
       plugins: [endLabels(() => palette.quiet)],
     });
-    paint(chart, series, palette, notes);
+    paint(chart, series, palette, style);
 
     const repaint = (): void => {
       palette = readPalette(canvas);
-      paint(chart, series, palette, notes);
+      paint(chart, series, palette, style);
     };
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', repaint);
@@ -134,7 +137,12 @@ function readPalette(element: Element): Palette {
   return palette;
 }
 
-function dataset(series: Series, palette: Palette, notes: readonly (string | null)[]) {
+interface Style {
+  notes: readonly (string | null)[];
+  points: boolean;
+}
+
+function dataset(series: Series, palette: Palette, { notes, points }: Style) {
   const colour = palette.lines[series.colour % palette.lines.length] ?? palette.text;
   return {
     label: series.name,
@@ -142,10 +150,10 @@ function dataset(series: Series, palette: Palette, notes: readonly (string | nul
     borderColor: colour,
     backgroundColor: colour,
     borderWidth: 2,
-    pointRadius: series.values.filter((value) => value !== null).length < 3 ? 3 : 0,
+    pointRadius: points || series.values.filter((value) => value !== null).length < 3 ? 3 : 0,
     pointHoverRadius: 4,
-    tension: 0.25,
-    cubicInterpolationMode: 'monotone' as const,
+    tension: points ? 0 : 0.25,
+    cubicInterpolationMode: points ? ('default' as const) : ('monotone' as const),
     segment: {
       borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
         notes[p0DataIndex] || notes[p1DataIndex] ? [3, 4] : undefined,
@@ -153,15 +161,10 @@ function dataset(series: Series, palette: Palette, notes: readonly (string | nul
   };
 }
 
-function paint(
-  chart: Chart<'line', (number | null)[]>,
-  series: Series[],
-  palette: Palette,
-  notes: readonly (string | null)[],
-): void {
+function paint(chart: Chart<'line', (number | null)[]>, series: Series[], palette: Palette, style: Style): void {
   chart.data.datasets.forEach((shown, index) => {
     const one = series[index];
-    if (one) Object.assign(shown, dataset(one, palette, notes));
+    if (one) Object.assign(shown, dataset(one, palette, style));
   });
   const font = { family: getComputedStyle(chart.canvas).fontFamily, size: 12 };
   const { x, y } = chart.options.scales ?? {};

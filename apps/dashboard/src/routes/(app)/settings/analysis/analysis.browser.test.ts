@@ -6,6 +6,7 @@ import {
   readForAnalysis,
   reportHealth,
   saveFindings,
+  saveThreshold,
   settlePage,
   type ConversationId,
   type WorkspaceId,
@@ -106,6 +107,26 @@ test('the slider previews what would change, the address keeps it, and saving do
   await expect.poll(async () => (await listUnsettled(desk.sql)).length).toBe(1);
   await settle();
   expect(await openFlags()).toBe(before);
+});
+
+test('the number and what is saved follow the slider at once, the preview when it can', async () => {
+  await open('/settings/analysis');
+  const preview = Promise.withResolvers<void>();
+  await page.route('**/__data.json*', async (route) => {
+    await preview.promise;
+    await route.continue();
+  });
+  await page.getByRole('slider', { name: 'A flag from' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.getByRole('spinbutton').inputValue()).toBe('0.56');
+  await page.locator('.preview[aria-busy=true]').waitFor();
+  await page.getByRole('button', { name: 'Save and apply' }).click();
+  await expect.poll(() => desk.sql`select threshold from analysis_tuning`).toEqual([{ threshold: 0.56 }]);
+  preview.resolve();
+  await page.locator('.preview[aria-busy=false]').waitFor();
+  await page.unroute('**/__data.json*');
+  await saveThreshold(desk.sql, workspaceId, null);
+  await settle();
 });
 
 test('wrong flags lower their rule, the flag says so, and a reset takes it back', async () => {
