@@ -38,7 +38,7 @@ export const listCases: ListCase[] = [
   { tab: 'mine', q: 'device:mobile' },
 ];
 
-/** Fewer than one in a thousand, or none: the whole list is gone through for them, which no index answers. */
+/** Fewer than one in a thousand, or none, or only far back: no index answers them, and facts name the candidates. */
 export const rareCases: ListCase[] = ['device:tv country:IS', 'country:XX', 'started:<2026-10-01'].map((q) => ({
   tab: 'all',
   q,

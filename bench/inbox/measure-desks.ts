@@ -74,14 +74,15 @@ function listQuestions({ desk, conversations, sql, clickhouse }: OpenDesk): Ques
       questions.push({ group: 'list', what: `${what}, page 1,000`, ask: far && page(far) });
     }
   }
-  for (const each of rareCases) {
-    const query = queryOf(desk, each);
-    questions.push({ group: 'rare', what: each.q, ask: () => listInbox(sql, workspaceId, query) });
+  const stores = { sql, clickhouse };
+  for (const { tab, q } of rareCases) {
+    const ask = () => readInboxPage(stores, workspaceId, { view: { tab, agentId: null, q }, memberId });
+    questions.push({ group: 'rare', what: q, ask });
   }
   for (const { what, q, tab = 'all', behind = 0 } of searchCases) {
     const after = behind === 0 ? {} : { after: placeAt(desk, behind) };
     // As the page asks: the filter read, the list, how far the search is behind, and the words found in each row.
-    const ask = () => readInboxPage(sql, workspaceId, { view: { tab, agentId: null, q }, memberId, ...after });
+    const ask = () => readInboxPage(stores, workspaceId, { view: { tab, agentId: null, q }, memberId, ...after });
     questions.push({ group: 'search', what: `${what}: ${q}`, ask: behind > conversations * 0.9 ? null : ask });
   }
   const view = (q: string) => ({ tab: 'all' as const, agentId: null, q });

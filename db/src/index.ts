@@ -19,6 +19,7 @@ export * from './outbox/index.ts';
 export * from './postgres/connect.ts';
 export { analyseYoungTables } from './postgres/analyse-young-tables.ts';
 export { isMigrated } from './postgres/is-migrated.ts';
+export { isTimeout } from './postgres/limit-time.ts';
 export { withWorkspace } from './postgres/with-workspace.ts';
 export { release } from './release.ts';
 export * from './question-vectors/index.ts';

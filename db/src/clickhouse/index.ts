@@ -10,6 +10,7 @@ export * from './facet-counts.ts';
 export * from './facts-lock.ts';
 export type { LockConnection } from '../postgres/hold-lock.ts';
 export * from './filter.ts';
+export * from './find-candidates.ts';
 export { forgetKilledRebuild } from './forget-rebuild.ts';
 export * from './freeze-batch.ts';
 export { measureNames, measure, type Measure, type MeasureName, type MeasureUnit } from './measures.ts';

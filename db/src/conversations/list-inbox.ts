@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
+import { limitTime } from '../postgres/limit-time.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import type { ConversationFilter } from './conversation-filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
@@ -22,6 +23,8 @@ export interface InboxQuery {
   lookAt?: number;
   /** Milliseconds after which a page of a search is sent as short as it is. */
   enoughMs?: number;
+  /** Milliseconds it may take, without words; beyond them it throws what `isTimeout` knows. */
+  maxMs?: number;
 }
 
 export interface InboxCursor {
@@ -48,7 +51,10 @@ export async function listInbox(sql: Sql, workspaceId: WorkspaceId, query: Inbox
   const limit = query.limit ?? PAGE;
   const { clauses, others } = query.filter ? splitWords(query.filter) : { clauses: [], others: { all: [] } };
   if (clauses.length === 0 || query.among || query.lookAt) {
-    const rows = await withWorkspace(sql, workspaceId, (tx) => readRows(tx, workspaceId, query, query.lookAt));
+    const rows = await withWorkspace(sql, workspaceId, async (tx) => {
+      if (query.maxMs) await limitTime(tx, query.maxMs);
+      return readRows(tx, workspaceId, query, query.lookAt);
+    });
     return toPage(rows.slice(0, limit), rows.length > limit);
   }
   const { after, ...list } = query;
@@ -104,6 +110,23 @@ function readRows(
     ) as page on page.id = c.id
     left join read_mark r on r.conversation_id = c.id and r.member_id = ${query.memberId}
     order by c.last_at desc, c.id desc`;
+}
+
+/** The place of the last of so many conversations of the list, whatever the filter; null where there are fewer. */
+export async function findPlaceBehind(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  query: InboxQuery,
+  count: number,
+): Promise<InboxCursor | null> {
+  const [place] = await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx<InboxCursor[]>`
+      select c.last_at as "lastAt", c.id from conversation c where ${inList(tx, workspaceId, query)}
+      order by c.last_at desc, c.id desc offset ${count - 1} limit 1`,
+  );
+  return place ?? null;
 }
 
 function inList(tx: Transaction, workspaceId: WorkspaceId, { tab, memberId, agentId, among, after }: InboxQuery) {

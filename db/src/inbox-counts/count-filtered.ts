@@ -3,6 +3,7 @@ import { filterToSql } from '../conversations/filter-to-sql.ts';
 import { inTab, type InboxTab } from '../conversations/in-tab.ts';
 import type { AgentId, ConversationId, MemberId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
+import { isTimeout, limitTime } from '../postgres/limit-time.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { MAX_COUNTED, uncounted, type InboxCounts, type TabCount } from './count-inbox.ts';
 
@@ -18,8 +19,6 @@ export interface FilteredQuestion {
 
 /** Nobody waits for a count longer than this, and no connection is held longer by one. */
 const MAX_MS = 1_500;
-/** PostgreSQL's `query_canceled`. */
-const TIMED_OUT = '57014';
 
 /**
  * How many of the filter's conversations each tab holds. Where there are more than MAX_COUNTED, counting ends there and
@@ -31,7 +30,7 @@ export async function countFiltered(
   { memberId, agentId, filter, within, among }: FilteredQuestion,
 ): Promise<InboxCounts> {
   const counting = withWorkspace(sql, workspaceId, async (tx) => {
-    await tx`select set_config('statement_timeout', ${String(MAX_MS)}, true)`;
+    await limitTime(tx, MAX_MS);
     const count = (tab: InboxTab) => tx`(count(*) filter (where ${inTab(tx, tab, memberId)}))::int`;
     return tx<Record<InboxTab, number>[]>`
       select ${count('all')} as all, ${count('live')} as live, ${count('flagged')} as flagged,
@@ -50,7 +49,7 @@ export async function countFiltered(
       ) as c`;
   });
   const [row] = await counting.catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === TIMED_OUT) return [];
+    if (isTimeout(error)) return [];
     throw error;
   });
   if (!row) return uncounted;

@@ -34,6 +34,7 @@ interface Loaded {
   /** Null where they are yet to be asked for. */
   counts: InboxCounts | null;
   searched?: SearchLag | null;
+  lookedBackTo?: Date | null;
 }
 
 /** A page holds so many where that many are found at once. */
@@ -52,6 +53,8 @@ export class InboxList {
   counts: InboxCounts | null = $state.raw(null);
   /** How far words were looked for; null when none were. */
   searched: SearchLag | null = $state.raw(null);
+  /** Where the list ends because going on would have taken too long; null where it ends at its end, or has not yet. */
+  lookedBackTo: Date | null = $state.raw(null);
   next: string | null = $state(null);
   more: 'idle' | 'loading' | 'failed' = $state('idle');
   /** What is searched for is hard to find: the last answer came short, and there may be more. */
@@ -78,6 +81,7 @@ export class InboxList {
     this.#goOnAt(loaded.next, loaded.rows.length);
     this.counts = loaded.counts ?? (isSame ? this.counts : null);
     this.searched = loaded.searched ?? null;
+    this.lookedBackTo = loaded.lookedBackTo ?? null;
     this.more = 'idle';
     if (!loaded.counts && typeof window !== 'undefined') void this.#count();
   }
@@ -179,11 +183,12 @@ export class InboxList {
     try {
       const response = await fetch(`/inbox/rows?${this.#params({ after }).toString()}`);
       if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
-      const page = (await response.json()) as { rows: ListedRow[]; next: string | null };
+      const page = (await response.json()) as { rows: ListedRow[]; next: string | null; lookedBackTo: string | null };
       if (this.next !== after) return;
       const known = new Set(this.rows.map((row) => row.id));
       this.rows = [...this.rows, ...page.rows.map((row) => reviveInboxRow(row)).filter((row) => !known.has(row.id))];
       this.#goOnAt(page.next, page.rows.length);
+      this.lookedBackTo = page.lookedBackTo === null ? null : new Date(page.lookedBackTo);
       this.more = 'idle';
     } catch {
       this.more = 'failed';

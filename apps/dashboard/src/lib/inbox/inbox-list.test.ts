@@ -71,3 +71,12 @@ describe('a live row', () => {
     expect(inbox.rows).toHaveLength(3);
   });
 });
+
+it('a list that was not looked through to its end says how far it was, until another is loaded', () => {
+  const view = { tab: 'all' as const, agentId: null, q: 'country:XX' };
+  const at = new Date(Date.UTC(2026, 9, 1));
+  const inbox = new InboxList({ view, memberId: me, rows: [], next: null, counts: null, lookedBackTo: at });
+  expect(inbox.lookedBackTo).toEqual(at);
+  inbox.reset({ view: { ...view, q: '' }, memberId: me, rows: [], next: null, counts: null });
+  expect(inbox.lookedBackTo).toBeNull();
+});

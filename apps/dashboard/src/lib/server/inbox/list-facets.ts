@@ -15,6 +15,7 @@ import {
 } from '@debrief/pipelines/filter';
 import { firstFacets, type FacetName } from '#lib/inbox/facet-names.ts';
 import type { InboxView } from './inbox-url.ts';
+import { tabFilter } from './tab-filter.ts';
 
 export interface FacetChoice {
   /** As facts know it; '' is not known. */
@@ -102,14 +103,4 @@ function toTerm(name: FacetName, value: string, names: FilterNames): ListTerm | 
   const filter = filterOfValue(name, value, names);
   if (!filter || !('words' in filter || 'values' in filter)) return null;
   return 'values' in filter && oneSpelling.has(name) ? { key: filter.key, values: filter.values } : filter;
-}
-
-/** The tab and the agent as facts know them. */
-function tabFilter({ tab, agentId }: InboxView, without: Set<WithoutFact>): FactFilter {
-  const all: FactFilter[] = agentId ? [{ dimension: 'agent', in: [agentId] }] : [];
-  if (tab === 'flagged' || tab === 'waiting') all.push({ condition: tab });
-  if (tab === 'snoozed' || tab === 'resolved') all.push({ dimension: 'status', in: [tab] });
-  if (tab === 'live') without.add('live');
-  if (tab === 'mine') without.add('assignee');
-  return { all };
 }

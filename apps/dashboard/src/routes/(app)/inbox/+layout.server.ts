@@ -3,9 +3,10 @@ import { error } from '@sveltejs/kit';
 import { DEBRIEF_SECRET } from '$app/env/private';
 import { formatInboxQuery, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
 import { readInboxPage } from '#lib/server/inbox/read-inbox.ts';
+import { log } from '#lib/server/log.ts';
 import { requireMember } from '#lib/server/member-session.ts';
 import { requestOrigin } from '#lib/server/request-origin.ts';
-import { postgres } from '#lib/server/stores.ts';
+import { clickhouse, postgres } from '#lib/server/stores.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
@@ -16,8 +17,9 @@ export const load: LayoutServerLoad = async (event) => {
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);
 
   const sql = postgres();
+  const warn = (err: unknown) => log.warn({ err, workspaceId }, 'ClickHouse could not look for conversations');
   const [page, counts, agents, tags, members, savedViews] = await Promise.all([
-    readInboxPage(sql, workspaceId, { view, memberId }),
+    readInboxPage({ sql, clickhouse: clickhouse(), warn }, workspaceId, { view, memberId }),
     // Counts under a filter may take a while: the page asks for them itself.
     view.q === '' ? countInbox(sql, workspaceId, { memberId, agentId: view.agentId }) : null,
     listAgents(sql, workspaceId),

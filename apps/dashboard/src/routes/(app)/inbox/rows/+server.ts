@@ -21,16 +21,16 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   if ('unknown' in view) error(400, `The Inbox does not understand the ${view.unknown}.`);
   const after = url.searchParams.get('after');
   const among = url.searchParams.get('among');
+  const warn = (err: unknown) => log.warn({ err, workspaceId }, 'ClickHouse could not help the Inbox');
+  const stores = { sql: postgres(), clickhouse: clickhouse(), warn };
   if (after === null && among === null) {
-    const warn = (err: unknown) => log.warn({ err, workspaceId }, 'ClickHouse could not count the tabs');
-    const stores = { sql: postgres(), clickhouse: clickhouse(), warn };
     return json(await readInboxCounts(stores, workspaceId, { view, memberId }));
   }
   const cursor = after === null ? undefined : parseCursor(after);
   if (cursor === null) error(400, `The Inbox does not understand the place “${String(after)}”.`);
   const ids = among?.split(',').map((id) => parseId<ConversationId>(id));
   if (ids && (ids.length > MAX_AMONG || ids.includes(null))) error(400, 'The Inbox does not understand these ids.');
-  const page = await readInboxPage(postgres(), workspaceId, {
+  const page = await readInboxPage(stores, workspaceId, {
     view,
     memberId,
     ...(cursor && { after: cursor }),
