@@ -1,16 +1,16 @@
-import { z } from 'zod/mini';
-
 const REPEAT_MS = 4_000;
 /** After the last key a member still counts as typing for this long. */
 const TYPING_MS = 5_000;
 
-const answerSchema = z.object({
-  others: z.array(z.object({ memberId: z.string(), name: z.string(), doing: z.enum(['viewing', 'typing']) })),
-});
+interface Companion {
+  memberId: string;
+  name: string;
+  doing: 'viewing' | 'typing';
+}
 
 /** Who else is at the open conversation. Create it in a component: it speaks while that lives and the page is visible. */
 export class Companions {
-  others: z.infer<typeof answerSchema>['others'] = $state.raw([]);
+  others: Companion[] = $state.raw([]);
   #typedAt = 0;
   #saidTypingAt = 0;
   #id: () => string;
@@ -63,8 +63,8 @@ export class Companions {
     if (doing === 'typing') this.#saidTypingAt = Date.now();
     try {
       const response = await fetch(`/inbox/${id}/presence`, { method: 'POST', body: JSON.stringify({ doing }) });
-      const answer = answerSchema.safeParse(await response.json());
-      if (answer.success && id === this.#id()) this.others = answer.data.others;
+      const { others } = (await response.json()) as { others?: Companion[] };
+      if (others && id === this.#id()) this.others = others;
     } catch {
       // Not to know who is here is no trouble; the live stream says when the connection is down.
       this.others = [];

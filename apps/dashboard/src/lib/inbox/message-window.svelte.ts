@@ -12,7 +12,7 @@ export interface MessageStretch {
 /** Asked of the server at once. */
 const PAGE = 60;
 /** Drawn within one frame beside what scrolling costs. */
-const SLICE = 8;
+const SLICE = 5;
 /** Drawn when a conversation is opened: more than a tall screen holds, so that nothing joins before one scrolls. */
 const OPENING = 40;
 const AT_END = 100;

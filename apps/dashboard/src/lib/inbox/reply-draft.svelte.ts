@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod/mini';
 
-const storedSchema = z.object({
-  text: z.string(),
-  seen: z.number(),
-  attempt: z.nullable(z.object({ text: z.string(), clientId: z.string() })),
-});
+interface Stored {
+  text: string;
+  /** How many messages there were when the writing began: an operator's after these is a collision. */
+  seen: number;
+  /** Under which name this text was tried: a second try of the same words is the same reply. */
+  attempt: { text: string; clientId: string } | null;
+}
 
 /**
  * What a member is about to say in one conversation. It lives in the browser's storage, so that leaving the page or
@@ -13,10 +14,8 @@ const storedSchema = z.object({
  */
 export class ReplyDraft {
   #text = $state('');
-  /** How many messages there were when the writing began: an operator's after these is a collision. */
   #seen = 0;
-  /** Under which name this text was tried: a second try of the same words is the same reply. */
-  #attempt: { text: string; clientId: string } | null = null;
+  #attempt: Stored['attempt'] = null;
   readonly key: string;
 
   constructor(memberId: string, conversationId: string) {
@@ -33,10 +32,11 @@ export class ReplyDraft {
 
   /** Takes what the browser kept; another tab may have written or sent it meanwhile. */
   restore(): void {
-    const stored = storedSchema.safeParse(readJson(this.key));
-    this.#text = stored.data?.text ?? '';
-    this.#seen = stored.data?.seen ?? 0;
-    this.#attempt = stored.data?.attempt ?? null;
+    const stored = readJson(this.key);
+    const { text, seen, attempt } = isStored(stored) ? stored : { text: '', seen: 0, attempt: null };
+    this.#text = text;
+    this.#seen = seen;
+    this.#attempt = attempt;
   }
 
   /** Writes on; `messageCount` is how many messages the writer has on screen. */
@@ -68,6 +68,18 @@ export class ReplyDraft {
       // Full or forbidden: the page still holds it.
     }
   }
+}
+
+/** By hand: a library of schemas would be a twentieth of the Inbox's scripts. */
+function isStored(value: unknown): value is Stored {
+  if (!isRecord(value)) return false;
+  const { text, seen, attempt } = value;
+  const isTried = isRecord(attempt) && typeof attempt['text'] === 'string' && typeof attempt['clientId'] === 'string';
+  return typeof text === 'string' && typeof seen === 'number' && (attempt === null || isTried);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function readJson(key: string): unknown {

@@ -1,8 +1,6 @@
-import { z } from 'zod/mini';
 import type { LiveEvent, LiveStream } from '#lib/live/live-stream.svelte.ts';
 import { playTone } from './play-tone.ts';
 
-const answerSchema = z.object({ count: z.number(), since: z.nullable(z.string()) });
 const SOUND_KEY = 'debrief waiting sound';
 /** Events come in bursts; what they changed is asked for once. */
 const ASK_AFTER_MS = 150;
@@ -64,10 +62,10 @@ export class WaitingQueue {
   async #ask(): Promise<void> {
     try {
       const response = await fetch('/inbox/waiting');
-      const answer = answerSchema.safeParse(await response.json());
-      if (!answer.success) return;
-      this.count = answer.data.count;
-      this.since = answer.data.since === null ? null : new Date(answer.data.since);
+      if (!response.ok) return;
+      const { count, since } = (await response.json()) as { count: number; since: string | null };
+      this.count = count;
+      this.since = since === null ? null : new Date(since);
     } catch {
       // The next event asks again; until then the old count stands.
     }
