@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId, WorkspaceId } from '../ids.ts';
-import { ask, type AskOptions } from './ask.ts';
+import { ask, type AskOptions, type Question } from './ask.ts';
 import type { ClickHouse } from './connect.ts';
 import type { FactFilter } from './filter.ts';
 import { filterToSql } from './filter-to-sql.ts';
@@ -34,29 +34,28 @@ const row = z.object({ id: z.string(), at: z.int() });
 export async function findCandidates(
   clickhouse: ClickHouse,
   workspaceId: WorkspaceId,
-  { filter, timeZone, upTo, limit }: CandidateQuestion,
+  wanted: CandidateQuestion,
   options: AskOptions = {},
 ): Promise<Candidates> {
-  const rows = await ask(
-    clickhouse,
-    workspaceId,
-    {
-      from: 'conversation_facts',
-      select: ch`conversation_id, last_at`,
-      where: ch`${filterToSql(filter, { timeZone })} and not is_deleted and last_at <= ${bindInstant(upTo)}`,
-      rest: ch`order by last_at desc limit ${bind('UInt64', limit)} with ties`,
-      then: {
-        select: ch`toString(conversation_id) as id, toUnixTimestamp64Milli(last_at) as at`,
-        rest: ch`order by at desc limit ${bind('UInt64', MAX_ROWS + 1)}`,
-      },
-      row,
-    },
-    { ...options, allVersions: true },
-  );
+  const rows = await ask(clickhouse, workspaceId, write(wanted), { ...options, allVersions: true });
   if (rows.length > MAX_ROWS) throw new RangeError(`more than ${MAX_ROWS} conversations share one time`);
   const last = rows.at(-1);
   return {
     ids: [...new Set(rows.map(({ id }) => id as ConversationId))],
-    downTo: last && rows.length >= limit ? new Date(last.at) : null,
+    downTo: last && rows.length >= wanted.limit ? new Date(last.at) : null,
+  };
+}
+
+function write({ filter, timeZone, upTo, limit }: CandidateQuestion): Question<z.infer<typeof row>> {
+  return {
+    from: 'conversation_facts',
+    select: ch`conversation_id, last_at`,
+    where: ch`${filterToSql(filter, { timeZone })} and not is_deleted and last_at <= ${bindInstant(upTo)}`,
+    rest: ch`order by last_at desc limit ${bind('UInt64', limit)} with ties`,
+    then: {
+      select: ch`toString(conversation_id) as id, toUnixTimestamp64Milli(last_at) as at`,
+      rest: ch`order by at desc limit ${bind('UInt64', MAX_ROWS + 1)}`,
+    },
+    row,
   };
 }
