@@ -3,7 +3,7 @@
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** With the brackets around it. */
 const LINK = /[(<]{0,2}(?:https?:\/\/|www\.)[^\s>)]+[)>]{0,2}/gu;
-/** "@name"; "@sys-currency" is a word of code. */
+/** "@name"; "@shop-currency" is a word of code. */
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+(?![\p{L}\p{N}_]*-\p{L})/gu;
 /** What is left out within a sentence leaves a mark, or its words would run together. */
 const LEFT_OUT = '…';

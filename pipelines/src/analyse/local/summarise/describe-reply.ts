@@ -16,7 +16,7 @@ const QUOTED_SHARE = 0.7;
 /** Two sentences of more words together are too long to read. */
 const BOTH_WORDS = 35;
 const SAME = 0.6;
-/** So many words beside "I can't say which is best" are an answer. */
+/** So many words beside "I can't say which suits" are an answer. */
 const ANSWER_WORDS = 20;
 
 /** One sentence, or two when something else was done later; empty when nobody replied. */
@@ -145,7 +145,7 @@ function describeAnswer(
   return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
 }
 
-/** "I do not know how hot coals are. However, embers glow …": the first sentence that says something after all. */
+/** "I do not know how warm it gets. Glass reaches …": the first sentence that says something after all. */
 function whatIsSaidAfterAll(best: RankedSentence): Quotable | null {
   const said = findDenial(best.message).remainder.find(({ start, asks }) => start > best.sentence.start && !asks);
   const answer = said && { message: best.message, sentence: said };
@@ -160,7 +160,7 @@ function otherHalf(best: RankedSentence): Quotable | null {
   return bothFit(best, denial) && isQuotable(denial) ? denial : null;
 }
 
-/** "Good to know!" */
+/** "How good to hear!" */
 function exclaims({ message, sentence }: Quotable): boolean {
   return message.message.text.slice(sentence.start, sentence.end).endsWith('!') && new Set(sentence.stems).size <= 2;
 }

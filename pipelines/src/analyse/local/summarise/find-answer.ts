@@ -40,7 +40,7 @@ export function doneAfter(read: ReadConversation, exchanges: readonly Exchange[]
   return told;
 }
 
-/** "Your number is F56U" says nothing of what was booked: the first thing told beside it may. */
+/** "Your number is LMP48213" says nothing of what was booked: the first thing told beside it may. */
 function withMatter(deed: Quotable): Quotable[] {
   const { message, sentence } = deed;
   if (new Set(sentence.stems).size > BARE_STEMS) return [deed];
@@ -100,7 +100,7 @@ export function tells(message: ReadMessage): boolean {
   const asksBack = message.sentences.some(({ asks, marks }) => asks && !marks.courtesy);
   return message.sentences.some((sentence) => {
     const { stems, asks, marks } = sentence;
-    // "To confirm that it is installed, run …" reads nothing back.
+    // "To confirm that it is connected, hold …" reads nothing back.
     if (asks || (marks.readBack && !startsWithClass(sentence, 'preposition'))) return false;
     // "I have booked it, have a nice evening!"
     if (marks.done) return true;
