@@ -20,6 +20,11 @@ test('reads from a printed filter the filter that was printed', () => {
   );
 });
 
+test.each(['-OR', 'NOT -OR', 'a NOT -AND', '--OR b'])('an operator that is looked for stays a word: %s', (text) => {
+  const filter = read(text);
+  expect(read(printFilter(filter))).toEqual(filter);
+});
+
 test('reads any text without throwing, and points into it at what it does not understand', () => {
   const words = fc.constantFrom(
     '(',

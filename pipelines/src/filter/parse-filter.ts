@@ -119,7 +119,9 @@ class Parser {
     const name = scanner.takeMatch(key);
     if (name !== '') return this.#term({ text: name, quoted: false, at, length: name.length });
     const word = scanner.takeMatch(bareWord);
-    return this.#place({ word }, { at, length: word.length }, word);
+    // Behind a "-" an operator is a word that is looked for; alone it would be an operator again.
+    const filter: Filter = /^(?:AND|OR|NOT)$/.test(word) ? { phrase: word } : { word };
+    return this.#place(filter, { at, length: word.length }, word);
   }
 
   #term(name: Lexeme): Filter {
