@@ -48,7 +48,7 @@ test('it appears in the open Inbox by itself, and so do its flags', async () => 
 test('the open conversation shows who said what, the rating, and the summary once it ended', async () => {
   await page.keyboard.press('j');
   await page.getByRole('log').getByText('Do you ship to Iceland?', { exact: true }).waitFor(patience);
-  await page.getByRole('log').getByText('Unhelpful').waitFor(patience);
+  await page.getByRole('log').getByText('Unhelpful', { exact: true }).waitFor(patience);
   await desk.send([{ type: 'end', conversation: 'c-1' }]);
   const details = page.getByRole('complementary', { name: 'Details' });
   await details.getByText('Iceland').first().waitFor(patience);

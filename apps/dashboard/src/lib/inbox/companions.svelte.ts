@@ -1,6 +1,6 @@
 const REPEAT_MS = 4_000;
-/** After the last key a member still counts as typing for this long. */
-const TYPING_MS = 5_000;
+/** After the last key a member still counts as typing for this long: longer than others take to ask. */
+const TYPING_MS = 7_000;
 
 interface Companion {
   memberId: string;
@@ -14,11 +14,13 @@ export class Companions {
   #typedAt = 0;
   #saidTypingAt = 0;
   #id: () => string;
+  /** The same conversation, read again, is no other: nobody left it. */
+  #current = $derived.by(() => this.#id());
 
   constructor(conversationId: () => string) {
     this.#id = conversationId;
     $effect(() => {
-      const id = conversationId();
+      const id = this.#current;
       this.others = [];
       this.#typedAt = 0;
       const repeat = () => {

@@ -140,6 +140,31 @@ it('a reply that does not arrive is kept, and the second try is one reply', asyn
   }
 });
 
+it('who reads a conversation does not leave it when a message arrives', async () => {
+  const left: string[] = [];
+  jonas.on('request', (request) => {
+    if (request.url().endsWith('/presence') && request.postData()?.includes('gone')) left.push(request.url());
+  });
+  const count = jonas
+    .getByRole('complementary', { name: 'Details' })
+    .getByRole('definition')
+    .filter({ hasText: /^\d+$/ });
+  const shown = async () => Number(await count.textContent());
+  const [kept] = await desk.sql<{ messages: number }[]>`select message_count as messages from conversation`;
+  const before = kept?.messages ?? 0;
+  await expect.poll(shown).toBe(before);
+  const response = await fetch(`${desk.url}/v1/batch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      items: [{ type: 'message', conversation: 'c-1', id: 'm-3', role: 'visitor', text: 'Is anybody there?' }],
+    }),
+  });
+  expect(response.status).toBe(200);
+  await expect.poll(shown).toBe(before + 1);
+  expect(left).toEqual([]);
+});
+
 it('the others see who is typing, and the second to send is warned and may send anyway', async () => {
   await reply(jonas);
   await jonas.keyboard.type('Jonas here.');
