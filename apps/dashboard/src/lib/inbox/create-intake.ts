@@ -3,13 +3,18 @@ import { reviveInboxRow, type InboxList } from './inbox-list.svelte.ts';
 
 type Change = Extract<LiveEvent, { conversationId: string }>;
 
-/** Takes changes into a list: a burst (a loaded sample, an import) once a frame, each conversation as it is then. */
+/** While much arrives the list is drawn so often at most: each drawing takes the machine from what arrives next. */
+const PAUSE_MS = 60;
+
+/** Takes changes into a list: a burst (a loaded sample, an import) at once, each conversation as it is then. */
 export function createIntake(list: InboxList, onTaken: () => void): (change: Change) => void {
   const waiting = new Map<string, Change>();
-  let frame: number | undefined;
+  let isDue = false;
+  let takenAt = -Infinity;
 
   function takeIn(): void {
-    frame = undefined;
+    isDue = false;
+    takenAt = performance.now();
     const changes = [...waiting.values()];
     waiting.clear();
     if (list.isFiltered) {
@@ -27,7 +32,11 @@ export function createIntake(list: InboxList, onTaken: () => void): (change: Cha
 
   return (change) => {
     waiting.set(change.conversationId, change);
-    frame ??= requestAnimationFrame(takeIn);
+    if (isDue) return;
+    isDue = true;
+    const pauseMs = takenAt + PAUSE_MS - performance.now();
+    if (pauseMs > 0) setTimeout(() => requestAnimationFrame(takeIn), pauseMs);
+    else requestAnimationFrame(takeIn);
   };
 }
 

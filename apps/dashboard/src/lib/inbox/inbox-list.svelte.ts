@@ -39,6 +39,9 @@ interface Loaded {
 
 /** A page holds so many where that many are found at once. */
 const FULL = 50;
+/** A list that is watched grows at its top; beyond so many rows it keeps the first few pages of them. */
+const MOST = 120;
+const KEPT = 60;
 /** How often a count that took too long is asked for again before the next change. */
 const RECOUNTS = 3;
 /** How often what is not indexed yet is looked at again: after a second, then after twice as long each time. */
@@ -164,6 +167,17 @@ export class InboxList {
   remove(id: string): void {
     this.rows = this.rows.filter((row) => row.id !== id);
     this.#countAgain();
+  }
+
+  /** Lets go of what fell far below, down to `keptId`'s neighbours at most; scrolling brings it back. */
+  trim(keptId: string | undefined): void {
+    if (this.rows.length <= MOST || this.more === 'loading') return;
+    const kept = Math.max(KEPT, this.rows.findIndex(({ id }) => id === keptId) + 20);
+    const last = this.rows[kept - 1];
+    if (!last || kept >= this.rows.length) return;
+    this.rows = this.rows.slice(0, kept);
+    this.#goOnAt(`${last.lastAt.toISOString()}_${last.id}`, FULL);
+    this.lookedBackTo = null;
   }
 
   markSeen(id: string, seenMessages: number): void {

@@ -80,3 +80,30 @@ it('a list that was not looked through to its end says how far it was, until ano
   inbox.reset({ view: { ...view, q: '' }, memberId: me, rows: [], next: null, counts: null });
   expect(inbox.lookedBackTo).toBeNull();
 });
+
+describe('a list that is watched for long', () => {
+  const many = Array.from({ length: 200 }, (_, index) => row(-index));
+
+  it('lets go of what fell far below, and goes on from where it now ends', () => {
+    const inbox = list('all', many);
+    inbox.trim(undefined);
+    const last = inbox.rows.at(-1) as MemberInboxRow;
+    expect(inbox.rows).toEqual(many.slice(0, 60));
+    expect(inbox.next).toBe(`${last.lastAt.toISOString()}_${last.id}`);
+    inbox.apply({ ...(many[150] as InboxRow), revision: 2 }, false);
+    expect(inbox.rows).toHaveLength(60);
+  });
+
+  it('keeps the conversation that is open, and those around it', () => {
+    const inbox = list('all', many);
+    inbox.trim(many[100]?.id);
+    expect(inbox.rows).toHaveLength(120);
+  });
+
+  it('keeps a page or two as they are', () => {
+    const inbox = list('all', many.slice(0, 100));
+    inbox.trim(undefined);
+    expect(inbox.rows).toHaveLength(100);
+    expect(inbox.next).toBeNull();
+  });
+});
