@@ -52,8 +52,14 @@ const MAX_READ = 800;
 const CLAUSE_END = /[,;:–—)](?=\s)/gu;
 const STOP = /[.!?…。！？؟]['’)\]]*$/u;
 
+/** Letters, spaces and stops: most sentences of a chat, in which no pattern above finds anything. */
+const PLAIN = /^(?!.*www\.)[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ ,.'’?!]*$/u;
+
 /** `hide` lists words (as they stand in `text`) to be left out, such as insults. */
 export function cleanQuote(text: string, hide: readonly string[] = []): string {
+  if (hide.length === 0 && text.length <= MAX_LETTERS && PLAIN.test(text)) {
+    return text.replace(/ {2,}/gu, ' ').replace(/[ ,]+$/u, '');
+  }
   let cleaned = text.slice(0, MAX_READ).replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gu, (entity) => ENTITIES[entity] ?? ' ');
   for (const word of hide) cleaned = cleaned.replaceAll(word, HIDDEN);
   cleaned = cleaned
