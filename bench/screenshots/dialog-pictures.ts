@@ -35,7 +35,7 @@ export const dialogs: Chapter = {
     over('Priya', 'assign', 'Assign to', (page) => opened(page, 'Assign', 'menu')),
     over('Priya', 'tag', 'Tags that are on, found or created', async (page) => {
       await press(page, 'Tag');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role=option]').first().waitFor();
     }),
     over('Priya', 'flag', 'Flag by hand', (page) => opened(page, 'Flag', 'dialog')),
     over('Priya', 'improve', 'What the bot should have said', async (page) => {
