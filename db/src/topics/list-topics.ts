@@ -102,30 +102,33 @@ function orders(tx: Transaction) {
   } satisfies Record<TopicOrder, unknown>;
 }
 
+/** In one pass over the weeks' questions: looked up topic by topic it takes minutes until Postgres has analysed its tables. */
 async function readExamples(
   tx: Transaction,
   workspaceId: WorkspaceId,
   { ids, from, to }: { ids: TopicId[]; from: Date; to: Date },
 ): Promise<Map<TopicId, TopicRow['examples']>> {
   const rows = await tx<{ id: TopicId; text: string; conversationId: ConversationId }[]>`
-    select r.id, typical.text, typical.conversation_id as "conversationId"
-    from unnest(${ids}::uuid[]) as r(id)
-    cross join lateral (
-      select * from (
-        select distinct on (q.opening) q.text, q.conversation_id, q.message_id,
-          count(*) over (partition by q.opening) as alike
-        from (
-          select q.text, q.conversation_id, q.message_id, left(lower(q.text), ${OPENING_LETTERS}) as opening
-          from topic t join question q on q.topic_id = t.id join conversation c on c.id = q.conversation_id
-          where t.workspace_id = ${workspaceId} and t.root_id = r.id and c.started_at >= ${from} and c.started_at < ${to}
-          order by q.message_id desc
-          limit ${EXAMPLES_FROM}
-        ) as q
-        order by q.opening, q.message_id desc
-      ) as each
-      order by alike desc, message_id desc
-      limit ${EXAMPLES}
-    ) as typical`;
+    with asked as (
+      select t.root_id as id, q.message_id, q.ordinal,
+        row_number() over (partition by t.root_id order by q.message_id desc, q.ordinal) as place
+      from conversation c
+      join question q on q.conversation_id = c.id
+      join topic t on t.id = q.topic_id
+      where c.workspace_id = ${workspaceId} and c.started_at >= ${from} and c.started_at < ${to}
+        and t.root_id = any(${ids}::uuid[])
+    ), newest as (
+      select a.id, q.text, q.conversation_id, a.place, left(lower(q.text), ${OPENING_LETTERS}) as opening
+      from asked a join question q on q.message_id = a.message_id and q.ordinal = a.ordinal
+      where a.place <= ${EXAMPLES_FROM}
+    ), openings as (
+      select distinct on (id, opening) id, text, conversation_id, place,
+        count(*) over (partition by id, opening) as alike
+      from newest order by id, opening, place
+    ), typical as (
+      select *, row_number() over (partition by id order by alike desc, place) as rank from openings
+    )
+    select id, text, conversation_id as "conversationId" from typical where rank <= ${EXAMPLES} order by id, rank`;
   return new Map(
     [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [
       id,
