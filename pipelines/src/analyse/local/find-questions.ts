@@ -108,8 +108,8 @@ const spokenTo = folded(
   `tenéis tienen vendéis venden ofrecéis ofrecen aceptáis aceptan podéis pueden puedo hacéis hacen hay
    têm tem vendem oferecem aceitam podem posso fazem há avete vendete offrite accettate potete posso fate`,
 );
-/** Articles as well, so they point back at the end of a sentence only. */
-const pointingLast = folded('this that das dies dat dit questo quello');
+/** Articles and a number as well, so they point back at the end of a sentence only. */
+const pointingLast = folded('this that one ones das dies dat dit questo quello');
 
 /**
  * A few words without a verb ("low-yield account") ask too: here it was the bot that took them so. Not where it had no

@@ -25,6 +25,8 @@ export const categories = [
   'apology',
   /** Courtesy around an answer, no content: "is there anything else I can help with?" */
   'courtesy',
+  /** Feels with the visitor, or hopes, and tells nothing: "I understand how annoying that is". */
+  'sympathy',
   /** The bot insults or belittles. */
   'rude',
   /** The bot is short with people: "as I said, read the manual". */
@@ -80,6 +82,7 @@ const onlyReplies: readonly Category[] = [
   'topicChange',
   'hedge',
   'contrast',
+  'sympathy',
   'rude',
   'curt',
 ];

@@ -128,6 +128,11 @@ export const german: Lexicon = {
       '(lassen sie|lass) (es)? (mich|uns) wissen',
       'ich hoffe (das|dies) hilft',
     ],
+    sympathy: [
+      '(ich|wir) (kann|können|verstehe|verstehen)? (das|ihren|deinen|dein|ihr|deine|ihre|gut|sehr|völlig)? (ärger|frust|enttäuschung|unmut|gut)? (verstehen|nachvollziehen)',
+      '^ (ich|wir) (hoffe|hoffen)',
+      '^ (es)? (freut|freuen) (mich|uns)',
+    ],
     rude: [
       '(sie sind|du bist|bist du|sind sie) (ein|eine|so|echt|wirklich|einfach|zu)? (idiot|dumm|blöd|doof|dämlich|unfähig|lächerlich|nervig|bescheuert)',
       '(halt die klappe|halt den mund|dumme frage|blöde frage|nicht mein problem|ihr problem|dein problem|selber schuld|selbst schuld|hau ab|verschwinde|verschwinden sie|nerv nicht|lesen lernen|ist mir egal)',

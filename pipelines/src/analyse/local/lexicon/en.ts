@@ -124,6 +124,12 @@ export const english: Lexicon = {
       '(give|drop) us a (shout|line|message) if',
       'hope (this|that) helps',
     ],
+    sympathy: [
+      '(i|we) (do|can|totally|completely|fully|certainly|definitely)? (understand|appreciate|feel) (your|how|the|that you are|you are) ~ (frustrat*|disappoint*|concern*|upset*|annoy*|feel*|inconvenience|pain)',
+      '^ (i am|we are|i|we)? (so|really|very)? (glad|happy|thrilled|delighted|pleased) (to hear|to see|that|you|it|this|everything|we|things)',
+      '^ (totally|completely)? understandable',
+      '^ (i|we)? (really|do|certainly|truly)? hope (you|it|this|that|your|everything|we|the)',
+    ],
     rude: [
       'you are (an|a|so|just|really|being)? (idiot|stupid|moron|dumb|annoying|ridiculous|fool|imbecile|loser|pathetic|ignorant)',
       'shut up',
@@ -137,7 +143,7 @@ export const english: Lexicon = {
       '(^ wrong question|(is|am|are) not (a|an|your|the) (school|teacher|encyclopedia|encyclopaedia|secretary|babysitter|mother|search engine)|(s|is) (basic|obvious|elementary|common (sense|knowledge)|self explanatory)|(figure it out|find out|work it out) (yourself|on your own))',
     ],
     thanks: [
-      '(thanks|thank you|thx|ty|cheers|thankyou|thankful|tysm|tks|much appreciated|appreciate (it|that|the|your)|grateful)',
+      '(thanks|thank you|thx|ty|cheers|thankyou|thankful|tysm|tks|much appreciated|appreciate (all)? (it|that|the|your)|grateful)',
     ],
     confirmation: [
       '(did|done|does) the trick',

@@ -118,6 +118,11 @@ export const spanish: Lexicon = {
       'no dude en',
       '(avísame|házmelo saber|hágamelo saber)',
     ],
+    sympathy: [
+      '(entiendo|entendemos|comprendo|comprendemos) (perfectamente|muy bien)? (tu|su|que|lo) ~ (frustración|molestia|enfado|decepción|preocupación|molesto)',
+      '^ (espero|esperamos) que',
+      '^ (me|nos) alegr*',
+    ],
     rude: [
       '(eres|es usted|usted es) (un|una|muy|tan|bastante)? (idiota|estúpido|estúpida|tonto|tonta|inútil|ridículo|imbécil|bobo|pesado|pesada|ignorante)',
       '(cállate|cállese|pregunta (tonta|estúpida|idiota)|no es mi problema|es tu problema|es su problema|déjame en paz|aprende a leer|aprenda a leer|me da igual|lárgate)',

@@ -119,6 +119,11 @@ export const french: Lexicon = {
       'merci (de|pour) (votre|ta|nous|m|la|l|avoir) (message|patience|avoir|attente|question|contacter|intérêt|compréhension)',
       'n hésitez pas',
     ],
+    sympathy: [
+      '(je|nous) (comprends|comprenons) (bien|tout à fait|parfaitement)? (votre|que|ta|ton) ~ (frustration|déception|agacement|mécontentement|inquiétude|ennuyeux)',
+      '^ (j|nous)? (espère|espérons) (que)?',
+      '^ (je suis|nous sommes) (très|vraiment)? (ravi*|heureu*|content*)',
+    ],
     rude: [
       '(vous êtes|tu es|t es) (un|une|vraiment|trop|complètement|si)? (idiot|idiote|stupide|bête|nul|nulle|con|débile|imbécile|ridicule|incapable|crétin)',
       '(ferme la|taisez vous|tais toi|question (stupide|idiote|bête)|pas mon problème|votre problème|ton problème|fichez moi la paix|fiche moi la paix|apprenez à lire|apprends à lire|dégage|dégagez|je m en fiche)',

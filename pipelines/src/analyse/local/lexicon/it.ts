@@ -108,6 +108,11 @@ export const italian: Lexicon = {
       'grazie per (averci|aver|la|il|averla|la tua|la sua)',
       '(non esitare|fammi sapere|mi faccia sapere|facci sapere)',
     ],
+    sympathy: [
+      '(capisco|capiamo|comprendo|comprendiamo) (bene|perfettamente)? (la|il|che|sua|tua) ~ (frustrazione|delusione|disappunto|disagio|fastidio|preoccupazione)',
+      '^ (spero|speriamo) che',
+      '^ (sono|siamo) (molto)? (feliz*|content*|liet*)',
+    ],
     rude: [
       '(sei|lei è|siete) (un|una|proprio|davvero|così)? (idiota|stupido|stupida|scemo|scema|inutile|ridicolo|imbecille|cretino|ignorante)',
       '(stai zitto|sta zitto|domanda (stupida|idiota|scema)|non è un mio problema|non è un problema mio|problema tuo|lasciami in pace|impara a leggere|non mi interessa|vattene)',

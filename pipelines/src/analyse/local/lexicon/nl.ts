@@ -115,6 +115,11 @@ export const dutch: Lexicon = {
       'laat (het)? (me|ons|mij|gerust) (het)? weten',
       'ik hoop dat dit helpt',
     ],
+    sympathy: [
+      '(ik|we|wij) (begrijp|begrijpen|snap) (uw|je|jouw|goed|heel|dat|de)? ~ (frustratie|teleurstelling|ergernis|irritatie|vervelend)',
+      '^ (ik|we|wij)? (hoop|hopen) (dat|je|het|u)',
+      '^ (fijn|leuk|goed) (om)? te horen',
+    ],
     rude: [
       '(je bent|u bent|jij bent|ben je) (een|zo|echt|gewoon|te)? (idioot|dom|stom|sukkel|belachelijk|irritant|achterlijk|onnozel)',
       '(hou je mond|houd je mond|hou je kop|domme vraag|stomme vraag|niet mijn probleem|jouw probleem|uw probleem|eigen schuld|rot op|ga weg|leer lezen|kan me niet schelen|boeit me niet)',

@@ -111,6 +111,11 @@ export const portuguese: Lexicon = {
       '(obrigado|obrigada) por (entrar|contactar|contatar|sua|seu|aguardar|escrever)',
       '(não hesite|fique à vontade|me avise|avise me)',
     ],
+    sympathy: [
+      '(entendo|entendemos|compreendo|compreendemos) (perfeitamente|bem)? (a|o|sua|tua|seu|que) ~ (frustração|incómodo|incômodo|aborrecimento|decepção|desilusão|preocupação)',
+      '^ (espero|esperamos) que',
+      '^ (fico|ficamos) (muito)? (feliz|felizes|contente|contentes)',
+    ],
     rude: [
       '(você é|tu és|o senhor é|és) (um|uma|muito|tão)? (idiota|estúpido|estúpida|burro|burra|inútil|ridículo|imbecil|tolo|chato|chata|ignorante)',
       '(cala a boca|cale se|pergunta (idiota|estúpida|burra|boba)|não é meu problema|não é problema meu|problema seu|me deixe em paz|aprenda a ler|não me interessa)',

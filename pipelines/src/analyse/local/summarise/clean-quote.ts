@@ -7,6 +7,10 @@ const LINK = /[(<]{0,2}(?:https?:\/\/|www\.)[^\s>)]+[)>]{0,2}/gu;
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+(?![\p{L}\p{N}_]*-\p{L})/gu;
 /** What is left out within a sentence leaves a mark, or its words would run together. */
 const LEFT_OUT = '…';
+/** "it will be ready at t… https://…": the sender cut the message, and the link leads to the rest of it. */
+const CUT_BEFORE_LINK = /(?<=\p{L})\s?(?:\.{3}|…)\s*https?:\/\/\S+\s*$/u;
+/** Stands for the dots until all others are gone. */
+const CUT = '⋯';
 const MARK_AT_EDGE = /^[\s….,:;]*…\s*|…(?=\s*…)/gu;
 /** A name called is missed by nobody: "Hello …, please". */
 const CALLED = /\s*…\s*(?=[,!?.:;])/gu;
@@ -18,6 +22,7 @@ const LONG_NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-–/]{0,2}\d){8,}(?![\p
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/u;
 /** With the signs that nobody sees: they would stand between a word and its stop. */
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200b-\u200f\u2060\ufe0f\ufeff]/gu;
+const SMILEY = /(?<=^|\s)[:;]-?[()DP](?=\s|$)/gu;
 const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 /** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
 const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12}|\s\/\p{Lu}{1,3})\.?\s*$/u;
@@ -67,10 +72,11 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(TABLE_RULE, ' ')
     .replace(TABLE_BAR, '')
     .replace(/\s*\|\s*/gu, ', ');
-  cleaned = hideAddresses(cleaned)
+  cleaned = hideAddresses(cleaned.replace(CUT_BEFORE_LINK, CUT))
     .replace(IBAN, HIDDEN)
     .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : HIDDEN))
     .replace(EMOJI, '')
+    .replace(SMILEY, ' ')
     .replace(MARKDOWN, '')
     .replace(PART_OF, ' ')
     .replace(/\s+/gu, ' ')
@@ -79,6 +85,7 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(/(?:\s*…)+(?=[.!?]*$)/u, (marks, at: number, all: string) =>
       LEANS_ON.test(all.slice(0, at) + LEFT_OUT) ? ` ${LEFT_OUT}` : '',
     )
+    .replace(SIGNATURE, '')
     .replace(MARK_AT_EDGE, '')
     .replace(CALLED, (mark, at: number, all: string) => (LEANS_ON.test(all.slice(0, at) + LEFT_OUT) ? mark : ''))
     .replace(END_HASHTAGS, '')
@@ -92,6 +99,7 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(/\s+/gu, ' ')
     .replace(LIST_CUT, '$1')
     .replace(LIST_BEGUN, '$1')
+    .replace(CUT, LEFT_OUT)
     .trim();
   return shorten(cleaned);
 }
@@ -120,6 +128,8 @@ export function asSentence(quote: string, stop: string): string {
   const [first = '', second = ''] = quote;
   // "iPhone" and "eBay" are written as they are.
   const capital = /\p{Lu}/u.test(second) ? quote : first.toUpperCase() + quote.slice(first.length);
-  const single = capital.replace(/([.!?])[.!?]+$/u, (stops) => (stops.includes('?') ? '?' : (stops[0] ?? '')));
+  const single = capital
+    .replace(/([.!?])[.!?]+$/u, (stops) => (stops.includes('?') ? '?' : (stops[0] ?? '')))
+    .replace(/\s+\.$/u, '.');
   return STOP.test(single) ? single : `${single}${stop}`;
 }

@@ -2,11 +2,14 @@
 import type { Outcome } from '../../analyser.ts';
 import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
-import { hasClass, hasMark, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
+import { hasClass, hasMark, type ReadConversation, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
 import type { ScoredAnswer } from '../signals/score-turns.ts';
 import type { VisitorTurn } from '../signals/visitor-turn.ts';
+import { splitWords } from '../text/words.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import { tells } from './find-answer.ts';
+import { hadNoAnswer, isOpen } from './had-no-answer.ts';
+import { leadOf } from './leading-question.ts';
 import { asksSomething, isChatter, type Quotable } from './quotable.ts';
 import { isQuotable, quoting, type SummarySentence } from './quote.ts';
 
@@ -116,7 +119,7 @@ function confirms(
   { sentences, wordCount, marked, message: { text } }: ReadMessage,
   { exchanges, answers }: Subject,
 ): boolean {
-  const told = sentences.filter(({ marks }) => marks.confirmation);
+  const told = sentences.filter((sentence) => sentence.marks.confirmation && !takesNote(sentence));
   if (told.length === 0 || marked.dissatisfaction) return false;
   if (
     told.some((sentence) => hasClass(sentence, 'negation') || TRAILS_OFF.test(text.slice(sentence.start, sentence.end)))
@@ -128,6 +131,17 @@ function confirms(
   return marked.thanks !== undefined || (!complained && !refused && wordCount <= BRIEF_PRAISE);
 }
 
+/** "C’est noté", "alles klar": heard, which is not to say welcome. */
+function takesNote({ words, marks: { confirmation } }: ReadSentence): boolean {
+  return words.slice(confirmation?.from, confirmation?.to).some(({ form }) => noting.has(form));
+}
+
+const noting = new Set(
+  splitWords(
+    'noté clair reçu clear all noted klar alles verstanden duidelijk helder claro entendido todo tudo chiaro tutto tout',
+  ).map(({ form }) => form),
+);
+
 /** The bot's last message, if the visitor rated it. */
 function lastVerdict({ messages }: ReadConversation): ReadMessage | undefined {
   const last = messages.findLast(({ message }) => message.role === 'bot');
@@ -135,13 +149,16 @@ function lastVerdict({ messages }: ReadConversation): ReadMessage | undefined {
 }
 
 /** The last two that had no answer, as far as both can be read together; in order. */
-function laterOpenQuestions({ read, questions }: Subject, want: Quotable): Quotable[] {
+function laterOpenQuestions(subject: Subject, want: Quotable): Quotable[] {
   const found: Quotable[] = [];
   let words = 0;
-  for (const { answered, message, start } of questions.toReversed()) {
+  const { read, questions } = subject;
+  for (const question of questions.toReversed()) {
+    const { message, start, leans, exchange } = question;
     if (message.index <= want.message.index) break;
     const sentence = message.sentences.find((candidate) => candidate.start === start);
-    if (answered !== 'no' || !sentence || !standsAlone(read, { message, sentence })) continue;
+    if (!isOpen(question) || !sentence || !standsAlone(read, { message, sentence })) continue;
+    if (leans && leadOf(subject, exchange) === null) continue;
     words += sentence.words.length;
     if (found.length > 0 && words > OPEN_WORDS) break;
     found.unshift({ message, sentence });
@@ -173,7 +190,7 @@ function lastWords({ asked }: Exchange): Quotable | null {
 function wasLeftUnanswered({ answers, outcome, exchanges }: Subject, want: Quotable): boolean {
   const failed = outcome === 'abandoned' || outcome === 'unresolved';
   const last = answers.at(-1);
-  if (!failed || !last?.isGap) return false;
+  if (!failed || !last?.isGap || (last.answer.marked.denial && !hadNoAnswer(last.answer))) return false;
   return (
     last.exchange.asked.includes(want.message) ||
     exchanges.every(({ turn }) => !turn?.asks) ||

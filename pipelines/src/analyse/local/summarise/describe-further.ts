@@ -1,6 +1,8 @@
 /** What else was asked: two questions in full, and of a long conversation how many more there were. */
 import type { FoundQuestion } from '../find-questions.ts';
 import type { Subject } from './describe-ending.ts';
+import { isOpen } from './had-no-answer.ts';
+import { leadOf } from './leading-question.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import { asksSomething, type Quotable, type Span } from './quotable.ts';
 import { isQuotable, quoting, type SummarySentence } from './quote.ts';
@@ -11,14 +13,25 @@ const FEWEST_WORDS = 3;
 const FEWEST_MORE = 5;
 const FEWEST_WITH_OPEN = 2;
 
-/** What else the bot was asked, and answered. */
-export function describeFurther(subject: Subject, want: Quotable, phrases: SummaryPhrases): SummarySentence | null {
+/** What else the bot was asked, and answered; what the question told as the `ending` leans on stands last. */
+export function describeFurther(
+  subject: Subject,
+  want: Quotable,
+  ending: SummarySentence | null,
+  phrases: SummaryPhrases,
+): SummarySentence | null {
   const { read, questions } = subject;
   if (read.messages.some(({ message }) => message.role === 'operator')) return null;
+  const told = questions.find(({ message, start }) =>
+    ending?.evidence.some((span) => span.message === message.index && span.start <= start && start < span.end),
+  );
+  const lead = told?.leans ? leadOf(subject, told.exchange) : null;
+  if (lead?.message === want.message) return null;
+  if (lead) return quoting(phrases.alsoAsked, [lead], phrases);
   const further: Quotable[] = [];
   const isNewOne = isNew([want]);
-  for (const { answered, leans, question } of askedIn(questions)) {
-    if (answered === 'no' || leans || question.message.index <= want.message.index) continue;
+  for (const { open, leans, question } of askedIn(questions)) {
+    if (open || leans || question.message.index <= want.message.index) continue;
     if (question.sentence.words.length < FEWEST_WORDS || !isNewOne(question) || !isQuotable(question)) continue;
     further.push(question);
     if (further.length === FURTHER_QUESTIONS) break;
@@ -38,26 +51,28 @@ export function countMore(
   const asked = askedIn(questions);
   const isNewOne = isNew(asked.filter(({ question }) => isTold(question)).map(({ question }) => question));
   const more = asked.filter(({ question }) => isNewOne(question));
-  const open = more.filter(({ answered }) => answered === 'no').length;
-  if (more.length < (open > 0 ? FEWEST_WITH_OPEN : FEWEST_MORE)) return null;
-  return { text: phrases.moreQuestions(more.length, open), evidence: more.map(({ question }) => spanOf(question)) };
+  const openOnes = more.filter(({ open }) => open).length;
+  if (more.length < (openOnes > 0 ? FEWEST_WITH_OPEN : FEWEST_MORE)) return null;
+  return { text: phrases.moreQuestions(more.length, openOnes), evidence: more.map(({ question }) => spanOf(question)) };
 }
 
 function spanOf({ message, sentence: { start, end } }: Quotable): Span {
   return { message: message.index, start, end };
 }
 
-interface Asked extends Pick<FoundQuestion, 'answered' | 'leans'> {
+interface Asked extends Pick<FoundQuestion, 'leans'> {
+  open: boolean;
   question: Quotable;
 }
 
 /** The questions that ask about the matter, not for a person or to put something right. */
 function askedIn(questions: readonly FoundQuestion[]): Asked[] {
-  return questions.flatMap(({ answered, leans, message, start }) => {
+  return questions.flatMap((found) => {
+    const { leans, message, start } = found;
     const sentence = message.sentences.find((candidate) => candidate.start === start);
     if (!sentence || sentence.marks.human || sentence.marks.correction) return [];
     const question = { message, sentence };
-    return asksSomething(question) ? [{ answered, leans, question }] : [];
+    return asksSomething(question) ? [{ open: isOpen(found), leans, question }] : [];
   });
 }
 

@@ -4,7 +4,9 @@ import { hasClass, type ReadConversation, type ReadMessage } from '../read-conve
 import { findDenial } from '../signals/denial.ts';
 import { coverage, similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
-import { afterCorrections, doneAfter, tells } from './find-answer.ts';
+import { findAnswering } from './find-answer.ts';
+import { doneAfter, wishFor } from './find-deeds.ts';
+import { hadNoAnswer, saysBefore } from './had-no-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, isReference, type Quotable } from './quotable.ts';
 import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
@@ -16,8 +18,6 @@ const QUOTED_SHARE = 0.7;
 /** Two sentences of more words together are too long to read. */
 const BOTH_WORDS = 35;
 const SAME = 0.6;
-/** So many words beside "I can't say which suits" are an answer. */
-const ANSWER_WORDS = 20;
 
 /** One sentence, or two when something else was done later; empty when nobody replied. */
 export function describeReply(
@@ -35,25 +35,29 @@ export function describeReply(
     return [...otherQuestion(subject, want, told, phrases), ...told];
   }
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
-  // When the bot asked back, its answer stands further on.
-  const from = own ? exchanges.indexOf(own) : 0;
-  const first = exchanges.slice(from).find(({ replies }) => replies.some(tells));
-  const strayed = own !== undefined && own.replies.length > 0 && first !== own && first && asksAnew(first);
-  const answered = first && (strayed ? own : afterCorrections(first));
-  const all = exchanges.slice(from).flatMap(({ replies }) => replies);
-  const found = answered ? firstQuotable(rankReplies(read, answered.replies, wanted, answered.replies)) : [];
-  const [best, backing] = found.length > 0 ? found : firstQuotable(rankReplies(read, all, wanted, all));
+  if (!own) return [];
+  const { answered, heard } = findAnswering(own, answersBot(exchanges, own, want));
+  const among = answered?.replies ?? heard.flatMap(({ replies }) => replies);
+  const ranked = rankReplies(read, among, wanted, among);
+  // Beside questions back, what is said answers nothing.
+  const questions = answered ? [] : ranked.filter(({ sentence: { asks, marks } }) => asks && !marks.courtesy);
+  const [best, backing] = firstQuotable(questions.length > 0 ? questions : ranked);
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, backing, wordlessPhrases)];
-  const later = answered ? doneAfter(read, exchanges, answered) : [];
-  if (later.length > 0 && asksBack(best) && !strayed) return [quoting(phrases.botAnswered, later, phrases)];
+  const later = doneAfter(read, exchanges, answered ?? own);
   const answer = describeAnswer(subject, answered ?? own, best, backing, phrases);
-  return later.length > 0 ? [answer, quoting(phrases.botLater, later, phrases)] : [answer];
+  if (later.length === 0) return [answer];
+  if (answered && asksBack(best)) return [quoting(phrases.botAnswered, later, phrases)];
+  const wish = wishFor(exchanges, answered ?? own, later);
+  const wished = wish && quoting(endsAsking(wish) ? phrases.alsoAsked : phrases.alsoWrote, [wish], phrases);
+  return [answer, ...(wished ? [wished] : []), quoting(phrases.botLater, later, phrases)];
 }
 
-/** The bot asked back, and the visitor asked something else instead of answering: what is said then answers that. */
-function asksAnew({ asked }: Exchange): boolean {
-  return asked.some(({ sentences }) => sentences.some(({ asks, stems }) => asks && stems.length > 1));
+/** The visitor was asked and says so: what the bot says to that is no answer. */
+function answersBot(exchanges: readonly Exchange[], own: Exchange, { sentence }: Quotable): boolean {
+  const before = exchanges[exchanges.indexOf(own) - 1];
+  if (own.turn?.asks || sentence.marks.request || !before) return false;
+  return before.replies.some(({ sentences }) => sentences.some(({ asks, marks }) => asks && !marks.courtesy));
 }
 
 /** What was told answers another question than the one that opens the summary: that one is told as well. */
@@ -137,17 +141,20 @@ function describeAnswer(
 ): SummarySentence {
   const gap = answers.find((answer) => answer.exchange === exchange && answer.answer === best.message && answer.isGap);
   const denial = gap && findDenial(gap.answer).sentence;
-  if (gap && denial) return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }], phrases);
-  if (best.sentence.marks.denial && findDenial(best.message).remainderWords < ANSWER_WORDS)
+  if (gap && denial && hadNoAnswer(gap.answer))
+    return quoting(phrases.botHadNoAnswer, [{ message: gap.answer, sentence: denial }], phrases);
+  if (best.sentence.marks.denial && hadNoAnswer(best.message))
     return withBacking(phrases.botHadNoAnswer, best, backing, phrases);
   const also = best.sentence.marks.denial ? whatIsSaidAfterAll(best) : otherHalf(best);
   if (also) return quoting(phrases.botAnswered, [best, also], phrases);
   return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
 }
 
-/** "I do not know how warm it gets. Glass reaches …": the first sentence that says something after all. */
+/** "I do not know how warm it gets. Glass reaches …": the first sentence that says something, before it or after all. */
 function whatIsSaidAfterAll(best: RankedSentence): Quotable | null {
-  const said = findDenial(best.message).remainder.find(({ start, asks }) => start > best.sentence.start && !asks);
+  const said = findDenial(best.message).remainder.find((sentence) =>
+    sentence.start > best.sentence.start ? !sentence.asks : saysBefore({ message: best.message, sentence }),
+  );
   const answer = said && { message: best.message, sentence: said };
   return answer && bothFit(best, answer) && isTelling(answer) ? answer : null;
 }
@@ -193,7 +200,8 @@ function withBacking(
 ): SummarySentence {
   const share = backing ? backing.score / best.score : 0;
   if (!backing || share < BACKING_SHARE) return quoting(template, [best], phrases);
-  const quoted = share >= QUOTED_SHARE && bothFit(best, backing) && endsAsking(backing) === endsAsking(best);
+  const agree = endsAsking(best) ? endsAsking(backing) && backing.message === best.message : !endsAsking(backing);
+  const quoted = share >= QUOTED_SHARE && bothFit(best, backing) && agree;
   return quoted ? quoting(template, [best, backing], phrases) : quoting(template, [best], phrases, [backing]);
 }
 

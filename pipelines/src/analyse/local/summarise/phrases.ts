@@ -8,6 +8,8 @@ export interface SummaryPhrases {
   wrote: string;
   /** Further questions that were answered. */
   alsoAsked: string;
+  /** What was wanted when the bot did what is told next. */
+  alsoWrote: string;
   botAnswered: string;
   /** What the bot did, or failed to do, after that answer. */
   botLater: string;
@@ -45,6 +47,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'The visitor asked: …',
     wrote: 'The visitor said: …',
     alsoAsked: 'They also asked: …',
+    alsoWrote: 'They also said: …',
     botAnswered: 'The bot answered: …',
     botLater: 'Later the bot said: …',
     botAskedBack: 'The bot asked: …',
@@ -75,6 +78,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'Der Besucher fragte: …',
     wrote: 'Der Besucher schrieb: …',
     alsoAsked: 'Außerdem fragte er: …',
+    alsoWrote: 'Außerdem schrieb er: …',
     botAnswered: 'Der Bot antwortete: …',
     botLater: 'Später schrieb der Bot: …',
     botAskedBack: 'Der Bot fragte zurück: …',
@@ -105,6 +109,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'Le visiteur a demandé : …',
     wrote: 'Le visiteur a écrit : …',
     alsoAsked: 'Il a aussi demandé : …',
+    alsoWrote: 'Il a aussi écrit : …',
     botAnswered: 'Le bot a répondu : …',
     botLater: 'Plus tard, le bot a écrit : …',
     botAskedBack: 'Le bot a demandé : …',
@@ -135,6 +140,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'El visitante preguntó: …',
     wrote: 'El visitante escribió: …',
     alsoAsked: 'También preguntó: …',
+    alsoWrote: 'También escribió: …',
     botAnswered: 'El bot respondió: …',
     botLater: 'Más tarde, el bot escribió: …',
     botAskedBack: 'El bot preguntó: …',
@@ -165,6 +171,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'O visitante perguntou: …',
     wrote: 'O visitante escreveu: …',
     alsoAsked: 'Também perguntou: …',
+    alsoWrote: 'Também escreveu: …',
     botAnswered: 'O bot respondeu: …',
     botLater: 'Mais tarde, o bot escreveu: …',
     botAskedBack: 'O bot perguntou: …',
@@ -195,6 +202,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'De bezoeker vroeg: …',
     wrote: 'De bezoeker schreef: …',
     alsoAsked: 'Ook vroeg de bezoeker: …',
+    alsoWrote: 'Ook schreef de bezoeker: …',
     botAnswered: 'De bot antwoordde: …',
     botLater: 'Later schreef de bot: …',
     botAskedBack: 'De bot vroeg: …',
@@ -225,6 +233,7 @@ export const summaryPhrases: Record<string, SummaryPhrases> = {
     asked: 'Il visitatore ha chiesto: …',
     wrote: 'Il visitatore ha scritto: …',
     alsoAsked: 'Ha chiesto anche: …',
+    alsoWrote: 'Ha scritto anche: …',
     botAnswered: 'Il bot ha risposto: …',
     botLater: 'Più tardi il bot ha scritto: …',
     botAskedBack: 'Il bot ha chiesto: …',

@@ -37,6 +37,8 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   const { greeting } = sentence.marks;
   if (greeting?.from === 0 && greeting.to === sentence.words.length) return true;
   if (stems > CHATTER_STEMS) return false;
+  // "Hello, show me your panniers"
+  if (sentence.marks.request && stems > 1 && message.message.role === 'visitor') return false;
   // "It works like this:"
   if (ANNOUNCING.test(message.message.text.slice(sentence.start, sentence.end))) return false;
   // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.

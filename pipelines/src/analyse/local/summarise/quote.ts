@@ -37,7 +37,7 @@ export function isQuotable(quotable: Quotable): boolean {
 
 const FEWEST_WORDS = 3;
 /** Lines; items of a list that stand in one line. */
-const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)/u;
+const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)|(?<=,\s)(?=\d{1,2}\)\s)/u;
 /** "1." may stand as a sentence of its own, before the item it numbers. */
 const ITEM = /^(?:[-*•–]|\d{1,2}[.)])(?:\s|$)/u;
 

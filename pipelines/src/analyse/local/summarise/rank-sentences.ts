@@ -45,7 +45,11 @@ export function rankWants({ messages }: ReadConversation): RankedSentence[] {
   const firstVisitor = messages.findIndex(
     (message) => isVisitor(message) && message.sentences.some((sentence) => !isChatter({ message, sentence })),
   );
-  const firstReply = messages.findIndex((message) => isReply(message) && message.index > firstVisitor);
+  const invited = messages.find((message) => isReply(message) && message.index > firstVisitor);
+  const isInvited = invited !== undefined && invites(invited);
+  const firstReply = messages.findIndex(
+    (message) => isReply(message) && message.index > firstVisitor && !(isInvited && message === invited),
+  );
   const counts = countMessages(messages);
   const halves = halvesOf(messages);
   return messages
@@ -56,7 +60,7 @@ export function rankWants({ messages }: ReadConversation): RankedSentence[] {
         const stems = [...stemsOf(message, sentence)];
         let score = substance(stems.length, 0.3);
         if (firstReply < 0 || message.index < firstReply) score += 4;
-        if (message.index === firstVisitor) score += 1.5;
+        if (message.index === firstVisitor && !isInvited) score += 1.5;
         if (sentence === message.sentences[0]) score += 1.2;
         if (asks || marks.request || marks.questionOpener || marks.dissatisfaction) score += 1;
         score += 0.3 * Math.min(MOST_SHARED, stems.filter((stem) => (counts.get(stem) ?? 0) > 1).length);
@@ -95,7 +99,7 @@ export function rankReplies(
         if (announcesInVain({ message, sentence })) score -= 6;
         if (marks.done) score += 2;
         if (marks.unavailable) score += 1;
-        if (marks.courtesy || marks.apology || marks.thanks || marks.greeting) score -= 3;
+        if (marks.courtesy || marks.apology || marks.thanks || marks.greeting || marks.sympathy) score -= 3;
         if (marks.rude || marks.rage) score -= 5;
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);
@@ -133,6 +137,17 @@ function firstTold(message: ReadMessage): ReadSentence | undefined {
   const [first] = message.sentences;
   if (!first || first.stems.length > 1 || first.words.length > IDLE_WORDS) return first;
   return message.sentences.find(({ stems, asks }) => stems.length > 1 && !asks) ?? first;
+}
+
+/** "How can we help?", "What happened?": nothing but a request to be told the matter. */
+function invites({ sentences }: ReadMessage): boolean {
+  const asks = sentences.some(
+    ({ asks: marked, marks, stems }) => (marks.courtesy && marked) || (marks.request && stems.length <= 1),
+  );
+  return (
+    asks &&
+    sentences.every(({ stems, marks }) => stems.length <= 1 || marks.courtesy || marks.greeting || marks.apology)
+  );
 }
 
 function isVisitor({ message }: ReadMessage): boolean {

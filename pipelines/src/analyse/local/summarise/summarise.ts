@@ -45,8 +45,8 @@ export function summarise(
   const opening = describeWant(templates, want, backing);
   const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
   const reply = describeReply(subject, want, wanted, phrases);
-  const further = phrases && reply.length < 2 ? describeFurther(subject, want, phrases) : null;
   const ending = phrases ? describeEnding(subject, want, reply[0]?.evidence[0]?.message ?? null, phrases) : null;
+  const further = phrases && reply.length < 2 ? describeFurther(subject, want, ending, phrases) : null;
   const told = [opening, ...reply, further, ending].filter((sentence) => sentence !== null);
   const more = phrases ? countMore(subject, told, phrases) : null;
   // How it ended stands last.

@@ -1,0 +1,37 @@
+/** Whether a reply leaves its question open, or says so of a part alone. */
+import type { FoundQuestion } from '../find-questions.ts';
+import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
+import { findDenial } from '../signals/denial.ts';
+import { splitWords } from '../text/words.ts';
+import type { Quotable } from './quotable.ts';
+
+/** So many words beside "I can't say which suits" are an answer. */
+const ANSWER_WORDS = 20;
+/** More words of content before the denial say something. */
+const BARE_STEMS = 3;
+/** More words after "but" say something. */
+const TURNED_WORDS = 8;
+const turning = new Set(splitWords('but aber jedoch mais pero mas porém maar ma però').map(({ form }) => form));
+
+/** Says that it has no answer, and gives none: nothing told before, and little after. */
+export function hadNoAnswer(answer: ReadMessage): boolean {
+  const { sentence, remainder, remainderWords } = findDenial(answer);
+  if (!sentence || remainderWords >= ANSWER_WORDS || turnsToAnswer(sentence)) return false;
+  return !remainder.some((one) => one.start < sentence.start && saysBefore({ message: answer, sentence: one }));
+}
+
+/** "I have no list, but you can bring your own as long as they fit." */
+function turnsToAnswer({ words, marks: { denial, deflection } }: ReadSentence): boolean {
+  const turn = words.findIndex(({ form }, at) => at >= (denial?.to ?? words.length) && turning.has(form));
+  return turn >= 0 && !deflection && words.length - turn > TURNED_WORDS;
+}
+
+/** Asked, and not answered in part either. */
+export function isOpen({ answered, exchange }: Pick<FoundQuestion, 'answered' | 'exchange'>): boolean {
+  return answered === 'no' && !exchange.replies.some((reply) => reply.marked.denial && !hadNoAnswer(reply));
+}
+
+/** "We have bells, though no helmets": more than a word about the question. */
+export function saysBefore({ message, sentence: { start, end, stems, asks } }: Quotable): boolean {
+  return stems.length > BARE_STEMS && !asks && !message.message.text.slice(start, end).endsWith('!');
+}
