@@ -12,5 +12,5 @@ export const englishDone: readonly string[] = [
   '(i|we) (have|did)? (now|just|already|also)? (alerted|informed|told|asked|fed|shared|spoken|flagged|credited|restored|remediated|let) (the|our|your|this|that|them|it|us|a|you)',
   '(has|have) (now|just|already)? been (alerted|informed|restored|remediated|credited|addressed|flagged|shared)',
   '(i|we) will (let) (the|our|your|them|my) ~ know',
-  '(i|we) will (now|also|gladly)? (refund|send|resend|replace|cancel|credit|forward|escalate|book|report|pass|get this|get it|waive|extend|investigate|look into)',
+  '(i|we) will (now|also|gladly)? (refund|send|resend|replace|cancel|credit|forward|escalate|book|report|pass|get this|get it|waive|extend|investigate|look into|log|arrange|issue|ship|dispatch|order)',
 ];

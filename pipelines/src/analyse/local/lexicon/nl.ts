@@ -190,6 +190,7 @@ export const dutch: Lexicon = {
       '(dat)? (heb|had) (ik|je|u) (al|net|toch|zojuist) ~ (gezegd|gevraagd|verteld|gedaan|geprobeerd|gegeven)',
     ],
     human: [
+      '(een|iemand|echt|echte) (echt|echte)? (mens|medewerker|medewerkster|persoon|collega) (spreken|aan de lijn)',
       '(met|aan|naar|door) (een|de|iemand|jullie|uw)? (echte|echt|levende|andere|menselijke)? (mens|medewerker|medewerkster|persoon|collega|iemand|adviseur|manager|leidinggevende|klantenservice|helpdesk|klantendienst) (spreken|praten|chatten|bellen|verbonden|doorverbonden|doorverbinden|verbinden|contact)?',
       '(echte|levende|menselijke) (mens|persoon|medewerker|collega)',
       '(mens|medewerker|persoon|klantenservice) (alstublieft|alsjeblieft|aub|graag|a u b)',

@@ -1,6 +1,12 @@
 /** What was done: a person's answer to the whole matter, else the bot's to this question, and what it did later. */
 import type { Exchange } from '../exchanges.ts';
-import { hasClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
+import {
+  hasClass,
+  startsWithClass,
+  type ReadConversation,
+  type ReadMessage,
+  type ReadSentence,
+} from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
 import { coverage, similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
@@ -10,7 +16,7 @@ import { hadNoAnswer, saysBefore } from './had-no-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, isReference, type Quotable } from './quotable.ts';
 import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
-import { rankReplies, type RankedSentence } from './rank-sentences.ts';
+import { leansBack, rankReplies, type RankedSentence } from './rank-sentences.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much, and is quoted with it when it says as much. */
 const BACKING_SHARE = 0.4;
@@ -70,8 +76,9 @@ function otherQuestion(
   const spot = told?.evidence[0]?.message;
   const replied = exchanges.find(({ replies }) => replies.some(({ index }) => index === spot));
   if (!phrases || !replied || replied.asked.includes(want.message)) return [];
-  const message = replied.asked.findLast(({ asks }) => asks);
-  const sentence = message?.sentences.findLast(({ asks, stems }) => asks && stems.length > 1);
+  const asks = (one: ReadSentence) => one.asks && one.stems.length > 1 && !one.marks.human;
+  const message = replied.asked.findLast(({ sentences }) => sentences.some(asks));
+  const sentence = message?.sentences.findLast(asks);
   if (!message || !sentence || message.index < want.message.index) return [];
   const question = { message, sentence };
   if (coverage(new Set(sentence.stems), new Set(want.sentence.stems)) > 0) return [];
@@ -147,7 +154,7 @@ function describeAnswer(
     return withBacking(phrases.botHadNoAnswer, best, backing, phrases);
   const also = best.sentence.marks.denial ? whatIsSaidAfterAll(best) : otherHalf(best);
   if (also) return quoting(phrases.botAnswered, [best, also], phrases);
-  return withBacking(endsAsking(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
+  return withBacking(asksFor(best) ? phrases.botAskedBack : phrases.botAnswered, best, backing, phrases);
 }
 
 /** "I do not know how warm it gets. Glass reaches …": the first sentence that says something, before it or after all. */
@@ -201,8 +208,25 @@ function withBacking(
   const share = backing ? backing.score / best.score : 0;
   if (!backing || share < BACKING_SHARE) return quoting(template, [best], phrases);
   const agree = endsAsking(best) ? endsAsking(backing) && backing.message === best.message : !endsAsking(backing);
-  const quoted = share >= QUOTED_SHARE && bothFit(best, backing) && agree;
+  const quoted = share >= QUOTED_SHARE && bothFit(best, backing) && agree && canFollow(backing, best);
   return quoted ? quoting(template, [best, backing], phrases) : quoting(template, [best], phrases, [backing]);
+}
+
+/** A question, or "please confirm that you want …". */
+function asksFor(reply: Quotable): boolean {
+  return (
+    endsAsking(reply) ||
+    (reply.sentence.marks.readBack !== undefined &&
+      !startsWithClass(reply.sentence, 'preposition') &&
+      !reply.sentence.marks.done)
+  );
+}
+
+/** Tells something by itself, or stands right after the other. */
+function canFollow({ message, sentence }: Quotable, other: Quotable): boolean {
+  if (sentence.marks.courtesy ?? sentence.marks.sympathy) return false;
+  const before = message.sentences[message.sentences.indexOf(sentence) - 1];
+  return before === other.sentence || !leansBack(message, sentence);
 }
 
 /** The reply is a question, and what is said beside it. */

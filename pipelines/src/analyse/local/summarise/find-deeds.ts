@@ -38,14 +38,18 @@ export function doneAfter(read: ReadConversation, exchanges: readonly Exchange[]
   return told;
 }
 
-/** "Your number is LMP48213" says nothing of what was booked: the first thing told beside it may. */
+/** "Your number is LMP48213" says nothing of what was booked: what is told before it may. */
 function withMatter(deed: Quotable): Quotable[] {
   const { message, sentence } = deed;
   if (new Set(sentence.stems).size > BARE_STEMS) return [deed];
   const tells = ({ asks, stems, marks: { apology, denial, unavailable } }: ReadSentence) =>
     !asks && new Set(stems).size > 1 && !(apology ?? denial ?? unavailable);
-  const first = message.sentences.slice(0, message.sentences.indexOf(sentence)).find(tells);
-  const matter = first && { message, sentence: first };
+  const before = message.sentences.slice(0, message.sentences.indexOf(sentence)).filter(tells);
+  const most = before.reduce<ReadSentence | undefined>(
+    (a, b) => (a && a.stems.length >= b.stems.length ? a : b),
+    undefined,
+  );
+  const matter = most && { message, sentence: most };
   return matter && !isChatter(matter) && isQuotable(matter) ? [matter, deed] : [deed];
 }
 

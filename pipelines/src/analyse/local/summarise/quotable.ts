@@ -61,7 +61,12 @@ export function asksSomething({ message, sentence }: Quotable): boolean {
   const isToSomeone = hasClass(sentence, 'secondPerson');
   const isStopped = STOPPED.test(message.message.text.slice(sentence.start, sentence.end).replace(LINK, ''));
   // "Have you tried it like this: https://…": asked of the visitor, and no stop says otherwise.
-  if (message.message.role !== 'visitor') return isToSomeone && !isStopped;
+  if (message.message.role !== 'visitor') {
+    // "Could you send us the number."; "how you can return it" is a heading, stopped or not.
+    const isAsked =
+      sentence.marks.questionOpener?.from === 0 && (sentence.secondClasses & wordClass.secondPerson) !== 0;
+    return isToSomeone && (!isStopped || (isAsked && !startsWithClass(sentence, 'interrogative')));
+  }
   // "Any colour will do." begins as a question does.
   const opens = sentence.marks.questionOpener?.from === 0 && isToSomeone && !startsWithClass(sentence, 'continuation');
   // "Can't get it off", "Zit op mijn telefoon": a statement without its subject.

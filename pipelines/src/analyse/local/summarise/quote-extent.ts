@@ -12,6 +12,8 @@ const ANNOUNCES =
 const ORDINAL = /(?:^|[\s*_])\d{1,2}\.[*_]*$/u;
 /** A sentence of fewer words is quoted with the one after it. */
 const SHORT_WORDS = 4;
+/** "Yes, we do that." of fewer words is quoted with what it is followed by. */
+const POINT_WORDS = 7;
 /** One of fewer words of content that points back is quoted with the one before it. */
 const LEANING_STEMS = 3;
 /** What is announced is quoted as far as it fits. */
@@ -64,17 +66,23 @@ function leadOf({ message, sentence }: Quotable): ReadSentence | null {
   const lead = { message, sentence: before };
   if (isReference(lead) || before.marks.apology || before.marks.courtesy || before.marks.greeting) return null;
   const isVisitor = message.message.role === 'visitor';
-  if (!isVisitor && before === message.sentences[0] && before.words.length < SHORT_WORDS && !sentence.asks)
-    return isPoint(lead) ? before : null;
+  if (!isVisitor && before === message.sentences[0] && !sentence.asks) {
+    const most = saysYesOrNo(before) ? POINT_WORDS : SHORT_WORDS;
+    if (before.words.length < most) return isPoint(lead) ? before : null;
+  }
   const leans = pointsBack(sentence) && (isVisitor ? sentence.asks : new Set(sentence.stems).size < LEANING_STEMS);
   return leans && !(sentence.asks && !isVisitor) && before.stems.length > 1 && !isChatter(lead) ? before : null;
+}
+
+function saysYesOrNo(sentence: ReadSentence): boolean {
+  return startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
 }
 
 /** "Yes!", "Not yet.", "It is S.": an answer in a word or two, before the sentence that explains it. */
 function isPoint({ message, sentence }: Quotable): boolean {
   const { marks, stems, words } = sentence;
   if (marks.thanks || marks.farewell || marks.smallTalk) return false;
-  if (startsWithClass(message, 'yes') || startsWithClass(message, 'no')) return true;
+  if (saysYesOrNo(sentence)) return true;
   // People open with a word or two of sympathy as often.
   return message.message.role === 'bot' && (stems.length > 0 || words.length > 1);
 }

@@ -66,9 +66,11 @@ function writeQuote(quotable: Quotable): Quote {
   return { text: said, spans: extent.spans };
 }
 
-/** Also where a signature follows the question mark. */
+/** Also where a signature follows the question mark, or "could you send the number, please." has none. */
 export function endsAsking(quotable: Quotable): boolean {
-  return quoteOf(quotable).text.endsWith('?');
+  return (
+    quoteOf(quotable).text.endsWith('?') || (quotable.message.message.role !== 'visitor' && asksSomething(quotable))
+  );
 }
 
 export function spansOf(quotable: Quotable): Span[] {

@@ -1,7 +1,8 @@
 /** Which sentences of a conversation say most: of what was wanted, and of what was done about it. */
 import { coverage } from '../signals/similarity.ts';
 import { startsWithClass, type ReadConversation, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
-import { isChatter } from './quotable.ts';
+import { splitWords } from '../text/words.ts';
+import { asksSomething, isChatter } from './quotable.ts';
 import { announcedSentences, announcesInVain, lastOf } from './quote-extent.ts';
 
 export interface RankedSentence {
@@ -19,12 +20,21 @@ function isReply(message: ReadMessage): boolean {
   return message.message.role === 'bot' || message.message.role === 'operator';
 }
 
+const LEANS_BACK = 1.5;
 /** The second half of a sentence cut in two says little, and may say the contrary. */
 const CUT_OFF = 4;
 /** The beginnings of "cost" and "price" in seven languages, as they are stemmed; an amount answers those. */
 const PRICE = /^(?:cost|pric|kost|preis|prix|cout|preci|cuest|prec|cust|prij|prez)/u;
 const MONEY = /[€$£]|\b(?:eur|usd|gbp|chf)\b/iu;
 const IDLE_WORDS = 2;
+const SAYS_BACK = 6;
+/** A wish for a person, or the word that there is a question, is told where there is nothing else. */
+const ASIDE = 4;
+/** "I have a question", "can you help me?": the beginnings of these words in seven languages, as they are stemmed. */
+const ANNOUNCING =
+  /^(?:help|quest|issue|proble|hilf|frage|aide|ayud|pregun|ajud|pergun|hulp|help|vraag|vrage|aiut|domand)/u;
+/** More words than ten add a little, and more than so many beyond them nothing: lists are long and say no more. */
+const MOST_DETAILS = 5;
 const DIGIT = /\p{N}/u;
 
 function halvesOf(messages: readonly ReadMessage[]): ReadonlySet<ReadMessage | null> {
@@ -62,9 +72,11 @@ export function rankWants({ messages }: ReadConversation): RankedSentence[] {
         if (firstReply < 0 || message.index < firstReply) score += 4;
         if (message.index === firstVisitor && !isInvited) score += 1.5;
         if (sentence === message.sentences[0]) score += 1.2;
-        if (asks || marks.request || marks.questionOpener || marks.dissatisfaction) score += 1;
+        if (asks || marks.request || marks.questionOpener) score += 1;
         score += 0.3 * Math.min(MOST_SHARED, stems.filter((stem) => (counts.get(stem) ?? 0) > 1).length);
         if (marks.rage) score -= 3;
+        if (marks.human && !marks.noHuman) score -= ASIDE;
+        if (announcesMatter(sentence)) score -= ASIDE;
         if (sentence === message.sentences[0] && halves.has(message)) score -= CUT_OFF;
         return { message, sentence, score };
       }),
@@ -91,13 +103,14 @@ export function rankReplies(
       return message.sentences.map((sentence) => {
         const { marks } = sentence;
         const stems = stemsOf(message, sentence);
-        let score = substance(stems.size, 0.4) + 0.1 * Math.max(stems.size - 10, 0);
-        if (answering.length > 0) score += weighAnswer(message, sentence, told);
+        let score = substance(stems.size, 0.4) + 0.1 * Math.min(Math.max(stems.size - 10, 0), MOST_DETAILS);
+        if (answering.length > 0) score += weighAnswer(message, sentence, told, wanted);
         else if (marks.deflection) score += 3.5;
         else if (marks.request) score += 2.5;
         if (sentence === message.sentences[0]) score += 0.5;
         if (announcesInVain({ message, sentence })) score -= 6;
-        if (marks.done) score += 2;
+        if (leansBack(message, sentence)) score -= LEANS_BACK;
+        if (marks.done && !asksSomething({ message, sentence })) score += 2;
         if (marks.unavailable) score += 1;
         if (marks.courtesy || marks.apology || marks.thanks || marks.greeting || marks.sympathy) score -= 3;
         if (marks.rude || marks.rage) score -= 5;
@@ -113,8 +126,14 @@ export function rankReplies(
 }
 
 /** A bot answers first what was asked, then adds to it; a question back or another address is no answer. */
-function weighAnswer(message: ReadMessage, sentence: ReadSentence, told: ReadSentence | undefined): number {
+function weighAnswer(
+  message: ReadMessage,
+  sentence: ReadSentence,
+  told: ReadSentence | undefined,
+  asked: ReadonlySet<string>,
+): number {
   const { marks, asks } = sentence;
+  const saysBack = !asks && sentence.stems.length > 0 && sentence.stems.every((stem) => asked.has(stem));
   let weight = told ? (sentence === told ? 5.5 : 3) : 0;
   // "Yes, it does": the answer itself.
   const isPoint = startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
@@ -127,6 +146,8 @@ function weighAnswer(message: ReadMessage, sentence: ReadSentence, told: ReadSen
     !DIGIT.test(message.message.text.slice(sentence.start, sentence.end))
   )
     weight -= 8;
+  // "You have not been charged", of a question whether one was: the answer in the visitor's own words.
+  if (saysBack && sentence !== told) weight += SAYS_BACK;
   if (marks.deflection) weight -= 1;
   if (marks.contrast?.from === 0) weight -= 2;
   return weight;
@@ -148,6 +169,21 @@ function invites({ sentences }: ReadMessage): boolean {
     asks &&
     sentences.every(({ stems, marks }) => stems.length <= 1 || marks.courtesy || marks.greeting || marks.apology)
   );
+}
+
+/** "This shows that …", in the middle of a reply. */
+export function leansBack({ sentences }: ReadMessage, sentence: ReadSentence): boolean {
+  return sentence !== sentences[0] && pointing.has(sentence.words[0]?.form ?? '');
+}
+
+const pointing = new Set(
+  splitWords(
+    'this that these those it they dies das dieser diese es cela ça ce cette ces esto eso esta este isto isso dit dat deze questo questa',
+  ).map(({ form }) => form),
+);
+
+function announcesMatter({ stems }: ReadSentence): boolean {
+  return stems.length > 0 && stems.every((stem) => ANNOUNCING.test(stem));
 }
 
 function isVisitor({ message }: ReadMessage): boolean {

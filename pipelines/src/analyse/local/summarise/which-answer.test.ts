@@ -180,3 +180,60 @@ describe('a quote', () => {
     ).toContain('these clays: Raku, porcelain, black stoneware.”');
   });
 });
+
+describe('of several sentences of a reply', () => {
+  test('one that leans on a sentence between is not told beside the first', () => {
+    const text = summary(
+      visitor('Which clay suits a wood kiln and what temperature does it take?'),
+      bot(
+        'Coarse stoneware clay suits a wood kiln best of all the clays that we keep. Look for the red band on every bag. ' +
+          'This shows that the clay takes a temperature of 1,300 degrees in a wood kiln without slumping or bloating.',
+      ),
+    );
+    expect(text).not.toContain('” and “This');
+  });
+
+  test('the one that says the question back is told, wherever it stands', () => {
+    const text = summary(
+      visitor('It says “error 12”. Was my kiln damaged?'),
+      bot(
+        'Error 12 comes up when the door was opened above 200 degrees, mostly with old seals. Your kiln was not damaged.',
+      ),
+    );
+    expect(text).toContain('Your kiln was not damaged.');
+  });
+
+  test('a yes of a few words is quoted with what follows it', () => {
+    expect(
+      summary(visitor('Deliver clay to Leeds too?'), bot('Yes, we do that. From ten bags on, for £15.')),
+    ).toContain('“Yes, we do that. From ten bags on');
+  });
+});
+
+test('what the bot wants confirmed is no answer, and a middle initial ends no sentence', () => {
+  const text = summary(
+    visitor('Can you book me a lesson?'),
+    bot('Please confirm that you would like a lesson with Dr. Edna K. Moss at 9:30 on Tuesday.'),
+    visitor('What is the price?'),
+    bot('A lesson costs £30.'),
+  );
+  expect(text).toContain('Dr. Edna K. Moss at 9:30');
+  expect(text).not.toContain('The bot answered');
+});
+
+test('a wish for a person is told where nothing else was wanted', () => {
+  const talk = (...more: Parameters<typeof summary>) =>
+    summary(visitor('Could I speak to a person please?'), operator('Hello, Ada speaking, what is it about?'), ...more);
+  expect(talk(visitor('My order 48213 came with a cracked lid'), operator('A new lid leaves today.'))).toContain(
+    'The visitor said: “My order 48213 came with a cracked lid.”',
+  );
+  expect(talk()).toContain('Could I speak to a person');
+});
+
+test('"could you", of a person, asks without a question mark as well', () => {
+  const text = summary(
+    visitor('My lid is cracked'),
+    operator('Could you send us the number that was stamped below the lid, please.'),
+  );
+  expect(text).toContain('They were asked: “Could you send us');
+});

@@ -16,6 +16,9 @@ const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|e\.g|i\.e|vs|approx|ca|bzw|z\.\s?b|d\.\s?h|u\.\s?a|inkl|zzgl|evtl|ggf|tel|sr|sra|ud|uds|av|art|bijv|d\.w\.z|ecc|dott|sig|p\.\s?ex|m|mme)\.\s*$/iu;
 /** "U.S. Navy" */
 const INITIALS = /(?:^|[\s(])(?:\p{Lu}\.){2,}\s*$/u;
+/** "Dr. Norma E. Hale" */
+const MIDDLE_INITIAL = /(?:mr|mrs|ms|dr|prof)\.?\s\p{Lu}\p{L}+\s\p{Lu}\.\s*$/iu;
+const TITLED_LETTERS = 32;
 const ABBREVIATION_LETTERS = 12;
 const ONLY_LINK = /^https?:\/\/\S+$/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -69,6 +72,7 @@ function* spacedEnds(text: string): Generator<number> {
       }
       const before = text.slice(Math.max(0, end - ABBREVIATION_LETTERS), end);
       if (ABBREVIATION.test(before) || INITIALS.test(before)) continue;
+      if (MIDDLE_INITIAL.test(text.slice(Math.max(0, end - TITLED_LETTERS), end))) continue;
     }
     yield end;
   }
