@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { WorkspaceId } from '../ids.ts';
 import { ask, type AskOptions, type FactsPart, type Question } from './ask.ts';
 import type { ClickHouse } from './connect.ts';
-import { ch, type Fragment } from './fragment.ts';
+import type { Fragment } from './fragment.ts';
 import { recall } from './remember-counts.ts';
 
 export interface MonthlyQuestion<Row> extends Question<Row> {
@@ -35,8 +35,8 @@ export async function askByMonth<Row>(
 ): Promise<Row[]> {
   const now = toStretches(await readParts(clickhouse, question.from, options), new Date());
   if (now.size === 0) {
-    const where = ch`(${question.where ?? ch`1`}) and (${odd?.where ?? ch`1`})`;
-    return ask(clickhouse, workspaceId, { ...question, where }, options);
+    const whole: FactsPart = odd ? { where: odd.where } : {};
+    return ask(clickhouse, workspaceId, { ...question, parts: [whole] }, options);
   }
   const memory = recall<Row>(clickhouse, `${workspaceId} ${question.from} ${key}`);
   const isOdd = ({ months }: Stretch) =>

@@ -3,15 +3,23 @@ import type { WorkspaceId } from '../ids.ts';
 import type { ClickHouse } from './connect.ts';
 import { bind, ch, join, monthList, render, type Fragment } from './fragment.ts';
 
-export interface Question<Row> {
-  from: 'conversation_facts' | 'message_facts';
+/** One reading of the facts. */
+export interface Reading {
   select: Fragment;
   /** Joined to the workspace filter with `and`; an `or` in it stays inside. */
   where?: Fragment;
   /** `group by`, `order by` and `limit`. */
   rest?: Fragment;
-  /** What is asked of that answer in turn; the question itself when absent. */
-  then?: { select: Fragment; rest: Fragment };
+  /** What is asked in turn of that answer, given as `(select …)`: of all parts at once, which its column `part` tells apart. */
+  then?: (answer: Fragment) => Fragment;
+}
+
+type Source = 'conversation_facts' | 'message_facts';
+
+export interface Question<Row> extends Reading {
+  from: Source;
+  /** Read in the same statement; their rows stand among the others. */
+  also?: readonly Reading[];
   /** Asked of each of these apart, whose place in the list is the answer's `part`; of all at once when absent. */
   parts?: readonly FactsPart[];
   row: z.ZodType<Row>;
@@ -19,8 +27,8 @@ export interface Question<Row> {
 
 /** Some months of the facts. */
 export interface FactsPart {
-  /** As 202611. */
-  months: readonly string[];
+  /** As 202611; all of them when absent. */
+  months?: readonly string[];
   /** What is asked of these alone. */
   where?: Fragment;
 }
@@ -62,23 +70,30 @@ export async function ask<Row>(
   return z.array(question.row).parse(await result.json());
 }
 
-function write<Row>(workspaceId: WorkspaceId, { parts, ...question }: Question<Row>): Fragment {
-  if (!parts) return writeOne(workspaceId, question);
-  const each = parts.map(({ months, where }, part) => {
-    const all = [ch`_partition_id in (${monthList(months)})`, question.where ?? ch`1`, where ?? ch`1`];
-    const asked = writeOne(workspaceId, { ...question, where: ch`(${join(all, ') and (')})` });
-    return ch`select ${bind('UInt64', part)} as part, * from (${asked})`;
+function write<Row>(workspaceId: WorkspaceId, { from, also = [], parts, ...reading }: Question<Row>): Fragment {
+  const readings = [reading, ...also].map(({ then, ...each }) => {
+    const answers = parts?.map((part, index) => {
+      const asked = writeOne(workspaceId, from, { ...each, where: within(part, each.where) });
+      return ch`select ${bind('UInt64', index)} as part, * from (${asked})`;
+    });
+    const answer = answers ? join(answers, ' union all ') : writeOne(workspaceId, from, each);
+    return then ? then(ch`(${answer})`) : answer;
   });
-  return join(each, ' union all ');
+  return join(readings, ' union all ');
 }
 
-function writeOne<Row>(workspaceId: WorkspaceId, { from, select, where, rest, then }: Question<Row>): Fragment {
-  const answer = ch`
+function within({ months, where }: FactsPart, asked?: Fragment): Fragment {
+  const ofMonths = months && ch`_partition_id in (${monthList(months)})`;
+  const conditions = [ofMonths, asked, where].filter((condition) => condition !== undefined);
+  return ch`(${join(conditions, ') and (', '1')})`;
+}
+
+function writeOne(workspaceId: WorkspaceId, from: Source, { select, where, rest }: Reading): Fragment {
+  return ch`
     select ${select}
     from ${tables[from]}
     where ${ofWorkspace[from](workspaceId)} and (${where ?? ch`1`})
     ${rest ?? ch``}`;
-  return then ? ch`select ${then.select} from (${answer}) ${then.rest}` : answer;
 }
 
 /** The key says where the workspace's rows are; that each is one of them is read from the narrower column, where there is one. */

@@ -1,7 +1,6 @@
 import { asciiLower } from '../conversations/ascii-lower.ts';
-import { parseId } from '../ids.ts';
 import { conditions } from './conditions.ts';
-import { dimension, type LocalTime } from './dimensions.ts';
+import { dimension, type DimensionName, type LocalTime } from './dimensions.ts';
 import type { FactFilter } from './filter.ts';
 import { bind, bindInstant, ch, join, type Fragment } from './fragment.ts';
 
@@ -26,22 +25,34 @@ function combine(filters: FactFilter[], separator: string, empty: string, time: 
   )})`;
 }
 
-function oneOf(filter: Extract<FactFilter, { dimension: string }>, time: LocalTime): Fragment {
-  const { value, values } = dimension(filter.dimension);
+function oneOf(
+  { dimension: of, in: list, ignoreCase }: Extract<FactFilter, { dimension: string }>,
+  time: LocalTime,
+): Fragment {
+  const { value, values } = dimension(of);
+  const respell = ignoreCase ? (spelling[of] ?? asciiLower) : (word: string) => word;
   // ClickHouse's `lower` knows A to Z only, like the Inbox's (conversations/filter-to-sql.ts).
-  const fold = (text: Fragment) => (filter.ignoreCase ? ch`lower(${text})` : text);
-  const wanted = bind('Array(String)', filter.ignoreCase ? filter.in.map(asciiLower) : filter.in);
+  const fold = (text: Fragment) => (ignoreCase && !spelling[of] ? ch`lower(${text})` : text);
+  const wanted = bind('Array(String)', list.map(respell));
   // `in` is asked once for each word of a LowCardinality column, `has` once for each row.
   if (!values) return ch`(${fold(value(time))} in ${wanted})`;
-  if (filter.dimension === 'topic') return oneOfTopics(filter.in);
-  const set = filter.dimension === 'tag' && filter.ignoreCase ? ch`lower(tag_set)` : null;
-  const words = filter.in.filter((word) => word !== '').map(asciiLower);
+  const set = sets[of];
+  const words = list.filter((word) => word !== '').map(respell);
   if (set && words.length <= MAX_WORDS && words.every((word) => PLAIN.test(word))) {
-    return filter.in.includes('') ? ch`(${oneOfSet(set, words)} or tag_set = '[]')` : oneOfSet(set, words);
+    const holds = oneOfSet(fold(set), words);
+    return list.includes('') ? ch`(${holds} or ${set} = '[]')` : holds;
   }
-  const held = filter.ignoreCase ? ch`arrayMap(held -> lower(held), ${values})` : values;
+  const held = ch`arrayMap(held -> ${fold(ch`held`)}, ${values})`;
   return ch`(hasAny(${held}, ${wanted}) or (empty(${values}) and has(${wanted}, '')))`;
 }
+
+/** What is stored in one spelling is asked for in it: to fold each row's costs as much as to compare it. */
+const spelling: Partial<Record<DimensionName, (word: string) => string>> = {
+  ...{ device: asciiLower, status: asciiLower, handoff: asciiLower, outcome: asciiLower, sentiment: asciiLower },
+  country: (word) => word.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+};
+/** Lists that are kept as JSON as well, in a LowCardinality column. */
+const sets: Partial<Record<DimensionName, Fragment>> = { tag: ch`tag_set`, topic: ch`topic_set`, flag: ch`flag_set` };
 
 /** What JSON writes as it is, and what cannot be taken for the end of the word before it. */
 const PLAIN = /^[^,\]"\\/\p{C}\p{Z}][^"\\/\p{C}\p{Zl}\p{Zp}]*$/u;
@@ -53,11 +64,4 @@ function oneOfSet(set: Fragment, words: readonly string[]): Fragment {
   if (words.length === 0) return ch`0`;
   const written = words.flatMap((word) => [`["${word}"`, `,"${word}"`]);
   return ch`multiSearchAny(${set}, ${bind('Array(String)', written)})`;
-}
-
-/** Ids are compared as ids: to write each out would take longer than to compare it. */
-function oneOfTopics(topics: readonly string[]): Fragment {
-  const ids = topics.filter((id) => parseId(id) !== null);
-  const holds = ch`hasAny(topics, ${bind('Array(UUID)', ids)})`;
-  return topics.includes('') ? ch`(${holds} or empty(topics))` : holds;
 }

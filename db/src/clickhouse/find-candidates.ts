@@ -52,10 +52,9 @@ function write({ filter, timeZone, upTo, limit }: CandidateQuestion): Question<z
     select: ch`conversation_id, last_at`,
     where: ch`${filterToSql(filter, { timeZone })} and not is_deleted and last_at <= ${bindInstant(upTo)}`,
     rest: ch`order by last_at desc limit ${bind('UInt64', limit)} with ties`,
-    then: {
-      select: ch`toString(conversation_id) as id, toUnixTimestamp64Milli(last_at) as at`,
-      rest: ch`order by at desc limit ${bind('UInt64', MAX_ROWS + 1)}`,
-    },
+    then: (rows) => ch`
+      select toString(conversation_id) as id, toUnixTimestamp64Milli(last_at) as at from ${rows}
+      order by at desc limit ${bind('UInt64', MAX_ROWS + 1)}`,
     row,
   };
 }

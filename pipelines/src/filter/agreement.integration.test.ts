@@ -4,6 +4,7 @@ import {
   createWorkspace,
   listInbox,
   type ConversationFilter,
+  type ConversationId,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
@@ -15,7 +16,7 @@ import type { Filter } from './filter.ts';
 import { parseFilter } from './parse-filter.ts';
 import { printFilter } from './print-filter.ts';
 import { resolveFilter } from './resolve-filter.ts';
-import { testConversation } from './test-conversation.ts';
+import { testConversation, type FilterableConversation } from './test-conversation.ts';
 import { anyTerm, filterOf } from './testing/arbitraries.ts';
 import { cities, spoken, storeRows, tags, type StoredRows } from './testing/rows.ts';
 import { toFactFilter } from './to-fact-filter.ts';
@@ -134,6 +135,66 @@ it('facts count what the test in memory lets through, where facts can say it', {
       };
       const { status } = await facetCounts(clickhouse, workspaceId, question);
       expect(status.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(inMemory(wanted).length);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+/** A choice in each facet, which may be none; two of a facet narrow it both. */
+const choicesOf = {
+  device: term('device', ['mobile', 'desktop', 'unknown']),
+  outcome: term('outcome', ['resolved', 'unresolved', 'unknown']),
+  flag: term('flag', ['gap', 'tone', 'manual']),
+  rating: term('rating', ['helpful', 'unhelpful', 'none']),
+  country: term('country', ['de', 'AT', '']),
+  tag: term('tag', [...tags, '']),
+};
+type Chosen = keyof typeof choicesOf;
+
+function term(key: string, all: string[]): fc.Arbitrary<Filter | undefined> {
+  const list = key === 'country' || key === 'tag' ? 'values' : 'words';
+  const some = fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: 2 });
+  return fc.option(
+    some.map((words) => ({ key, [list]: words }) as unknown as Filter),
+    { nil: undefined },
+  );
+}
+
+/** The values that a conversation counts for. */
+function valuesOf(facet: Chosen, row: FilterableConversation): string[] {
+  const orNone = (held: string[]) => (held.length === 0 ? [''] : held);
+  if (facet === 'flag') return orNone(row.flagKinds);
+  if (facet === 'tag') return orNone(row.tags);
+  if (facet !== 'rating') return [row.fields[facet]];
+  return orNone([...(row.helpfulCount > 0 ? ['helpful'] : []), ...(row.unhelpfulCount > 0 ? ['unhelpful'] : [])]);
+}
+
+it('what is chosen narrows every facet but its own', { timeout: 120_000 }, async () => {
+  const names = Object.keys(choicesOf) as Chosen[];
+  const counted = leaf.filter((part) => toFactFilter(resolved(part)).ok);
+  const toFacts = (filter: ConversationFilter) => {
+    const facts = toFactFilter(filter);
+    if (!facts.ok) throw new Error(`no fact of ${facts.without.join(', ')}`);
+    return facts.filter;
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.option(counted), fc.record(choicesOf), async (around, picked) => {
+      const filter: ConversationFilter = around ? resolved(around) : { all: [] };
+      const chosen = names.flatMap((of) => (picked[of] ? [{ of, filter: resolved(picked[of]) }] : []));
+      const found = await facetCounts(clickhouse, workspaceId, {
+        ...{ dimensions: names, timeZone: 'Europe/Berlin', period: null, filter: toFacts(filter) },
+        chosen: Object.fromEntries(chosen.map((each) => [each.of, toFacts(each.filter)])),
+      });
+      for (const facet of names) {
+        const others = chosen.filter(({ of }) => of !== facet).map((each) => each.filter);
+        const expected = new Map<string, number>();
+        for (const id of inMemory({ all: [filter, ...others] })) {
+          const row = stored.rows.get(id as ConversationId);
+          for (const value of row ? valuesOf(facet, row) : []) expected.set(value, (expected.get(value) ?? 0) + 1);
+        }
+        const counts = new Map(found[facet].map(({ value, conversations }) => [value, conversations]));
+        expect([facet, counts]).toEqual([facet, expected]);
+      }
     }),
     { numRuns: 120 },
   );

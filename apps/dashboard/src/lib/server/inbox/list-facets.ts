@@ -1,5 +1,5 @@
 import type { MemberId, WorkspaceId } from '@debrief/db';
-import { facetCounts, type ClickHouse, type FacetValue, type FactFilter } from '@debrief/db/clickhouse';
+import { facetCounts, type ClickHouse, type FactFilter } from '@debrief/db/clickhouse';
 import {
   allOf,
   filterOfValue,
@@ -13,7 +13,7 @@ import {
   type ListTerm,
   type WithoutFact,
 } from '@debrief/pipelines/filter';
-import { firstFacets, type FacetName } from '#lib/inbox/facet-names.ts';
+import { facetNames, firstFacets, type FacetName } from '#lib/inbox/facet-names.ts';
 import type { InboxView } from './inbox-url.ts';
 import { tabFilter } from './tab-filter.ts';
 
@@ -48,33 +48,37 @@ export async function listFacets(
   const without = new Set<WithoutFact>();
   const inView = tabFilter(view, without);
 
-  /** What is chosen in a facet does not narrow that facet itself: more of it can be ticked. */
-  function restOf(name: FacetName): FactFilter {
-    const parts = 'all' in tree ? tree.all : [tree];
-    const others = parts.filter((part) => !('key' in part && part.key === name));
-    const resolved = resolveFilter(allOf(others), new Map(), names);
-    if (!resolved.ok) return inView;
+  const parts = 'all' in tree ? tree.all : [tree];
+  /** As much of these parts as facts know; null where a name in them is known to nobody. */
+  function toFacts(some: Filter[]): FactFilter | null {
+    const resolved = resolveFilter(allOf(some), new Map(), names);
+    if (!resolved.ok) return null;
     const nearest = toNearestFactFilter(resolved.filter);
     for (const what of nearest.without) without.add(what);
-    return { all: [inView, nearest.filter] };
+    return nearest.filter;
   }
 
-  // Facets that are counted among the same conversations are counted in one pass: mostly all of them.
-  const rests = of.map((name) => ({ name, rest: restOf(name) }));
-  const passes = [...Map.groupBy(rests, ({ rest }) => JSON.stringify(rest)).values()].map((alike) =>
-    facetCounts(clickhouse, workspaceId, {
-      dimensions: alike.map(({ name }) => name),
-      timeZone: names.timeZone,
-      period: null,
-      filter: alike[0]?.rest ?? inView,
-      limit: HOURS,
-    }),
+  // What is chosen in a facet does not narrow that facet itself: more of it can be ticked.
+  const byFacet = Map.groupBy(parts, (part) =>
+    'key' in part ? facetNames.find((name) => name === part.key) : undefined,
   );
-  const counted = (await Promise.all(passes)).flatMap((pass) => Object.entries(pass));
-  const counts = new Map<string, FacetValue[]>(counted);
+  const chosen: Partial<Record<FacetName, FactFilter>> = {};
+  let filter = inView;
+  for (const [name, some] of byFacet) {
+    const facts = toFacts(some);
+    if (facts && name) chosen[name] = facts;
+    else if (facts) filter = { all: [inView, facts] };
+  }
+  const counts = await facetCounts(clickhouse, workspaceId, {
+    dimensions: of,
+    timeZone: names.timeZone,
+    period: null,
+    filter,
+    chosen,
+    limit: HOURS,
+  });
   const lists = of.map((name) => {
-    const all = counts.get(name) ?? [];
-    const choices = all.flatMap(({ value, conversations }): FacetChoice[] => {
+    const choices = counts[name].flatMap(({ value, conversations }): FacetChoice[] => {
       const term = toTerm(name, value, names);
       if (!term) return [];
       const label =
