@@ -3,6 +3,7 @@
  * of how Debrief works inside; everything it is given is read by plain queries (gather-evidence.ts). All of it is of one
  * workspace, so what has strayed into another is something that nobody said.
  */
+import { wordKinds } from '@debrief/db';
 import type { Evidence } from './evidence.ts';
 import { judgeConversationFacts, judgeMessageFacts } from './judge-facts.ts';
 import { judgeCounts, judgeJobs } from './judge-kept.ts';
@@ -105,7 +106,7 @@ function judgeAnalyses({ conversations }: Evidence): Verdict {
 function judgeSearch({ conversations, events }: Evidence): Verdict {
   const { verdict, examine, blame } = createVerdict('every conversation can be searched as it is');
   const said = Map.groupBy(
-    events.filter(({ kind }) => kind === 'message.created' || kind === 'message.edited'),
+    events.filter(({ kind }) => wordKinds.some((each) => each === kind)),
     (event) => event.conversationId,
   );
   for (const { id, externalId, searchRevision } of conversations) {

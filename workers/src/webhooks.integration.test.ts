@@ -15,10 +15,13 @@ import {
   rotateWebhookSecret,
   sendTest,
   setHandoff,
+  takeBack,
   webhookEvents,
   type MemberId,
   type WebhookId,
   newId,
+  planDeliveries,
+  readOutbox,
 } from '@debrief/db';
 import { requestDelivery } from '@debrief/pipelines/jobs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -84,6 +87,25 @@ it('tells a handoff from end to end, in order, signed, with words only where the
   expect(said[0]?.payload.data.conversation).toMatchObject({ id: 'c', agent: 'default' });
   expect(JSON.stringify(receiver.received)).not.toMatch(/Hello|never leaves/);
   expect(new Set(receiver.received.map((each) => each.id)).size).toBe(receiver.received.length);
+});
+
+it('tells that a reply was taken back, and never its words, also where they were still to be sent', async () => {
+  await asksForHuman();
+  await answer('One');
+  await answer('Two');
+  const { rows } = await readOutbox(desk.sql, { afterSeq: 0, limit: 100, hole: null });
+  await planDeliveries(desk.sql, rows);
+  const given = { id: await desk.idOf('c'), message: 'reply-Two', memberId: newId<MemberId>(), ofAnybody: true };
+  expect(await takeBack(desk.sql, desk.workspaceId, given)).toMatchObject({ outcome: 'taken' });
+  await start();
+  await expect.poll(types).toEqual(['handoff.requested', 'bot.paused', 'operator.replied', 'message.retracted']);
+  const told = receiver.received.map(({ payload }) => payload).find(({ type }) => type === 'message.retracted');
+  expect(told?.data).toEqual({
+    conversation: { id: 'c', agent: 'default', status: 'open', handoff: 'human', botPaused: true },
+    message: { id: 'reply-Two', at: expect.any(String) as string },
+  });
+  expect(JSON.stringify(receiver.received)).not.toContain('"text":"Two"');
+  expect((await deliveries()).filter(({ event }) => event === 'operator.replied')).toHaveLength(1);
 });
 
 it('tries again after a 500 under the same id, and lets nothing of the conversation overtake', async () => {

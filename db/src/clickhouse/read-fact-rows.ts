@@ -138,7 +138,7 @@ const conversationTables = `
   ${conversation} ${flags} ${firstAsked}
   left join lateral (select * from analysis where conversation_id = w.id offset 0) a on true
   cross join lateral (
-    select min(m.at) filter (where m.role in ('bot', 'operator')) - v.at as wait,
+    select min(m.at) filter (where m.role in ('bot', 'operator') and m.retracted_at is null) - v.at as wait,
       count(*) filter (where m.role = 'bot') as answers,
       count(*) filter (where m.role = 'bot' and not ${isFallback}) as not_fallback
     from message m where m.conversation_id = w.id and ${isReply}) r

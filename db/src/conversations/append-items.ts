@@ -10,6 +10,7 @@ import { createAgents } from './lock-conversations.ts';
 import { readBefore, type Before } from './read-before.ts';
 import { writeEdits, writeStreams } from './change-messages.ts';
 import { stampAnswers } from './stamp-answers.ts';
+import { waitAgain } from './wait-again.ts';
 import { writeConversations, writeFeedback } from './write-conversations.ts';
 
 export interface AppendOptions {
@@ -77,6 +78,7 @@ export async function appendItemsWithin(
     }),
     writeStreams(tx, workspaceId, changed),
     writeEdits(tx, workspaceId, changed),
+    waitAgain(tx, workspaceId, changed),
     stampAnswers(tx, workspaceId, changed),
     writeFeedback(
       tx,

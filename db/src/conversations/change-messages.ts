@@ -80,12 +80,14 @@ export async function writeEdits(tx: Transaction, workspaceId: WorkspaceId, fold
     text: before.text,
     at: before.at.toISOString(),
   }));
-  const texts = [...newest.values()].map(({ messageId, text, at, number, revision }) => ({
+  const texts = [...newest.values()].map(({ messageId, text, at, number, revision, retraction }) => ({
     id: messageId,
     text,
     edited_at: at.toISOString(),
     edits: number,
     revision,
+    retracted: retraction !== null,
+    retracted_by: retraction?.by ?? undefined,
   }));
   await Promise.all([
     tx`
@@ -93,8 +95,11 @@ export async function writeEdits(tx: Transaction, workspaceId: WorkspaceId, fold
       select r.message_id, r.number, ${workspaceId}, r.text, r.at
       from jsonb_to_recordset(${tx.json(rows)}) as r(message_id uuid, number int, text text, at timestamptz)`.execute(),
     tx`
-      update message m set text = r.text, edited_at = r.edited_at, edits = r.edits, revision = r.revision
-      from jsonb_to_recordset(${tx.json(texts)}) as r(id uuid, text text, edited_at timestamptz, edits int, revision bigint)
+      update message m
+      set text = r.text, edited_at = r.edited_at, edits = r.edits, revision = r.revision,
+        retracted_at = case when r.retracted then r.edited_at end, retracted_by = r.retracted_by
+      from jsonb_to_recordset(${tx.json(texts)}) as r(id uuid, text text, edited_at timestamptz, edits int,
+        revision bigint, retracted boolean, retracted_by uuid)
       where m.id = r.id`.execute(),
   ]);
 }

@@ -15,6 +15,7 @@ export interface ConversationState extends VisitorDetails {
   handoff: HandoffState;
   handoffAt: Date | null;
   handoffReason: string | null;
+  botHeld: boolean;
   startedAt: Date;
   lastAt: Date;
   endedAt: Date | null;
@@ -64,6 +65,7 @@ export function emptyConversation(
     handoff: 'bot',
     handoffAt: null,
     handoffReason: null,
+    botHeld: false,
     startedAt: at,
     lastAt: at,
     endedAt: null,

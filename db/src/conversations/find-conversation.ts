@@ -1,6 +1,7 @@
 import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { isBotPaused } from './inbox-row.ts';
 import { readOperatorMessages, type MessageView } from './read-parts.ts';
 import type { HandoffState } from './words.ts';
 
@@ -35,6 +36,8 @@ export async function findConversation(
 /** What a visitor's side must know of a conversation that people answer: who has it, and all they said. */
 export interface OperatorSide {
   handoff: HandoffState;
+  botPaused: boolean;
+  /** Also those that were taken back. */
   messages: MessageView[];
 }
 
@@ -45,8 +48,10 @@ export async function readOperatorSide(
   id: ConversationId,
 ): Promise<OperatorSide | null> {
   return withWorkspace(sql, workspaceId, async (tx) => {
-    const [row] = await tx<{ handoff: HandoffState }[]>`
-      select handoff from conversation where workspace_id = ${workspaceId} and id = ${id}`;
-    return row ? { handoff: row.handoff, messages: await readOperatorMessages(tx, id) } : null;
+    const [row] = await tx<Omit<OperatorSide, 'messages'>[]>`
+      select c.handoff, ${isBotPaused(tx)} as "botPaused"
+      from conversation c
+      where c.workspace_id = ${workspaceId} and c.id = ${id}`;
+    return row ? { ...row, messages: await readOperatorMessages(tx, id) } : null;
   });
 }

@@ -5,6 +5,7 @@ import { cutPreview } from './preview-text.ts';
 import { refuseFuture, rejected, unknownMessage } from './refuse-item.ts';
 import { takeEdit } from './take-edit.ts';
 import { takeLapse, takeMessage } from './take-message.ts';
+import { takeRetraction } from './take-retraction.ts';
 
 /**
  * What a conversation becomes when items arrive: pure but for the new ids. All items of one call make one revision.
@@ -32,6 +33,7 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
   folded.lateQuestionAt = earliestLate(before, folded);
   for (const { item, index } of order) {
     if (item.type === 'edit') folded.results[index] = takeEdit(folded, item, context);
+    if (item.type === 'retraction') folded.results[index] = takeRetraction(folded, item, context);
     if (item.type === 'lapse') folded.results[index] = takeLapse(folded, item.message, context);
     if (item.type === 'feedback') folded.results[index] = takeFeedback(folded, item, context);
     if (item.type === 'handoff') folded.results[index] = takeHandoff(folded, item, context);
@@ -52,7 +54,9 @@ export function foldItems(before: ConversationState, items: IncomingItem[], cont
     // A sender's clock that is ahead does not put the analysis off.
     const nowMs = context.now.getTime();
     const restsAtMs = Math.min(state.lastAt.getTime(), nowMs) + context.idleMs;
-    state.analysisDueAt = state.endedAt ? context.now : new Date(Math.max(nowMs, restsAtMs));
+    // A summary that quotes what was taken back does not stand until the conversation rests.
+    const isUrgent = state.endedAt !== null || folded.edits.some(({ retraction }) => retraction);
+    state.analysisDueAt = isUrgent ? context.now : new Date(Math.max(nowMs, restsAtMs));
   }
   return folded;
 }
@@ -106,7 +110,10 @@ function takeHandoff(folded: FoldedItems, item: IncomingHandoff, context: FoldCo
     return { status: 'duplicate', id: item.conversation };
   }
 
-  state.handoff = state.operatorCount > 0 && state.handoff === 'human' ? 'human' : 'waiting';
+  if (state.operatorCount === 0 || state.handoff !== 'human') {
+    state.botHeld = state.handoff === 'human';
+    state.handoff = 'waiting';
+  }
   state.handoffAt = at;
   state.handoffReason = item.reason ?? null;
   folded.events.push({ kind: 'handoff.requested', entityId: null, requestId: item.requestId });
@@ -123,7 +130,8 @@ function takeEnd(folded: FoldedItems, item: IncomingEnd, context: FoldContext): 
 
   state.endedAt = at < state.lastAt ? state.lastAt : at;
   // Nobody waits in a conversation that is over; that a human was asked for stays known by `handoffAt`.
-  if (state.handoff === 'waiting') state.handoff = 'bot';
+  if (state.handoff === 'waiting') state.handoff = state.botHeld ? 'human' : 'bot';
+  state.botHeld = false;
   folded.events.push({ kind: 'conversation.ended', entityId: null, requestId: item.requestId });
   return { status: 'created', id: item.conversation };
 }

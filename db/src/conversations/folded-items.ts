@@ -14,6 +14,7 @@ export interface KnownMessage {
   stream: StreamState | null;
   editedAt: Date | null;
   edits: number;
+  retractedAt: Date | null;
   /** Null where no item needs it. */
   text: string | null;
   feedback: { rating: 'helpful' | 'unhelpful'; comment: string | null; at: Date } | null;
@@ -55,6 +56,8 @@ export interface NewEdit {
   before: { text: string; at: Date };
   text: string;
   at: Date;
+  /** It takes the message back; `by` is null when a program did. */
+  retraction: { by: MemberId | null } | null;
 }
 
 export interface NewFeedback {

@@ -69,6 +69,16 @@ export interface IncomingEdit extends ConversationRef {
   at: Date;
 }
 
+/** What a person said is taken back: the visitor no longer sees it, and the team alone can read it. */
+export interface IncomingRetraction extends ConversationRef {
+  type: 'retraction';
+  message: string;
+  /** Absent: now. */
+  at?: Date;
+  /** The teammate who did so in the Inbox. */
+  memberId?: MemberId;
+}
+
 /** Of an answer that grows no longer, without its sender saying so. Made by Debrief alone. */
 export interface IncomingLapse extends ConversationRef {
   type: 'lapse';
@@ -95,7 +105,13 @@ export interface IncomingEnd extends ConversationRef {
 }
 
 export type IncomingItem =
-  IncomingMessage | IncomingEdit | IncomingLapse | IncomingFeedback | IncomingHandoff | IncomingEnd;
+  | IncomingMessage
+  | IncomingEdit
+  | IncomingRetraction
+  | IncomingLapse
+  | IncomingFeedback
+  | IncomingHandoff
+  | IncomingEnd;
 
 export type RefusalCode =
   | 'id_conflict'
@@ -103,7 +119,9 @@ export type RefusalCode =
   | 'unknown_conversation'
   | 'unknown_message'
   | 'not_a_bot_message'
+  | 'not_an_operator_message'
   | 'message_is_streaming'
+  | 'message_is_retracted'
   | 'at_in_future';
 
 export interface Refusal {

@@ -20,6 +20,7 @@ export * from './read-waiting.ts';
 export * from './remove-sample.ts';
 export * from './reply.ts';
 export * from './set-handoff.ts';
+export * from './take-back.ts';
 export * from './tell-waiting.ts';
 export {
   devices,

@@ -65,7 +65,7 @@ type KnownRow = Omit<KnownMessage, 'feedback'> & {
 function mentioned(item: IncomingItem): { message: string; withText: boolean } | null {
   if (item.type === 'message') return { message: item.id, withText: item.streaming === true };
   if (item.type === 'handoff' || item.type === 'end') return null;
-  return { message: item.message, withText: item.type === 'edit' };
+  return { message: item.message, withText: item.type === 'edit' || item.type === 'retraction' };
 }
 
 async function readKnownMessages(
@@ -86,14 +86,14 @@ async function readKnownMessages(
   if (wanted.size === 0) return known;
   const rows = await tx<KnownRow[]>`
     select c.id as "conversationId", m.external_id as "externalId", m.id, m.role, m.at, m.content_hash as hash,
-      m.stream, m.edited_at as "editedAt", m.edits, m.text, f.rating, f.comment, f.at as "ratedAt"
+      m.stream, m.edited_at as "editedAt", m.edits, m.retracted_at as "retractedAt", m.text, f.rating, f.comment, f.at as "ratedAt"
     from jsonb_to_recordset(${tx.json([...wanted.values()])}) as r(c text, m text[], t text[])
     cross join lateral (
       select id from conversation where workspace_id = ${workspaceId} and external_id = r.c offset 0
     ) as c
     cross join lateral unnest(r.m) as wanted(external_id)
     cross join lateral (
-      select id, external_id, role, at, content_hash, stream, edited_at, edits,
+      select id, external_id, role, at, content_hash, stream, edited_at, edits, retracted_at,
         case when stream is not null or external_id = any(r.t) then text end as text
       from message
       where conversation_id = c.id and external_id = wanted.external_id offset 0

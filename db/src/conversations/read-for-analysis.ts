@@ -78,13 +78,14 @@ function readConversations(tx: Transaction, workspaceId: WorkspaceId, ids: Conve
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`;
 }
 
-/** An answer that still grows is not there yet. */
+/** An answer that still grows is not there yet, and what was taken back is not there any more. */
 function readMessages(tx: Transaction, workspaceId: WorkspaceId, ids: ConversationId[]) {
   return tx<(MessageForAnalysis & { conversationId: ConversationId })[]>`
     select m.conversation_id as "conversationId", m.id, m.role, m.text, m.at, m.sources, m.confidence, m.answered,
       f.rating, f.comment as "ratingComment"
     from message m
     left join feedback f on f.message_id = m.id
-    where m.workspace_id = ${workspaceId} and m.stream is distinct from 'open' and m.conversation_id = any(${ids}::uuid[])
+    where m.workspace_id = ${workspaceId} and m.stream is distinct from 'open' and m.retracted_at is null
+      and m.conversation_id = any(${ids}::uuid[])
     order by m.conversation_id, m.at, m.position`;
 }

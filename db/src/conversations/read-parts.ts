@@ -17,6 +17,10 @@ export interface MessageView {
   stream: StreamState | null;
   /** The time of the newest edit. */
   editedAt: Date | null;
+  /** When it was taken back: it says nothing then, and what it said is the last of `earlier`. */
+  retractedAt: Date | null;
+  /** The name of the teammate who took it back; null when a program did. */
+  retractedBy: string | null;
   /** What it said before, the first first, and from when that stood; null when it was not edited. */
   earlier: { text: string; at: string }[] | null;
   confidence: number | null;
@@ -93,7 +97,10 @@ export async function readMessagesById(
 function messageColumns(tx: Transaction) {
   return tx`
     m.id, m.external_id as "externalId", m.role, m.text, m.at, m.sources, m.attachments, m.stream,
-    m.edited_at as "editedAt", m.confidence, m.answered,
+    m.edited_at as "editedAt", m.retracted_at as "retractedAt",
+    case when m.retracted_by is not null then (
+      select u.name from member t join "user" u on u.id = t.user_id where t.id = m.retracted_by
+    ) end as "retractedBy", m.confidence, m.answered,
     case when m.edits > 0 then (
       select jsonb_agg(jsonb_build_object('text', e.text, 'at', e.at) order by e.number)
       from earlier_text e where e.message_id = m.id

@@ -70,7 +70,7 @@ async function findOvertaker(
     left join member t on t.id = m.member_id
     left join "user" u on u.id = t.user_id
     where m.conversation_id = ${id} and m.role = 'operator' and m.position >= ${seenMessages}
-      and m.member_id is distinct from ${memberId}
+      and m.member_id is distinct from ${memberId} and m.retracted_at is null
       and not exists (select from message where conversation_id = ${id} and external_id = ${messageId})
     order by m.position desc
     limit 1`;

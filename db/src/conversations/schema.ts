@@ -58,6 +58,8 @@ export const conversation = pgTable(
     handoff: text({ enum: handoffStates }).notNull().default('bot'),
     handoffAt: at('handoff_at'),
     handoffReason: text('handoff_reason'),
+    /** While it waits: the bot stays quiet, for the reply that paused it was taken back. */
+    botHeld: boolean('bot_held').notNull().default(false),
     /** The `handoffAt` of the wait about which the visitor was told that it takes longer. */
     toldToWaitFor: at('told_to_wait_for'),
     assigneeId: uuid('assignee_id')
@@ -161,6 +163,10 @@ export const message = pgTable(
     editedAt: at('edited_at'),
     /** How often it was edited: as many earlier texts are in `earlier_text`. */
     edits: integer().notNull().default(0),
+    /** When it was taken back, by an edit to nothing; null for a message that stands. */
+    retractedAt: at('retracted_at'),
+    /** The teammate who did so; null when a program did. */
+    retractedBy: uuid('retracted_by').$type<MemberId>(),
     confidence: real(),
     answered: boolean(),
     properties: jsonb().$type<Record<string, string | number | boolean | null>>(),

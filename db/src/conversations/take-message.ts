@@ -37,7 +37,8 @@ export function takeMessage(
     revision,
   };
   const { id, role, text, hash, stream } = message;
-  context.known.set(item.id, { id, role, at, text, hash, stream, editedAt: null, edits: 0, feedback: null });
+  const unchanged = { editedAt: null, edits: 0, retractedAt: null, feedback: null };
+  context.known.set(item.id, { id, role, at, text, hash, stream, ...unchanged });
   folded.messages.push(message);
   // Before the message: whoever runs the bot hears that it pauses before the operator's first word is out.
   const takesOver = item.role === 'operator' && state.handoff !== 'human';
@@ -112,7 +113,10 @@ function countMessage(state: ConversationState, message: NewMessage): void {
     state.status = 'open';
     state.snoozedUntil = null;
   }
-  if (message.role === 'operator') state.handoff = 'human';
+  if (message.role === 'operator') {
+    state.handoff = 'human';
+    state.botHeld = false;
+  }
 }
 
 /** First word on surroundings counts (they are those the conversation began in); a visitor may be named later. */

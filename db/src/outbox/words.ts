@@ -3,6 +3,8 @@ export const outboxKinds = [
   'message.streaming',
   'message.created',
   'message.edited',
+  /** What a person said was taken back. */
+  'message.retracted',
   'feedback.given',
   'handoff.requested',
   'handoff.overdue',
@@ -14,6 +16,9 @@ export const outboxKinds = [
   'analysis.saved',
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
+
+/** Kinds after which other words stand than before. */
+export const wordKinds = ['message.created', 'message.edited', 'message.retracted'] as const satisfies OutboxKind[];
 
 /** The readers whose place is durable; each must be past a row before it may go. */
 export const outboxReaders = ['dispatch', 'analytics', 'search'] as const;

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../ids.ts';
+import { wordKinds } from '../outbox/words.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 
@@ -22,7 +23,7 @@ export async function findSearchLag(sql: Sql, workspaceId: WorkspaceId): Promise
     (tx) => tx<{ at: Date }[]>`
       select o.at
       from outbox o
-      where o.workspace_id = ${workspaceId} and o.seq > ${cursor.seq} and o.kind in ('message.created', 'message.edited')
+      where o.workspace_id = ${workspaceId} and o.seq > ${cursor.seq} and o.kind = any(${wordKinds})
       order by o.seq
       limit 1`,
   );

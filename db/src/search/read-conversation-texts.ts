@@ -21,7 +21,7 @@ export async function readConversationTexts(
         select m.id, m.text, m.at, m.position, ${fileNames(tx)} as files,
           sum(char_length(m.text)) over (order by m.at desc, m.position desc) as characters
         from message m
-        where m.conversation_id = ${id} and m.workspace_id = ${workspaceId}
+        where m.conversation_id = ${id} and m.workspace_id = ${workspaceId} and m.retracted_at is null
       ) as newest
       where characters <= ${MAX_CHARACTERS}
       order by at, position`,

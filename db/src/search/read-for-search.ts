@@ -36,7 +36,7 @@ export async function readForSearch(sql: Sql, ids: ConversationId[]): Promise<Co
         select m.text, m.at, m.position, ${fileNames(sql)} as files,
           sum(char_length(m.text)) over (order by m.at desc, m.position desc) as characters
         from message m
-        where m.conversation_id = c.id and m.stream is distinct from 'open'
+        where m.conversation_id = c.id and m.stream is distinct from 'open' and m.retracted_at is null
       ) as newest
     ) as said on true
     where s.revision is null or s.revision < c.content_revision`;

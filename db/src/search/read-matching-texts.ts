@@ -31,7 +31,7 @@ export async function readMatchingTexts(
         from (
           select m.role, concat_ws(E'\n', nullif(left(m.text, 20000), ''), ${fileNames(tx)}) as text, m.at, m.position
           from message m
-          where m.conversation_id = c.id and m.workspace_id = ${workspaceId}
+          where m.conversation_id = c.id and m.workspace_id = ${workspaceId} and m.retracted_at is null
           order by m.at desc, m.position desc
           limit ${MAX_MESSAGES}
         ) as m

@@ -10,6 +10,8 @@ import type { WebhookEvent } from './words.ts';
 
 const eventOf: Partial<Record<OutboxKind, WebhookEvent>> = {
   'message.created': 'operator.replied',
+  'message.edited': 'message.edited',
+  'message.retracted': 'message.retracted',
   'handoff.requested': 'handoff.requested',
   'handoff.overdue': 'handoff.overdue',
   'handoff.taken': 'bot.paused',
@@ -17,6 +19,9 @@ const eventOf: Partial<Record<OutboxKind, WebhookEvent>> = {
   'analysis.saved': 'conversation.flagged',
   'conversation.updated': 'conversation.flagged',
 };
+
+/** What they tell of visitors and bots, programs know themselves. */
+const wordEvents: WebhookEvent[] = ['operator.replied', 'message.edited', 'message.retracted'];
 
 interface Listener {
   id: WebhookId;
@@ -36,7 +41,7 @@ interface Planned {
 
 /**
  * Writes what webhooks are to be told of these rows, and returns how many deliveries are new. Sample data, and what
- * was over a day before it arrived (an import), is told to nobody.
+ * was over a day before it arrived (an import), is told to nobody; an old reply that is changed today is told.
  */
 export async function planDeliveries(sql: Sql, rows: OutboxRow[]): Promise<number> {
   const workspaces = [...new Set(rows.filter(({ kind }) => eventOf[kind]).map((row) => row.workspaceId))];
@@ -87,8 +92,10 @@ async function writeOthers(sql: Transaction, planned: Planned[]): Promise<number
     join webhook w on w.id = r."webhookId"
     join conversation c on c.id = r."conversationId" and c.workspace_id = w.workspace_id
     left join message m on m.id = r."messageId" and m.conversation_id = c.id
-    where not c.sample and c.last_at >= r.at - interval '1 day'
-      and (r.event <> 'operator.replied' or m.role = 'operator')
+    where not c.sample and greatest(c.last_at, m.edited_at) >= r.at - interval '1 day'
+      and (r.event <> all (${wordEvents}) or m.role = 'operator')
+      -- What was taken back is told to nobody any more.
+      and (r.event = 'message.retracted' or m.retracted_at is null)
     order by r.seq
     on conflict on constraint webhook_delivery_once do nothing`;
   return written.count;

@@ -42,6 +42,16 @@ export async function recordAttempt(sql: Sql, workspaceId: WorkspaceId, attempt:
   });
 }
 
+/** Takes away a delivery that did not get through, where nobody is to hear any more what it tells. */
+export async function withdrawDelivery(sql: Sql, workspaceId: WorkspaceId, id: string): Promise<void> {
+  await withWorkspace(
+    sql,
+    workspaceId,
+    (tx) => tx`
+      delete from webhook_delivery where workspace_id = ${workspaceId} and id = ${id} and state <> 'delivered'`,
+  );
+}
+
 /** Deletes deliveries that ended so long ago that nobody asks for them, at most `limit`; returns how many. */
 export async function pruneDeliveries(sql: Sql, { before, limit }: { before: Date; limit: number }): Promise<number> {
   const rows = await sql`

@@ -1,3 +1,4 @@
+import { isBotPaused } from '../conversations/inbox-row.ts';
 import type { HandoffState, ConversationStatus } from '../conversations/words.ts';
 import type { WebhookId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
@@ -65,8 +66,9 @@ export interface DeliveryToSend {
     agentKey: string;
     status: ConversationStatus;
     handoff: HandoffState;
+    botPaused: boolean;
   } | null;
-  message: { externalId: string; text: string; at: Date; author: string | null } | null;
+  message: { externalId: string; text: string; at: Date; author: string | null; isRetracted: boolean } | null;
   flag: { id: string; kind: string; score: number } | null;
 }
 
@@ -81,10 +83,12 @@ type Row = Omit<DeliveryToSend, 'webhook' | 'conversation' | 'message' | 'flag'>
   agentKey: string | null;
   conversationStatus: ConversationStatus | null;
   handoff: HandoffState | null;
+  botPaused: boolean | null;
   messageId: string | null;
   text: string | null;
   saidAt: Date | null;
   author: string | null;
+  isRetracted: boolean;
   flagId: string | null;
   kind: string | null;
   score: number | null;
@@ -101,7 +105,8 @@ export async function readDelivery(sql: Sql, workspaceId: WorkspaceId, id: strin
       case when w.old_secret_until > now() then w.sealed_old_secret end as "sealedOldSecret", w.disabled_at is not null as "isOff",
       w.failing_since as "failingSince",
       c.external_id as "externalId", a.key as "agentKey", c.status as "conversationStatus", c.handoff,
-      m.external_id as "messageId", m.text, m.at as "saidAt", u.name as author,
+      ${isBotPaused(tx)} as "botPaused", m.external_id as "messageId", m.text, m.at as "saidAt", u.name as author,
+      m.retracted_at is not null as "isRetracted",
       f.id as "flagId", f.kind, f.score
     from webhook_delivery d
     join webhook w on w.id = d.webhook_id
@@ -119,15 +124,16 @@ export async function readDelivery(sql: Sql, workspaceId: WorkspaceId, id: strin
 function fromRow(row: Row): DeliveryToSend {
   const { id, event, at, state, attempts, tries, externalId, agentKey, conversationStatus, handoff } = row;
   const { webhookId, url, sealedSecret, sealedOldSecret, isOff, failingSince } = row;
-  const { messageId, text, saidAt, author, flagId, kind, score } = row;
+  const { messageId, text, saidAt, author, isRetracted, flagId, kind, score } = row;
   const isKnown = externalId !== null && agentKey !== null && conversationStatus !== null && handoff !== null;
+  const botPaused = row.botPaused === true;
   return {
     ...{ id, event, at, state, attempts, tries },
     webhook: { id: webhookId, url, sealedSecret, sealedOldSecret, isOff, failingSince },
-    conversation: isKnown ? { externalId, agentKey, status: conversationStatus, handoff } : null,
+    conversation: isKnown ? { externalId, agentKey, status: conversationStatus, handoff, botPaused } : null,
     message:
       messageId !== null && text !== null && saidAt !== null
-        ? { externalId: messageId, text, at: saidAt, author }
+        ? { externalId: messageId, text, at: saidAt, author, isRetracted }
         : null,
     flag: flagId !== null && kind !== null && score !== null ? { id: flagId, kind, score } : null,
   };

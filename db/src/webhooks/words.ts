@@ -4,6 +4,8 @@ export const webhookEvents = [
   'handoff.requested',
   'handoff.overdue',
   'operator.replied',
+  'message.edited',
+  'message.retracted',
   'bot.paused',
   'bot.resumed',
 ] as const;

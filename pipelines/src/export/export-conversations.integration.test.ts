@@ -14,7 +14,7 @@ it('what is exported can be imported into another workspace, and is the same the
     conversation: `c-${n % 225}`,
     agent: n % 2 ? 'shop' : 'workshop',
     id: `m${n < 225 ? 0 : 1}`,
-    role: n < 225 ? 'visitor' : 'bot',
+    role: n < 225 ? 'visitor' : n === 236 ? 'operator' : 'bot',
     text: n === 7 ? 'quotes " and \n lines 😀 مرحبا' : `line ${n}`,
     at: new Date(Date.UTC(2026, 10, 1, 0, 0, n)),
     visitor: { id: `v-${n % 225}`, name: 'Zoë' },
@@ -25,9 +25,13 @@ it('what is exported can be imported into another workspace, and is the same the
     ...{ type: 'edit', conversation: 'c-9', agent: 'workshop', message: 'm1', text: `other ${n}` },
     at: new Date(Date.UTC(2026, 10, 2, 0, 0, n, 345)),
   }));
+  const at = new Date(Date.UTC(2026, 10, 3));
+  const about = { conversation: 'c-11', agent: 'workshop', message: 'm1' };
+  const takenBack: IncomingItem = { type: 'retraction', ...about, at };
   await appendItems(sql, from, [
     ...said.map((item, n) => (n === 8 ? ({ ...item, attachments } as IncomingItem) : item)),
     ...edited,
+    takenBack,
   ]);
 
   const read = async (workspaceId: typeof from) => {
@@ -37,6 +41,9 @@ it('what is exported can be imported into another workspace, and is the same the
   };
   const lines = await read(from);
   expect(lines.filter((line) => line.includes('other 1') && line.includes('other 2'))).toHaveLength(1);
+  expect(
+    lines.filter((line) => line.includes(`"text":""`) && line.includes(`"retracted":${at.getTime() / 1_000}`)),
+  ).toHaveLength(1);
   const result = await importConversations({
     openLines: async function* () {
       yield* lines;

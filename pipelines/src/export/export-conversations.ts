@@ -65,6 +65,8 @@ function toLine(conversation: ConversationRecord) {
       // Which words came when: the importer makes the same edits of them.
       earlier: message.earlier?.map(({ text, at }) => ({ text, ts: Date.parse(at) / 1_000 })),
       edited: message.editedAt ? message.editedAt.getTime() / 1_000 : undefined,
+      // Taken back: the visitor does not see what it said, which is the last of the earlier texts.
+      retracted: message.retractedAt ? message.retractedAt.getTime() / 1_000 : undefined,
       attachments: message.attachments ?? undefined,
       rating: message.rating ?? undefined,
       comment: message.ratingComment ?? undefined,

@@ -94,6 +94,22 @@ describe('importing a file', () => {
     );
   });
 
+  it('takes back again what an export says was taken back', async () => {
+    const earlier = [
+      { text: 'a', ts: 10 },
+      { text: 'b', ts: 20 },
+    ];
+    const message = { role: 'operator', text: '', ts: 10, earlier, edited: 30, retracted: 30 };
+    const source = file({ id: 'c-1', messages: [message] });
+    await importConversations(source);
+    expect(source.sent).toMatchObject([
+      { type: 'message', id: 'm0', text: 'a' },
+      { type: 'edit', message: 'm0', text: 'b' },
+      { type: 'retraction', message: 'm0', at: '1970-01-01T00:00:30.000Z' },
+      { type: 'end' },
+    ]);
+  });
+
   it('sends in batches of bounded size', async () => {
     const many = { id: 'long', messages: Array.from({ length: 1_200 }, () => ({ role: 'visitor', text: 'again' })) };
     const sizes: number[] = [];

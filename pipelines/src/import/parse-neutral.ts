@@ -24,6 +24,8 @@ const neutralSchema = z.object({
         /** What it said before it was edited, the first first; `edited`: when it got the words it has. */
         earlier: z.array(z.object({ text: z.string(), ts: z.number() })).nullish(),
         edited: z.number().nullish(),
+        /** When it was taken back: it says nothing since, and what it said is the last of `earlier`. */
+        retracted: z.number().nullish(),
         attachments: z.unknown().optional(),
       }),
     )
@@ -81,7 +83,9 @@ export function parseNeutralLine(text: string, line: number, agent?: string): Ne
       ...(items.length === 0 && context !== undefined ? { context } : {}),
     };
     const edits = laterTexts(message).map((later) => ({ type: 'edit', ...about, message: messageId, ...later }));
-    for (const candidate of [said, ...edits]) {
+    const retractions = message.retracted == null ? [] : [{ at: instantOf(message.retracted) }];
+    const takenBack = retractions.map((at) => ({ type: 'retraction', ...about, message: messageId, ...at }));
+    for (const candidate of [said, ...edits, ...takenBack]) {
       const item = batchItemSchema.safeParse(candidate);
       if (!item.success) {
         const issue = item.error.issues[0];
@@ -98,9 +102,10 @@ export function parseNeutralLine(text: string, line: number, agent?: string): Ne
 }
 
 /** The words that took the place of the first ones, in their order; none for a message that was not edited. */
-function laterTexts({ text, earlier, edited }: z.infer<typeof neutralSchema>['messages'][number]) {
+function laterTexts({ text, earlier, edited, retracted }: z.infer<typeof neutralSchema>['messages'][number]) {
   if (!earlier?.length || edited == null) return [];
-  return [...earlier.slice(1), { text, ts: edited }].map((later) => ({ text: later.text, at: instantOf(later.ts) }));
+  const newest = retracted == null ? [{ text, ts: edited }] : [];
+  return [...earlier.slice(1), ...newest].map((later) => ({ text: later.text, at: instantOf(later.ts) }));
 }
 
 /** Of Unix seconds, to the millisecond; what is no time stays a number, and is refused as one. */

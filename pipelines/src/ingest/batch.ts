@@ -138,6 +138,13 @@ export const editItemSchema = z.strictObject({
   at: instant.describe('Names the edit: sent again it changes nothing, and of two the later one stands.'),
 });
 
+export const retractionItemSchema = z.strictObject({
+  type: z.literal('retraction'),
+  ...conversationRef,
+  message: id.describe('One with the role `operator`'),
+  at: instant.optional().describe('Absent: when it arrives. What is taken back already stays so.'),
+});
+
 export const feedbackItemSchema = z.strictObject({
   type: z.literal('feedback'),
   ...conversationRef,
@@ -163,6 +170,7 @@ export const endItemSchema = z.strictObject({
 export const batchItemSchema = z.discriminatedUnion('type', [
   messageItemSchema,
   editItemSchema,
+  retractionItemSchema,
   feedbackItemSchema,
   handoffItemSchema,
   endItemSchema,

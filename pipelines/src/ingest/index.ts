@@ -9,6 +9,7 @@ export {
   MAX_ITEMS,
   MAX_TEXT_BYTES,
   messageItemSchema,
+  retractionItemSchema,
   sourceSchema,
   type BatchItem,
   type MessageContext,

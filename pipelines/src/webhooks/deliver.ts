@@ -1,4 +1,12 @@
-import { openSealedKey, readDelivery, recordAttempt, retryDelivery, type Sql, type WorkspaceId } from '@debrief/db';
+import {
+  openSealedKey,
+  readDelivery,
+  recordAttempt,
+  retryDelivery,
+  withdrawDelivery,
+  type Sql,
+  type WorkspaceId,
+} from '@debrief/db';
 import { refuseUrl } from './addresses.ts';
 import { judgeAnswer, type Verdict } from './judge-answer.ts';
 import { buildPayload } from './payload.ts';
@@ -19,6 +27,8 @@ export interface DeliverDeps {
 export type Delivered =
   /** Nothing to send: gone, through already, or its webhook is switched off. */
   | { outcome: 'nothing' }
+  /** What it was to tell was taken back meanwhile: it is never sent. */
+  | { outcome: 'withdrawn' }
   | { outcome: 'delivered' | 'again'; status: number | null }
   /** Not tried any more. */
   | { outcome: 'dead'; reason: string; attempts: number };
@@ -58,6 +68,10 @@ export function createDeliver({
     }
     if (!delivery || delivery.state === 'delivered' || delivery.webhook.isOff) return { outcome: 'nothing' };
     const { id, webhook, attempts } = delivery;
+    if (delivery.message?.isRetracted && delivery.event !== 'message.retracted') {
+      await withdrawDelivery(sql, workspaceId, id);
+      return { outcome: 'withdrawn' };
+    }
 
     const at = now();
     const startedAt = performance.now();

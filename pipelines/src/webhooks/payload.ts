@@ -14,14 +14,18 @@ export const webhookPayloadSchema = z.object({
         handoff: z
           .enum(handoffStates)
           .describe('Who answers: the bot, nobody yet, a human. As it is when this is sent'),
+        botPaused: z.boolean().describe('The bot says nothing; as it is when this is sent'),
       })
       .optional(),
     message: z
       .object({
         id: z.string(),
-        text: z.string().optional().describe('What the visitor is to see: with operator.replied and handoff.overdue'),
+        text: z
+          .string()
+          .optional()
+          .describe('What the visitor is to see: with operator.replied, message.edited and handoff.overdue'),
         at: z.iso.datetime(),
-        author: z.string().nullable().optional().describe('With operator.replied: the name of who wrote it'),
+        author: z.string().nullable().optional().describe('With operator.replied and message.edited: who wrote it'),
       })
       .optional(),
     flag: z.object({ id: z.string(), kind: z.string(), score: z.number() }).optional(),
@@ -32,7 +36,8 @@ export type WebhookPayload = z.infer<typeof webhookPayloadSchema>;
 
 /** What is sent: ids and states, and words only where the visitor is to see them. */
 export function buildPayload({ event, at, conversation, message, flag }: DeliveryToSend): WebhookPayload {
-  const isSaid = event === 'operator.replied' || event === 'handoff.overdue';
+  const isReply = event === 'operator.replied' || event === 'message.edited';
+  const isSaid = isReply || event === 'handoff.overdue';
   return {
     type: event,
     timestamp: at.toISOString(),
@@ -43,6 +48,7 @@ export function buildPayload({ event, at, conversation, message, flag }: Deliver
           agent: conversation.agentKey,
           status: conversation.status,
           handoff: conversation.handoff,
+          botPaused: conversation.botPaused,
         },
       }),
       ...(message && {
@@ -50,7 +56,7 @@ export function buildPayload({ event, at, conversation, message, flag }: Deliver
           id: message.externalId,
           ...(isSaid && { text: message.text }),
           at: message.at.toISOString(),
-          ...(event === 'operator.replied' && { author: message.author }),
+          ...(isReply && { author: message.author }),
         },
       }),
       ...(flag && { flag }),

@@ -11,12 +11,15 @@ export interface DeliverWebhookDeps {
   bury: (dead: BuriedJob) => Promise<void>;
 }
 
+/** Whose end lets the next of the conversation go. */
+const isOver: ReadonlySet<string> = new Set(['delivered', 'withdrawn', 'dead']);
+
 /** When to try again stands in Postgres (schedules/send-webhooks.ts), so a job that could not deliver is done too. */
 export function createDeliverWebhookHandler({ deliver, requestDue, bury }: DeliverWebhookDeps): JobHandler {
   return createHandler(deliverWebhookJob, async (payload, { signal }) => {
     const delivered = await deliver(payload, { signal });
     if (delivered.outcome === 'dead') await bury(letterOf(payload, delivered));
-    if (delivered.outcome === 'delivered' || delivered.outcome === 'dead') await requestDue();
+    if (isOver.has(delivered.outcome)) await requestDue();
     return { status: 'done', lines: [{ ...payload, ...delivered }] };
   });
 }

@@ -4,6 +4,7 @@ import {
   moveCursor,
   planDeliveries,
   readOutbox,
+  wordKinds,
   type ConversationId,
   type OutboxHole,
   type OutboxKind,
@@ -31,8 +32,7 @@ export interface DispatchDeps {
 
 /** What somebody said or did, so that the conversation's analysis is out of date. */
 const wantsAnalysis: ReadonlySet<OutboxKind> = new Set([
-  'message.created',
-  'message.edited',
+  ...wordKinds,
   'feedback.given',
   'handoff.requested',
   'conversation.ended',

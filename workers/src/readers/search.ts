@@ -6,6 +6,7 @@ import {
   readOutbox,
   saveDocuments,
   SEARCH,
+  wordKinds,
   type ConversationId,
   type OutboxHole,
   type OutboxKind,
@@ -22,7 +23,7 @@ export interface SearchDeps {
   limit?: number;
 }
 
-const saysWords: ReadonlySet<OutboxKind> = new Set(['message.created', 'message.edited']);
+const saysWords: ReadonlySet<OutboxKind> = new Set(wordKinds);
 
 /** Conversations read and stored at a time: a handful of very long ones must fit into memory. */
 const TOGETHER = 50;

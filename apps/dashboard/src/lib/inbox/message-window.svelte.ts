@@ -190,10 +190,11 @@ function onceEach(messages: DrawnMessage[]): DrawnMessage[] {
 }
 
 /** As JSON carries it: times are text. */
-export type MessageJson = Omit<DrawnMessage, 'at' | 'ratedAt' | 'editedAt'> & {
+export type MessageJson = Omit<DrawnMessage, 'at' | 'ratedAt' | 'editedAt' | 'retractedAt'> & {
   at: string;
   ratedAt: string | null;
   editedAt: string | null;
+  retractedAt: string | null;
 };
 
 /** Asks the server for stretches of a conversation; null when it cannot be reached. */
@@ -212,11 +213,12 @@ export function fetchStretches(conversationId: string): Fetch {
 
 /** The message with its times. */
 export function reviveMessage(message: MessageJson): DrawnMessage {
-  const { at, ratedAt, editedAt } = message;
+  const { at, ratedAt, editedAt, retractedAt } = message;
   return {
     ...message,
     at: new Date(at),
     ratedAt: ratedAt ? new Date(ratedAt) : null,
     editedAt: editedAt ? new Date(editedAt) : null,
+    retractedAt: retractedAt ? new Date(retractedAt) : null,
   };
 }

@@ -70,6 +70,17 @@ export class ReplyDraft {
   }
 }
 
+/** Puts a text into the draft of a conversation that has none, also into the field on screen. */
+export function offerDraft(memberId: string, conversationId: string, text: string, messageCount: number): void {
+  const draft = new ReplyDraft(memberId, conversationId);
+  draft.restore();
+  if (draft.text !== '') return;
+  draft.write(text, messageCount);
+  draft.restore();
+  // The field takes it as it takes what another tab wrote; without storage there is nothing to take.
+  if (draft.text !== '') window.dispatchEvent(new StorageEvent('storage', { key: draft.key }));
+}
+
 /** By hand: a library of schemas would be a twentieth of the Inbox's scripts. */
 function isStored(value: unknown): value is Stored {
   if (!isRecord(value)) return false;

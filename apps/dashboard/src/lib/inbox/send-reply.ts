@@ -8,7 +8,8 @@ export interface ReplyRequest {
 }
 
 export type SendOutcome =
-  | { kind: 'sent' }
+  /** `message` is its id as programs know it. */
+  | { kind: 'sent'; message: string }
   /** Another operator wrote since; `by` is null when nobody knows who. */
   | { kind: 'overtaken'; by: string | null }
   /** Not sent, or not known to be: the same request again is safe. */
@@ -31,7 +32,7 @@ export async function sendReply(conversationId: string, { text, clientId, seen }
     if (response.status === 401)
       return { kind: 'failed', problem: 'You are signed out. Sign in again; your text is kept.' };
     const result = deserialize(await response.text());
-    if (result.type === 'success') return { kind: 'sent' };
+    if (result.type === 'success') return { kind: 'sent', message: result.data?.sent as string };
     if (result.type === 'failure' && result.data?.overtaken) {
       return { kind: 'overtaken', by: typeof result.data.by === 'string' ? result.data.by : null };
     }

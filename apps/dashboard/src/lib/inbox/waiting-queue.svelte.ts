@@ -10,6 +10,7 @@ const kinds = new Set<LiveEvent['kind']>([
   'handoff.requested',
   'handoff.taken',
   'handoff.returned',
+  'message.retracted',
   'conversation.ended',
   'conversation.erased',
 ]);

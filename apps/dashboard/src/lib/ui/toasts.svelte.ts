@@ -6,6 +6,8 @@ export interface Toast {
   tone: 'neutral' | 'bad';
   /** Takes the thing back; throws, with the reason, when that fails. */
   undo?: () => void | Promise<void>;
+  /** The thing, where it can be taken back in another way too. */
+  about?: string;
 }
 
 const keptAtMost = 3;
@@ -27,8 +29,8 @@ export class Toasts {
   }
 
   /** Says that something was done, at its turn, with a way to take it back where there is one. */
-  show(text: string, undo?: Toast['undo'], turn = this.turn()): void {
-    const toast: Toast = { id: this.#next++, text, tone: 'neutral', undo };
+  show(text: string, undo?: Toast['undo'], turn = this.turn(), about?: string): void {
+    const toast: Toast = { id: this.#next++, text, tone: 'neutral', undo, about };
     if (undo) {
       const done = [...this.#done, { ...toast, turn }];
       this.#done = done.toSorted((a, b) => a.turn - b.turn).slice(-undoneAtMost);
@@ -64,6 +66,12 @@ export class Toasts {
         `Not taken back: ${error instanceof TypeError ? 'the server was not reached.' : (error as Error).message}`,
       );
     }
+  }
+
+  /** The thing was taken back in another way: nothing offers it any more. */
+  drop(about: string): void {
+    this.#done = this.#done.filter((toast) => toast.about !== about);
+    this.list = this.list.filter((toast) => toast.about !== about);
   }
 
   /** Says that something failed. It stays until dismissed. */

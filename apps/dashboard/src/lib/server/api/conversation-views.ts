@@ -31,6 +31,8 @@ export const messageSchema = z.object({
   at: instant,
   streaming: z.boolean().describe('It still grows'),
   editedAt: instant.nullable(),
+  retractedAt: instant.nullable().describe('Taken back: `text` is empty, and the last of `earlier` is what it said'),
+  retractedBy: text.describe('The teammate who took it back in the Inbox'),
   earlier: z
     .array(z.object({ text: z.string(), at: instant.describe('From when it stood') }))
     .nullable()
@@ -139,7 +141,7 @@ export function toConversation(row: ConversationRow): ConversationJson {
       visitorExternalId === null ? null : { id: visitorExternalId, name: row.visitorName, email: row.visitorEmail },
     status: row.status,
     handoff: row.handoff,
-    botPaused: row.handoff === 'human',
+    botPaused: row.botPaused,
     handoffAt: iso(row.handoffAt),
     handoffReason: row.handoffReason,
     startedAt: row.startedAt.toISOString(),
@@ -181,9 +183,11 @@ export function toMessage(message: MessageView): z.infer<typeof messageSchema> {
     at: message.at.toISOString(),
     streaming: message.stream === 'open',
     editedAt: iso(message.editedAt),
+    retractedAt: iso(message.retractedAt),
+    retractedBy: message.retractedBy,
     earlier: message.earlier?.map(({ text, at }) => ({ text, at: new Date(at).toISOString() })) ?? null,
     sources,
-    attachments,
+    attachments: message.retractedAt ? null : attachments,
     confidence,
     answered,
     rating,

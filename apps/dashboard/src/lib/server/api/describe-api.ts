@@ -46,7 +46,7 @@ const conversationParameters = [
 const paths = {
   '/v1/batch': {
     post: {
-      summary: 'Write messages, edits, ratings, handoffs and ends',
+      summary: 'Write messages, edits, retractions, ratings, handoffs and ends',
       description:
         `Up to ${MAX_ITEMS} items in one transaction. What is not understood refuses the whole batch; what is understood ` +
         'but cannot be taken (an id used for other content, a message nobody sent) is rejected alone. Ids are yours and ' +
@@ -61,6 +61,10 @@ const paths = {
   },
   '/v1/messages': postOf('MessageItem', 'Write one message'),
   '/v1/edits': postOf('EditItem', 'Give a message other words; the earlier ones are kept. Needs a secret key'),
+  '/v1/retractions': postOf(
+    'RetractionItem',
+    'Take back what a person of the team said; its words are kept for the team. Needs a secret key',
+  ),
   '/v1/feedback': postOf('FeedbackItem', "Write one visitor's rating"),
   '/v1/handoff': postOf('HandoffItem', 'A human is asked for'),
   '/v1/end': postOf('EndItem', 'The conversation is over'),
@@ -157,8 +161,11 @@ const paths = {
       summary: "Hear what people answer, on the visitor's side, as server-sent events",
       description:
         '`operator.replied` with `{seq, at, conversation, message: {id, text, at, author}}`, `bot.paused`, `bot.resumed`. ' +
+        '`message.edited` with the same: these words stand now. `message.retracted`, whose message has no text: the ' +
+        'reply was taken back, show it no longer. ' +
         '`handoff.overdue`, with a message too: a visitor who asked for a person waits long, and is to be told so. ' +
-        '`ready`: now live, with `botPaused`. `reset`: what came since Last-Event-ID is gone; it holds all replies. A ' +
+        '`ready`: now live, with `botPaused`. `reset`: what came since Last-Event-ID is gone; it holds all ' +
+        'replies as `messages`, and as `retracted` the ids of those taken back. Let an event you do not know pass. A ' +
         'secret key, or a public key from a page it is bound to: then whoever knows the id hears the replies, so let ' +
         'conversation ids be unguessable. EventSource, which sends no headers, may give a public key as `?key=`.',
       parameters: [
@@ -251,7 +258,7 @@ const paths = {
     get: {
       summary: 'Watch what happens, as server-sent events',
       description:
-        'Each event is named by its kind (`message.streaming`, `message.created`, `message.edited`, `feedback.given`, `handoff.requested`, `handoff.overdue`, `handoff.taken`, `handoff.returned`, ' +
+        'Each event is named by its kind (`message.streaming`, `message.created`, `message.edited`, `message.retracted`, `feedback.given`, `handoff.requested`, `handoff.overdue`, `handoff.taken`, `handoff.returned`, ' +
         '`conversation.ended`, `conversation.updated`, `conversation.erased`, `analysis.saved`), carries its number as ' +
         '`id` and JSON `{seq, kind, at, conversation, message?, analysis?}` as data. `ready`: now live. `reset`: what came ' +
         'since Last-Event-ID is gone, read anew. `beat`: every 15 s of silence. Connect again with Last-Event-ID whenever ' +

@@ -6,6 +6,7 @@ import {
   feedbackItemSchema,
   handoffItemSchema,
   messageItemSchema,
+  retractionItemSchema,
 } from '@debrief/pipelines/ingest';
 import { webhookPayloadSchema } from '@debrief/pipelines/webhooks';
 import { z } from 'zod';
@@ -51,6 +52,7 @@ const schemas = {
   BatchResult: z.object({ items: z.array(itemResultSchema) }),
   MessageItem: messageItemSchema.omit({ type: true }),
   EditItem: editItemSchema.omit({ type: true }),
+  RetractionItem: retractionItemSchema.omit({ type: true }),
   FeedbackItem: feedbackItemSchema.omit({ type: true }),
   HandoffItem: handoffItemSchema.omit({ type: true }),
   EndItem: endItemSchema.omit({ type: true }),

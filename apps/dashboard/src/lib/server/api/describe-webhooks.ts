@@ -7,6 +7,8 @@ const webhookSummaries: Record<WebhookEvent, string> = {
   'handoff.requested': 'A visitor waits for a human',
   'handoff.overdue': 'A visitor who waits was told that it takes longer',
   'operator.replied': 'A person answered the visitor',
+  'message.edited': 'What a person answered has other words',
+  'message.retracted': 'What a person answered was taken back: the visitor is no longer to see it',
   'bot.paused': 'A person has taken over: the bot is to be quiet',
   'bot.resumed': 'The bot is to answer again',
 };

@@ -140,10 +140,11 @@ function attempt(read: () => string): string | undefined {
   }
 }
 
-/** A public key is in every visitor's hands: nobody changes with it what somebody said. */
+/** A public key is in every visitor's hands: nobody changes with it what somebody said, or takes it back. */
 function refuseEdit({ type }: BatchItem, { kind }: AuthenticatedKey): ItemRefusal | null {
-  if (type !== 'edit' || kind === 'secret') return null;
-  return { code: 'key_cannot_edit', detail: 'a public key cannot edit: use a secret key', pointer: '' };
+  if ((type !== 'edit' && type !== 'retraction') || kind === 'secret') return null;
+  const what = type === 'edit' ? 'edit' : 'take back';
+  return { code: 'key_cannot_edit', detail: `a public key cannot ${what}: use a secret key`, pointer: '' };
 }
 
 const refusalStatus: Record<(Refusal | ItemRefusal)['code'], number> = {
@@ -152,7 +153,9 @@ const refusalStatus: Record<(Refusal | ItemRefusal)['code'], number> = {
   unknown_conversation: 404,
   unknown_message: 404,
   not_a_bot_message: 422,
+  not_an_operator_message: 422,
   message_is_streaming: 409,
+  message_is_retracted: 409,
   key_cannot_edit: 403,
   at_in_future: 422,
   text_too_long: 422,

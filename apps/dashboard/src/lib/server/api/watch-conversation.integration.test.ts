@@ -5,6 +5,7 @@ import {
   createWorkspace,
   reply,
   setHandoff,
+  takeBack,
   type ConversationId,
   type MemberId,
   type Sql,
@@ -57,6 +58,17 @@ async function visitorSays(conversation: string, message: string): Promise<void>
 
 async function annaSays(clientId: string): Promise<void> {
   await reply(sql, workspaceId, { id, memberId: anna, clientId, text: `says ${clientId}`, seenMessages: null });
+  wake();
+}
+
+async function annaTakesBack(clientId: string): Promise<void> {
+  const outcome = await takeBack(sql, workspaceId, {
+    id,
+    message: `reply-${clientId}`,
+    memberId: anna,
+    ofAnybody: false,
+  });
+  expect(outcome).toMatchObject({ outcome: 'taken' });
   wake();
 }
 
@@ -135,6 +147,75 @@ it('where what came since is gone, it holds all replies and how things stand', a
     data: { botPaused: true, messages: [{ id: 'reply-one' }, { id: 'reply-two', author: 'Anna' }] },
   });
   await events.return();
+});
+
+it('tells that a reply was edited or taken back, and who comes later never sees the words', async () => {
+  const events = watch();
+  const [ready] = await take(events, 1);
+  await annaSays('one');
+  await annaSays('two');
+  await take(events, 3);
+  const at = new Date(Date.now() + 1_000);
+  await appendItems(sql, workspaceId, [{ type: 'edit', conversation: 'c', message: 'reply-one', text: 'better', at }]);
+  wake();
+  await annaTakesBack('two');
+  const [edited, retracted] = await take(events, 2);
+  expect(edited).toMatchObject({ event: 'message.edited', data: { message: { id: 'reply-one', text: 'better' } } });
+  expect(retracted).toMatchObject({ event: 'message.retracted', id: expect.any(Number) as number });
+  expect(retracted?.data).toEqual({
+    seq: retracted?.id,
+    at: expect.any(String) as unknown,
+    conversation: 'c',
+    message: { id: 'reply-two', at: expect.any(String) as unknown, author: 'Anna' },
+  });
+  // From memory, of a channel that still has what was told before, and anew from the outbox.
+  for (const later of [watch(ready?.id), watch(0)]) {
+    const told = await take(later, 4);
+    expect(JSON.stringify(told)).not.toContain('says two');
+    expect(told.map(({ event }) => event)).toContain('message.retracted');
+    await later.return();
+  }
+  // Missed by who was away, it is told behind Last-Event-ID; and where that is gone, by a list of ids.
+  const [missed] = await take(watch(edited?.id), 1);
+  expect(missed).toMatchObject({ event: 'message.retracted', data: { message: { id: 'reply-two' } } });
+  const [reset] = await take(watch(Number.MAX_SAFE_INTEGER), 1);
+  expect(reset?.data).toMatchObject({ messages: [{ id: 'reply-one', text: 'better' }], retracted: ['reply-two'] });
+  await events.return();
+});
+
+it('the API takes back what a person said, and its transcript tells so without the words', async () => {
+  await annaSays('one');
+  const send = (message: string) =>
+    fetch(`${server.url}/v1/retractions`, {
+      method: 'POST',
+      headers: { ...bearer(secret), 'content-type': 'application/json' },
+      body: JSON.stringify({ conversation: 'c', message }),
+    });
+  expect([(await send('reply-one')).status, (await send('reply-one')).status]).toEqual([201, 200]);
+  const refused = await send('m-1');
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({
+    code: 'not_an_operator_message',
+    detail: expect.stringContaining("a visitor's") as string,
+    pointer: '/message',
+  });
+  const whole = (await (await fetch(`${server.url}/v1/conversations/c`, { headers: bearer(secret) })).json()) as {
+    messages: object[];
+  };
+  expect(whole).toMatchObject({ handoff: 'waiting', botPaused: true });
+  expect(whole.messages.at(-1)).toMatchObject({
+    text: '',
+    retractedAt: expect.any(String) as string,
+    retractedBy: null,
+    earlier: [{ text: 'says one' }],
+  });
+  const { key } = await createApiKey(sql, workspaceId, { kind: 'public', name: 'widget', origins: [shop] });
+  const fromPage = await fetch(`${server.url}/v1/retractions`, {
+    method: 'POST',
+    headers: { ...bearer(key), origin: shop, 'content-type': 'application/json' },
+    body: JSON.stringify({ conversation: 'c', message: 'reply-one' }),
+  });
+  expect(fromPage.status).toBe(403);
 });
 
 it('a public key hears it from the pages it is bound to, also in the address; a secret key there is refused', async () => {

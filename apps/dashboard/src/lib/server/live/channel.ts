@@ -22,12 +22,20 @@ export function createChannel(floor: number): Channel {
   const lists = new Map<string, DescribedChange[]>();
   let characters = 0;
 
+  /** Who connects after a message was taken back is not told its words from memory either. */
+  function forgetWords({ message }: DescribedChange): void {
+    kept.forEach((change, index) => {
+      if (message && change.message?.id === message.id) kept[index] = { ...change, message };
+    });
+  }
+
   const channel: Channel = {
     watchers: 0,
     floor,
     push(changes) {
       lists.clear();
       for (const change of changes) {
+        if (change.kind === 'message.retracted') forgetWords(change);
         kept.push(change);
         characters += charactersOf(change);
       }

@@ -4,11 +4,16 @@
  *
  *   event: bot.paused        a person answers from here on: the bot says nothing
  *   event: operator.replied  data: {"seq", "at", "conversation", "message": {"id", "text", "at", "author"}}
+ *   event: message.edited    data as of operator.replied: the reply of this id has other words now
+ *   event: message.retracted data as of operator.replied, without the text: the reply of this id was taken back, show it
+ *                            no longer. Also of one that is not shown: it was taken back before it was told
  *   event: handoff.overdue   who asked for a person waits long: data as of operator.replied, with what to tell them
  *   event: bot.resumed       the bot answers again
  *   event: ready             with {"botPaused"}: how things stand, told on each connection
- *   event: reset             with {"botPaused", "messages": […]}: all that people said, where what came since
- *                            Last-Event-ID is gone; show those that are not shown yet, by their ids
+ *   event: reset             with {"botPaused", "messages": […], "retracted": [ids]}: all that people said, where what
+ *                            came since Last-Event-ID is gone; show those that are not shown yet, by their ids
+ *
+ * An event that a widget does not know it lets pass: more may come. Words that were taken back are never told again.
  *
  * Nothing else of the conversation is told: a public key, which is in every visitor's hands, opens this stream too.
  */
@@ -28,11 +33,20 @@ const handoffNames: Partial<Record<OutboxKind, string>> = {
   'handoff.overdue': 'handoff.overdue',
 };
 
+/** Of what a person said. */
+const replyNames: Partial<Record<OutboxKind, string>> = {
+  'message.created': 'operator.replied',
+  'message.edited': 'message.edited',
+  'message.retracted': 'message.retracted',
+};
+
 /** The event's name, for those that the visitor's side of the given conversation is told; null for all others. */
 export function nameForVisitor(change: DescribedChange, id: ConversationId): string | null {
   if (change.conversationId !== id || change.conversation === null) return null;
-  const isReply = change.kind === 'message.created' && change.message?.role === 'operator';
-  return isReply ? 'operator.replied' : (handoffNames[change.kind] ?? null);
+  if (change.message?.role !== 'operator') return handoffNames[change.kind] ?? null;
+  // What was taken back since is not told any more, but for that.
+  if (change.message.retractedAt && change.kind !== 'message.retracted') return null;
+  return replyNames[change.kind] ?? null;
 }
 
 /** The data of such an event. */
@@ -48,10 +62,13 @@ export function formatForVisitor({ seq, at, conversation, message }: DescribedCh
 /** How things stand, for `ready` and `reset`. */
 export async function readVisitorState(sql: Sql, workspaceId: WorkspaceId, id: ConversationId, isReset: boolean) {
   const side = await readOperatorSide(sql, workspaceId, id);
-  const state = { botPaused: side?.handoff === 'human' };
-  return isReset ? { ...state, messages: side?.messages.map(toReply) ?? [] } : state;
+  const state = { botPaused: side?.botPaused ?? false };
+  if (!isReset) return state;
+  const { messages = [] } = side ?? {};
+  const retracted = messages.filter(({ retractedAt }) => retractedAt).map(({ externalId }) => externalId);
+  return { ...state, messages: messages.filter(({ retractedAt }) => !retractedAt).map(toReply), retracted };
 }
 
-function toReply({ externalId: id, text, at, author }: MessageView) {
-  return { id, text, at: at.toISOString(), author };
+function toReply({ externalId: id, text, at, author, retractedAt }: MessageView) {
+  return { id, text: retractedAt ? undefined : text, at: at.toISOString(), author };
 }

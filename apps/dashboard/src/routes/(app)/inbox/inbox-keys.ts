@@ -6,7 +6,7 @@ export const inboxKeys = [
       { press: ['J'], does: 'Next conversation' },
       { press: ['K'], does: 'Conversation before' },
       { press: ['Enter'], does: 'Open the first, or the one with the focus' },
-      { press: ['Shift', 'J'], does: 'Next message, for the keys F and I' },
+      { press: ['Shift', 'J'], does: 'Next message, for the keys F, I and Shift Z' },
       { press: ['Shift', 'K'], does: 'Message before' },
       { press: ['L'], does: 'To the newest message' },
       { press: ['D'], does: 'Details' },
@@ -34,6 +34,7 @@ export const inboxKeys = [
     keys: [
       { press: ['R'], does: 'Reply' },
       { press: ['Ctrl', 'Enter'], does: 'Send the reply, with Shift although somebody replied meanwhile' },
+      { press: ['Shift', 'Z'], does: 'Take back the reply with the focus, else your last one' },
       { press: ['B'], does: 'Return to the bot' },
       { press: ['E'], does: 'Resolve, or open again' },
       { press: ['Shift', 'E'], does: 'Resolve and open the next' },

@@ -66,7 +66,9 @@ function route(api: Api, call: Call): Promise<Response> {
   if (name === 'improved-answers') return api.improvedAnswers(call);
   if (name === 'conversations') return id === undefined ? api.conversations(call) : api.conversation(call);
   if (name === 'stream' || name === 'batch' || name === 'messages') return api[name](call);
-  if (name === 'edits' || name === 'feedback' || name === 'handoff' || name === 'end') return api[name](call);
+  const writes = ['edits', 'retractions', 'feedback', 'handoff', 'end'] as const;
+  const write = writes.find((each) => each === name);
+  if (write) return api[write](call);
   throw new Error(`the test server has no ${call.url.pathname}`);
 }
 

@@ -25,6 +25,7 @@ import { readFilter } from '#lib/server/filter/read-filter.ts';
 import { drawMessage, MESSAGE_PAGE } from '#lib/server/inbox/draw-message.ts';
 import { findInConversation } from '#lib/server/inbox/find-in-conversation.ts';
 import { judgeFlag } from '#lib/server/inbox/judge-flag.ts';
+import { takeReplyBack } from '#lib/server/inbox/take-back.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
 import { requireMember, requireRole } from '#lib/server/member-session.ts';
 import { postgres } from '#lib/server/stores.ts';
@@ -133,6 +134,14 @@ export const actions: Actions = {
     }
     wakeReaders();
     return { sent: result.messageId };
+  },
+
+  /** Takes a reply back. Posted again it is taken back still. */
+  takeBack: async function takeBack({ locals, params, request }) {
+    const member = requireRole(locals, 'owner', 'operator');
+    const taken = await takeReplyBack(member, conversationId(params.id), request);
+    wakeReaders();
+    return taken;
   },
 
   /** Hands the conversation to the bot or takes it from the bot; answers with what undoes it. */

@@ -181,3 +181,89 @@ it('the others see who is typing, and the second to send is warned and may send 
   await log(anna).getByText('Jonas here.').waitFor();
   await anna.getByText('jonas is viewing').waitFor();
 });
+
+/** Sends a reply, and goes where the one-letter keys are heard. */
+async function sendReply(page: Page, text: string): Promise<void> {
+  await box(page).fill(text);
+  await page.keyboard.press('Control+Enter');
+  for (const each of [anna, jonas]) await log(each).getByText(text).waitFor();
+  await page.getByRole('status', { name: 'Messages' }).getByText('Reply sent').last().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(false);
+}
+
+it('Z takes a reply back after what was done since; its words are the draft, to be mended', async () => {
+  await box(anna).fill('');
+  await sendReply(anna, 'We open at nien.');
+  await anna.keyboard.press('e');
+  await anna.getByRole('button', { name: 'Open again' }).waitFor();
+  await anna.keyboard.press('z');
+  await anna.getByRole('button', { name: 'Resolve', exact: true }).waitFor();
+  expect(await log(anna).getByText('Taken back').count()).toBe(0);
+  await anna.keyboard.press('z');
+  await anna.getByText('Taken back: Reply sent').waitFor();
+  for (const page of [anna, jonas]) {
+    await log(page).getByText('Taken back by anna, ').waitFor();
+    await page.getByRole('region', { name: 'Conversations' }).getByText('Message taken back').waitFor();
+  }
+  await expect.poll(() => box(anna).inputValue()).toBe('We open at nien.');
+  expect(await box(jonas).inputValue()).toBe('');
+  await box(anna).fill('');
+});
+
+it('what others see of it live is what a reload shows, and the words are still there for the team', async () => {
+  const item = log(jonas).locator('li', { hasText: 'Taken back by anna' });
+  await item.locator('del', { hasText: 'We open at nien.' }).waitFor();
+  const live = await item.innerText();
+  await revisit(jonas);
+  await item.waitFor();
+  expect(await item.innerText()).toBe(live);
+  expect(await findViolations(jonas)).toEqual([]);
+  // Nor does a search find it, or the stream tell it to a visitor who comes now.
+  const events = readEvents(`${desk.url}/v1/conversations/c-1/stream?lastEventId=0`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const told: StreamEvent[] = [];
+  for await (const event of events) {
+    told.push(event);
+    if (event.event === 'ready') break;
+  }
+  expect(told.map(({ event }) => event)).toContain('message.retracted');
+  expect(JSON.stringify(told)).not.toContain('nien');
+});
+
+it('Shift Z and the button take back the reply at hand: one’s own, or as owner anybody’s', async () => {
+  await sendReply(jonas, 'That was for somebody else.');
+  const own = log(jonas).getByRole('button', { name: 'Take back this reply' });
+  // Those of Jonas alone; Anna is an owner.
+  const count = await own.count();
+  expect(count).toBeGreaterThan(0);
+  await expect
+    .poll(() => log(anna).getByRole('button', { name: 'Take back this reply' }).count())
+    .toBeGreaterThan(count);
+  await jonas.keyboard.press('Shift+Z');
+  await log(jonas).getByText('Taken back by jonas, ').waitFor();
+  await expect.poll(() => own.count()).toBe(count - 1);
+  // Nothing is offered twice: the next Z is for what was done before.
+  await expect.poll(() => jonas.getByText('Reply sent').count()).toBe(0);
+  const his = log(anna).locator('li', { hasText: 'Jonas here.' });
+  await his.hover();
+  await his.getByRole('button', { name: 'Take back this reply' }).click();
+  await log(jonas)
+    .locator('li', { hasText: 'Taken back by anna' })
+    .locator('del', { hasText: 'Jonas here.' })
+    .waitFor();
+});
+
+it('who types on what the stream has just brought is not warned of it', async () => {
+  await box(jonas).fill('');
+  await box(anna).fill('');
+  // The page is not read again: the stream alone tells of the reply.
+  await jonas.route(/__data\.json/, () => undefined);
+  await sendReply(anna, 'I take this one.');
+  await box(jonas).fill('And I thank you.');
+  await jonas.keyboard.press('Control+Enter');
+  await log(anna).getByText('And I thank you.').waitFor();
+  expect(await jonas.getByText('replied meanwhile').count()).toBe(0);
+  await jonas.unroute(/__data\.json/);
+});

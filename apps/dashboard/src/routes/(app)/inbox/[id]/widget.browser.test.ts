@@ -118,3 +118,27 @@ test('a visitor asks for a person, is answered by one, and is handed back to the
   expect(await chat().getByText('Anna here.').count()).toBe(1);
   expect(await messages().getByText('Anna here.').count()).toBe(1);
 });
+
+test('a reply that is taken back is gone for the visitor, who waits again until it is said better', async () => {
+  await say('I want a person');
+  await inbox.getByText('1 visitor waits for a human').waitFor();
+  const box = inbox.getByRole('textbox', { name: /^Reply to/ });
+  await box.fill('It costs 10 euros.');
+  await box.press('Control+Enter');
+  await chat().getByText('It costs 10 euros.').waitFor();
+  await inbox.getByText('Nobody waits for a human.').waitFor();
+  await box.press('Escape');
+  await inbox.keyboard.press('z');
+  await chat().getByText('Message taken back').waitFor();
+  expect(await chat().getByText('It costs 10 euros.').count()).toBe(0);
+  await inbox.getByText('1 visitor waits for a human').waitFor();
+  await messages().getByText('Taken back by ').waitFor();
+  await inbox.getByText('the bot is paused').waitFor();
+  await expect.poll(() => box.inputValue()).toBe('It costs 10 euros.');
+
+  await box.fill('It costs 12 euros.');
+  await box.press('Control+Enter');
+  await chat().getByText('It costs 12 euros.').waitFor();
+  await inbox.getByText('Nobody waits for a human.').waitFor();
+  expect(await chat().getByText('Message taken back').count()).toBe(1);
+});
