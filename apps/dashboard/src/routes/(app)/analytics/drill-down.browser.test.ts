@@ -1,44 +1,33 @@
-import { appendItems, type ConversationId, type WorkspaceId } from '@debrief/db';
+import { appendItems, type ConversationId } from '@debrief/db';
 import { connectClickHouse, readFactRows, writeFacts } from '@debrief/db/clickhouse';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../../../testing/open-browser.ts';
-import { owner, ownerSettings } from '../../../testing/owner.ts';
-import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
-import { signIn, visit } from '../../../testing/visit.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { useDesk } from '../../../testing/use-desk.ts';
+import { visit } from '../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  if (!workspace) throw new Error('the owner has no workspace');
-  await hold(workspace.id, 'DE', 3);
-  await hold(workspace.id, 'AT', 2);
-  const ids = await desk.sql<{ id: ConversationId }[]>`select id from conversation`;
-  const clickhouse = connectClickHouse(desk.clickhouseUrl);
-  const rows = await readFactRows(desk.sql, { conversationIds: ids.map(({ id }) => id) });
+const desk = useDesk(async ({ sql, clickhouseUrl }) => {
+  await hold('DE', 3);
+  await hold('AT', 2);
+  const ids = await sql<{ id: ConversationId }[]>`select id from conversation`;
+  const clickhouse = connectClickHouse(clickhouseUrl);
+  const rows = await readFactRows(sql, { conversationIds: ids.map(({ id }) => id) });
   await writeFacts(clickhouse, crypto.randomUUID(), rows);
   await clickhouse.close();
-  page = await browser.newPage();
-  await signIn(page, desk.url, owner);
 });
+let page: Page;
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 /** Conversations with a question, of which the bot answers one. */
-async function hold(workspaceId: WorkspaceId, country: string, count: number): Promise<void> {
+async function hold(country: string, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1) {
     const [conversation, at] = [`${country}-${String(number)}`, new Date(Date.now() - 1_000)];
     const shared = { type: 'message', conversation, at, details: { country } } as const;
-    await appendItems(desk.sql, workspaceId, [{ ...shared, id: 'm-1', role: 'visitor', text: 'Do you ship?' }]);
+    await appendItems(desk.sql, desk.workspaceId, [{ ...shared, id: 'm-1', role: 'visitor', text: 'Do you ship?' }]);
     if (number > 0) continue;
-    await appendItems(desk.sql, workspaceId, [{ ...shared, id: 'm-2', role: 'bot', text: 'We do.' }]);
+    await appendItems(desk.sql, desk.workspaceId, [{ ...shared, id: 'm-2', role: 'bot', text: 'We do.' }]);
   }
 }
 

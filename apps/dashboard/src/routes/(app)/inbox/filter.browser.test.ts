@@ -1,53 +1,30 @@
-import {
-  appendItems,
-  moveCursor,
-  readForSearch,
-  saveDocuments,
-  SEARCH,
-  type ConversationId,
-  type WorkspaceId,
-} from '@debrief/db';
+import { appendItems, moveCursor, readForSearch, saveDocuments, SEARCH, type ConversationId } from '@debrief/db';
 import { buildDocument } from '@debrief/pipelines/search';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
-import { openBrowser } from '../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
-import { revisit, signIn, visit } from '../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../testing/owner.ts';
+import { useDesk } from '../../../testing/use-desk.ts';
+import { revisit, visit } from '../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-let workspaceId: WorkspaceId;
-
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  if (!workspace) throw new Error('the owner has no workspace');
-  workspaceId = workspace.id;
+const desk = useDesk(async () => {
   await say('return', 'visitor', 'Wie läuft die Rückgabe?', 'DE');
   await say('return', 'bot', 'Den Akku bitte **ausbauen**.', 'DE');
   await say('return', 'visitor', 'Danke!', 'DE');
   await say('battery', 'visitor', 'Welcher Akku passt?', 'AT');
   await say('hello', 'visitor', 'Hello', 'GB');
   await index();
-  context = await browser.newContext();
-  page = await context.newPage();
-  await signIn(page, desk.url, owner);
 });
+let page: Page;
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 let said = 0;
 async function say(conversation: string, role: 'visitor' | 'bot', text: string, country: string): Promise<void> {
   said += 1;
   const at = new Date(Date.now() - 60_000 + said * 1_000);
-  await appendItems(desk.sql, workspaceId, [
+  await appendItems(desk.sql, desk.workspaceId, [
     { type: 'message', conversation, id: `m-${String(said)}`, role, text, at, details: { country } },
   ]);
 }

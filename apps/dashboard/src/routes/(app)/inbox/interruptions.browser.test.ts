@@ -1,40 +1,25 @@
 /** A page that lost its connection or its server must end as one that is loaded anew: the two are compared, word for word. */
-import { appendItems, type IncomingItem, type WorkspaceId } from '@debrief/db';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
+import { appendItems, type IncomingItem } from '@debrief/db';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { useDesk } from '../../../testing/use-desk.ts';
 import { visit } from '../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../testing/owner.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let workspaceId: WorkspaceId;
 let path: string;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  if (!workspace) throw new Error('the owner has no workspace');
-  workspaceId = workspace.id;
+const desk = useDesk(async () => {
   await add(...[1, 2, 3].map((n) => said(`c-${String(n)}`, 'm-1', 'visitor', `Question ${String(n)}`)));
   await add(said('c-2', 'm-2', 'bot', 'Answer 2'));
   const [row] = await desk.sql<{ id: string }[]>`select id from conversation where external_id = 'c-2'`;
   path = `/inbox/${row?.id ?? ''}`;
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  const form = owner;
-  await context.request.post(`${desk.url}/sign-in`, { form, headers: { origin: desk.url }, maxRedirects: 0 });
-  page = await context.newPage();
-  await visit(page, desk.url + path);
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
 });
 
-const add = (...items: IncomingItem[]) => appendItems(desk.sql, workspaceId, items);
+beforeAll(async () => {
+  ({ page } = desk);
+  await visit(page, desk.url + path);
+});
+const add = (...items: IncomingItem[]) => appendItems(desk.sql, desk.workspaceId, items);
 const said = (conversation: string, id: string, role: 'visitor' | 'bot' | 'operator', text: string): IncomingItem => ({
   ...{ type: 'message', conversation, id, role, text },
 });
@@ -53,7 +38,7 @@ function readScreen(from: Page): Promise<string> {
 
 /** The page ends as another one shows it that is loaded now. */
 async function endsAsLoadedAnew(): Promise<void> {
-  const fresh = await context.newPage();
+  const fresh = await desk.context.newPage();
   await visit(fresh, desk.url + path);
   const wanted = await readScreen(fresh);
   await fresh.close();
@@ -74,9 +59,9 @@ async function changeMuch(round: string): Promise<void> {
 }
 
 test('after the network was away', async () => {
-  await context.setOffline(true);
+  await desk.context.setOffline(true);
   await changeMuch('offline');
-  await context.setOffline(false);
+  await desk.context.setOffline(false);
   await page.getByRole('log').getByText('Answered meanwhile offline').waitFor({ timeout: 90_000 });
   await endsAsLoadedAnew();
 });
@@ -88,7 +73,7 @@ test('after the server was restarted', async () => {
 });
 
 test('after the page was frozen, as a laptop’s sleep does', async () => {
-  const session = await context.newCDPSession(page);
+  const session = await desk.context.newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   await changeMuch('asleep');
   await session.send('Page.setWebLifecycleState', { state: 'active' });

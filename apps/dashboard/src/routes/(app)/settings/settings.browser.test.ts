@@ -1,26 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
-import { openBrowser } from '../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
-import { signIn, visit } from '../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../testing/owner.ts';
+import { useDesk } from '../../../testing/use-desk.ts';
+import { visit } from '../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
+const desk = useDesk();
 let page: Page;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  context = await browser.newContext();
-  page = await context.newPage();
-  await signIn(page, desk.url, owner);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 function open(path: string): Promise<unknown> {
@@ -94,7 +82,7 @@ test('who is not an owner can look and cannot change, by form or by hand', async
     await open('/settings');
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
     expect(await page.getByLabel('Name').isDisabled()).toBe(true);
-    const forged = await context.request.post(`${desk.url}/settings/api-keys?/create`, {
+    const forged = await desk.context.request.post(`${desk.url}/settings/api-keys?/create`, {
       form: { name: 'forged' },
       headers: { origin: desk.url },
     });
@@ -126,7 +114,7 @@ describe.each([
   test.each(['/settings', '/settings/agents', '/settings/api-keys', '/settings/members', '/sign-out', '/nothing/here'])(
     '%s has nothing that axe objects to and does not scroll sideways',
     async (path) => {
-      const shown = await context.newPage();
+      const shown = await desk.context.newPage();
       await shown.emulateMedia({ colorScheme });
       await shown.setViewportSize({ width, height: 900 });
       await visit(shown, desk.url + path);

@@ -1,41 +1,30 @@
-import { appendItems, type WorkspaceId } from '@debrief/db';
+import { appendItems } from '@debrief/db';
 import { createKeepTopics } from '@debrief/pipelines/topics/run';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../testing/find-violations.ts';
-import { openBrowser } from '../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../testing/start-dashboard.ts';
-import { revisit, signIn, visit } from '../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../testing/owner.ts';
-
-let desk: Dashboard;
-let browser: Browser;
-let page: Page;
+import { useDesk } from '../../../testing/use-desk.ts';
+import { revisit, visit } from '../../../testing/visit.ts';
 
 const asked = {
   password: ['I forgot my password', 'reset my password please', 'password does not work', 'my password is wrong'],
   hours: ['your opening hours?', 'opening hours on Sunday', 'opening hours of the store', 'Sunday opening hours'],
 };
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  const workspaceId = workspace?.id as WorkspaceId;
+const desk = useDesk(async ({ sql }, workspaceId) => {
   for (const [index, text] of Object.values(asked).flat().entries()) {
     const conversation = `c-${String(index)}`;
-    await appendItems(desk.sql, workspaceId, [{ type: 'message', conversation, id: 'm', role: 'visitor', text }]);
+    await appendItems(sql, workspaceId, [{ type: 'message', conversation, id: 'm', role: 'visitor', text }]);
   }
-  await desk.sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
+  await sql`insert into question (message_id, ordinal, workspace_id, conversation_id, text, answered)
     select id, 0, workspace_id, conversation_id, text, case when text like '%password%' then 'no' else 'yes' end
     from message`;
-  await createKeepTopics({ sql: desk.sql })(workspaceId);
-  page = await (await browser.newContext()).newPage();
-  await signIn(page, desk.url, owner);
+  await createKeepTopics({ sql })(workspaceId);
 });
+let page: Page;
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 const labels = () => page.locator('main h2').allTextContents();

@@ -1,29 +1,19 @@
 /** A conversation of 5,000 messages, what the Inbox's page weighs, and the small screen. */
 import { gzipSync } from 'node:zlib';
-import { appendItems, type ConversationId, type MessageId, type WorkspaceId } from '@debrief/db';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendItems, type ConversationId, type MessageId } from '@debrief/db';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
 import { revisit, visit } from '../../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
 const LENGTH = 5_000;
 const MAX_SCRIPT_BYTES = 120_000;
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let id: ConversationId;
-let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  if (!workspace) throw new Error('the owner has no workspace');
-  workspaceId = workspace.id;
+const desk = useDesk(async ({ sql }, workspaceId) => {
   const start = Date.now() - LENGTH * 1_000;
   const items = Array.from({ length: LENGTH }, (_, index) => ({
     type: 'message' as const,
@@ -34,21 +24,16 @@ beforeAll(async () => {
     at: new Date(start + index * 1_000),
   }));
   for (let from = 0; from < LENGTH; from += 500) {
-    await appendItems(desk.sql, workspaceId, items.slice(from, from + 500));
+    await appendItems(sql, workspaceId, items.slice(from, from + 500));
   }
-  const [row] = await desk.sql<{ id: ConversationId }[]>`select id from conversation`;
+  const [row] = await sql<{ id: ConversationId }[]>`select id from conversation`;
   if (!row) throw new Error('the conversation was not made');
   id = row.id;
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  const form = owner;
-  await context.request.post(`${desk.url}/sign-in`, { form, headers: { origin: desk.url }, maxRedirects: 0 });
-  page = await context.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
 });
 
+beforeAll(() => {
+  ({ page } = desk);
+});
 const log = () => page.getByRole('log', { name: 'Messages' });
 const drawn = () => page.locator('li[id^="message-"]');
 
@@ -77,7 +62,7 @@ test('a message far above is gone to, and the newest is one press away', async (
   if (!message) throw new Error('no such message');
   await desk.sql`
     insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
-    values (gen_random_uuid(), ${workspaceId}, ${id}, ${message.id}, 'manual', 1, 'far above', '[]', 'test')`;
+    values (gen_random_uuid(), ${desk.workspaceId}, ${id}, ${message.id}, 'manual', 1, 'far above', '[]', 'test')`;
   await revisit(page);
   await page.getByRole('button', { name: 'far above' }).click();
   await expect.poll(() => log().getByText('The answer 1001.').isVisible()).toBe(true);
@@ -88,8 +73,8 @@ test('a message far above is gone to, and the newest is one press away', async (
 });
 
 test('the scripts of the Inbox are small enough to come in an instant', async () => {
-  const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await fresh.addCookies(await context.cookies());
+  const fresh = await desk.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await fresh.addCookies(await desk.context.cookies());
   const other = await fresh.newPage();
   const scripts: Promise<[string, number]>[] = [];
   other.on('response', (response) => {
@@ -106,12 +91,12 @@ test('the scripts of the Inbox are small enough to come in an instant', async ()
 
 test('on a phone there is one pane at a time, with the details as a sheet, and nothing wrong in either theme', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const phone = await browser.newContext({
+    const phone = await desk.browser.newContext({
       viewport: { width: 390, height: 844 },
       colorScheme,
       reducedMotion: 'reduce',
     });
-    await phone.addCookies(await context.cookies());
+    await phone.addCookies(await desk.context.cookies());
     const small = await phone.newPage();
     await visit(small, `${desk.url}/inbox`);
     expect(await findViolations(small)).toEqual([]);

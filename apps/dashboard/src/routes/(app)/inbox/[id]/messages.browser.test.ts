@@ -1,37 +1,19 @@
 /** Messages that change while one looks: edited, growing, with files; and those that a search leads to. */
-import { appendItems, createApiKey, findMembership, type WorkspaceId } from '@debrief/db';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendItems, createApiKey } from '@debrief/db';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
 import { revisit, visit } from '../../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
+const desk = useDesk();
 let page: Page;
 let key: string;
-let workspaceId: WorkspaceId;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [user] = await desk.sql<{ id: string }[]>`select id from "user"`;
-  const membership = user && (await findMembership(desk.sql, user.id));
-  if (!membership) throw new Error('the owner was not made');
-  ({ workspaceId } = membership);
-  ({ key } = await createApiKey(desk.sql, workspaceId, { kind: 'secret', name: 'test' }));
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  const form = owner;
-  await context.request.post(`${desk.url}/sign-in`, { form, headers: { origin: desk.url }, maxRedirects: 0 });
-  page = await context.newPage();
+  ({ page } = desk);
+  ({ key } = await createApiKey(desk.sql, desk.workspaceId, { kind: 'secret', name: 'test' }));
 });
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
-});
-
 const log = () => page.getByRole('log', { name: 'Messages' });
 const drawn = () => page.locator('li[id^="message-"]');
 
@@ -102,7 +84,7 @@ test('an answer that broke off says so', async () => {
   await send(said('m-3', 'bot', 'And on Sun', { streaming: true }));
   await log().getByText('Still writing…').waitFor();
   // What the workers do after two minutes of silence.
-  await appendItems(desk.sql, workspaceId, [{ type: 'lapse', conversation: 'c-1', message: 'm-3' }]);
+  await appendItems(desk.sql, desk.workspaceId, [{ type: 'lapse', conversation: 'c-1', message: 'm-3' }]);
   await log().getByText('It broke off here.').waitFor();
 });
 

@@ -9,41 +9,27 @@ import {
   saveThreshold,
   settlePage,
   type ConversationId,
-  type WorkspaceId,
 } from '@debrief/db';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-import { signIn, visit } from '../../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
+import { visit } from '../../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let workspaceId: WorkspaceId;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  context = await browser.newContext();
-  page = await context.newPage();
-  await signIn(page, desk.url, owner);
-  const [row] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  workspaceId = row?.id ?? newId();
+const desk = useDesk(async () => {
   for (let nth = 0; nth < 40; nth += 1) await flagged(nth, 0.3 + (nth % 14) / 20);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 /** A conversation whose answer was found to be a gap, this sure. */
 async function flagged(nth: number, score: number): Promise<void> {
   const conversation = `c-${String(nth)}`;
-  await appendItems(desk.sql, workspaceId, [
+  await appendItems(desk.sql, desk.workspaceId, [
     { type: 'message', conversation, id: 'm-1', role: 'visitor', text: `Do you ship parcel ${String(nth)} to Norway?` },
     {
       type: 'message',
@@ -54,9 +40,9 @@ async function flagged(nth: number, score: number): Promise<void> {
     },
   ]);
   const [row] = await desk.sql<{ id: ConversationId }[]>`
-    select id from conversation where workspace_id = ${workspaceId} and external_id = ${conversation}`;
+    select id from conversation where workspace_id = ${desk.workspaceId} and external_id = ${conversation}`;
   const id = row?.id ?? newId<ConversationId>();
-  const read = (await readForAnalysis(desk.sql, workspaceId, [id])).get(id);
+  const read = (await readForAnalysis(desk.sql, desk.workspaceId, [id])).get(id);
   const messageId = read?.messages[1]?.id ?? newId();
   const rule = nth % 3 === 0 ? 'gap.evasive' : 'gap.deflected';
   const analysis = {
@@ -71,7 +57,7 @@ async function flagged(nth: number, score: number): Promise<void> {
       },
     ],
   };
-  await saveFindings(desk.sql, workspaceId, [{ conversationId: id, tier: 'full', analysis }]);
+  await saveFindings(desk.sql, desk.workspaceId, [{ conversationId: id, tier: 'full', analysis }]);
 }
 
 /** What the workers do when a member has changed something. */
@@ -125,7 +111,7 @@ test('the number and what is saved follow the slider at once, the preview when i
   preview.resolve();
   await page.locator('.preview[aria-busy=false]').waitFor();
   await page.unroute('**/__data.json*');
-  await saveThreshold(desk.sql, workspaceId, null);
+  await saveThreshold(desk.sql, desk.workspaceId, null);
   await settle();
 });
 
@@ -137,7 +123,7 @@ test('wrong flags lower their rule, the flag says so, and a reset takes it back'
     update flag set status = 'wrong', decided_at = now(), decided_by = ${memberId}
     where id in (select id from flag where rule = 'gap.deflected' and status = 'open' order by score limit 6)`;
   await desk.sql`
-    insert into analysis_tuning (workspace_id, version) values (${workspaceId}, 9)
+    insert into analysis_tuning (workspace_id, version) values (${desk.workspaceId}, 9)
     on conflict (workspace_id) do update set version = analysis_tuning.version + 1`;
   await settle();
   const [flag] = await desk.sql<{ conversationId: string }[]>`
@@ -240,7 +226,7 @@ describe.each([
   test.each(['/settings/analysis?threshold=0.7', '/settings/tone'])(
     '%s has nothing that axe objects to and does not scroll sideways',
     async (path) => {
-      const shown = await context.newPage();
+      const shown = await desk.context.newPage();
       await shown.emulateMedia({ colorScheme });
       await shown.setViewportSize({ width, height: 900 });
       await visit(shown, desk.url + path);

@@ -5,29 +5,22 @@ import {
   buryJob,
   createWorkspace,
   listRetries,
-  listWorkspaces,
   moveCursor,
   outboxReaders,
   reportHealth,
   type ConversationId,
-  type WorkspaceId,
 } from '@debrief/db';
 import { queueBoardToken } from '@debrief/pipelines/operate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-import { signIn, visit } from '../../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
+import { visit } from '../../../../testing/visit.ts';
 
 const secret = 'a secret for tests, long enough to be one';
-let desk: Dashboard;
 let board: Server;
-let browser: Browser;
-let context: BrowserContext;
+let workersUrl: string;
 let page: Page;
-let workspaceId: WorkspaceId;
 
 beforeAll(async () => {
   // In place of a worker's port: what the dashboard brings is what counts here.
@@ -37,21 +30,16 @@ beforeAll(async () => {
     outgoing.end(`<h1>board at ${incoming.url ?? ''}</h1>`);
   });
   await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
-  const workersUrl = `http://127.0.0.1:${String((board.address() as AddressInfo).port)}`;
-  [desk, browser] = await Promise.all([
-    startDashboard({ ...ownerSettings, DEBRIEF_SECRET: secret, DEBRIEF_WORKERS_URL: workersUrl }),
-    openBrowser(),
-  ]);
-  workspaceId = (await listWorkspaces(desk.sql))[0]?.id ?? workspaceId;
-  context = await browser.newContext();
-  page = await context.newPage();
-  await signIn(page, desk.url, owner);
+  workersUrl = `http://127.0.0.1:${String((board.address() as AddressInfo).port)}`;
+});
+afterAll(() => {
+  board.close();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
-  board.close();
+const desk = useDesk(undefined, () => ({ DEBRIEF_SECRET: secret, DEBRIEF_WORKERS_URL: workersUrl }));
+
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 beforeEach(async () => {
@@ -76,10 +64,12 @@ async function speak(): Promise<void> {
 }
 
 async function bury(conversation: string, reason: string): Promise<void> {
-  await appendItems(desk.sql, workspaceId, [{ type: 'message', conversation, id: 'm', role: 'visitor', text: 'Hi' }]);
+  await appendItems(desk.sql, desk.workspaceId, [
+    { type: 'message', conversation, id: 'm', role: 'visitor', text: 'Hi' },
+  ]);
   const [row] = await desk.sql<{ id: ConversationId }[]>`
     select id from conversation where external_id = ${conversation}`;
-  const ids = { workspaceId, conversationId: row?.id ?? null };
+  const ids = { workspaceId: desk.workspaceId, conversationId: row?.id ?? null };
   const job = { jobId: `analyse-${conversation}`, job: 'analyse', payload: { v: 1, ...ids } };
   await buryJob(desk.sql, { ...job, ...ids, reason, attempts: 5, requestId: null });
 }
@@ -167,7 +157,7 @@ test('an analyst sees it all and can change nothing', async () => {
   expect(await text()).toContain('it broke');
   expect(await page.getByRole('button', { name: /Retry|Dismiss/ }).count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Open the queue' }).count()).toBe(0);
-  const sent = await context.request.post(`${desk.url}/settings/health?/retryAll`, { form: {}, maxRedirects: 0 });
+  const sent = await desk.context.request.post(`${desk.url}/settings/health?/retryAll`, { form: {}, maxRedirects: 0 });
   expect(sent.status()).toBe(403);
   expect(await listRetries(desk.sql, 10)).toEqual([]);
 });
@@ -176,7 +166,7 @@ test('the queue board opens for an owner alone, and not at all where a second wo
   await open();
   await page.getByRole('link', { name: 'Open the queue' }).click();
   await expect.poll(() => page.textContent('h1')).toBe('board at /settings/queues');
-  const board = (path: string) => context.request.get(`${desk.url}${path}`, { maxRedirects: 0 });
+  const board = (path: string) => desk.context.request.get(`${desk.url}${path}`, { maxRedirects: 0 });
   expect(await (await board('/settings/queues/api/queues?page=1')).text()).toContain(
     '/settings/queues/api/queues?page=1',
   );

@@ -1,28 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-import { revisit, signIn, visit } from '../../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
+import { useDesk } from '../../../../testing/use-desk.ts';
+import { revisit, visit } from '../../../../testing/visit.ts';
+
+const desk = useDesk();
 let page: Page;
 /** Another browser, of whoever was invited. */
 let ben: Page;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  page = await browser.newPage();
-  ben = await (await browser.newContext()).newPage();
-  await signIn(page, desk.url, owner);
+  ({ page } = desk);
+  ben = await stranger();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
-});
+/** A browser in which nobody signed in. */
+async function stranger(): Promise<Page> {
+  return (await desk.browser.newContext()).newPage();
+}
 
 async function invite(email: string): Promise<string> {
   await page.getByLabel('Invite by e-mail address').fill(email);
@@ -52,7 +48,7 @@ test('an owner invites a person, who joins by the address shown once', async () 
   await visit(ben, `${desk.url}/settings/members`);
   expect(await ben.getByLabel('Invite by e-mail address').count()).toBe(0);
 
-  const late = await (await browser.newContext()).newPage();
+  const late = await stranger();
   await visit(late, address);
   await expect.poll(() => late.textContent('h1')).toBe('This invitation does not work');
   await late.close();
@@ -63,7 +59,7 @@ test('an invitation that was taken back opens nothing', async () => {
   const address = await invite('eve@shop.example');
   await page.getByRole('button', { name: 'Take back the invitation of eve@shop.example' }).click();
   await expect.poll(() => page.getByRole('region', { name: 'Invited, not joined yet' }).count()).toBe(0);
-  const eve = await (await browser.newContext()).newPage();
+  const eve = await stranger();
   await visit(eve, address);
   await expect.poll(() => eve.textContent('h1')).toBe('This invitation does not work');
   await eve.close();

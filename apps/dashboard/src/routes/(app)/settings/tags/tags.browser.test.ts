@@ -1,34 +1,23 @@
-import { appendItems, listDueRetaggings, type WorkspaceId } from '@debrief/db';
+import { appendItems, listDueRetaggings } from '@debrief/db';
 import { createRetag } from '@debrief/pipelines/tags';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-import { signIn, visit } from '../../../../testing/visit.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
+import { visit } from '../../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  const [workspace] = await desk.sql<{ id: WorkspaceId }[]>`select id from workspace`;
-  if (!workspace) throw new Error('the owner has no workspace');
+const desk = useDesk(async ({ sql }, workspaceId) => {
   for (const [conversation, text] of [
     ['a', 'Good morning. Where is my refund?'],
     ['b', 'Do you sell blue shoes?'],
   ] as const) {
-    await appendItems(desk.sql, workspace.id, [{ type: 'message', conversation, id: 'm', role: 'visitor', text }]);
+    await appendItems(sql, workspaceId, [{ type: 'message', conversation, id: 'm', role: 'visitor', text }]);
   }
-  page = await browser.newPage();
-  await signIn(page, desk.url, owner);
 });
+let page: Page;
 
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 /** What the workers do. */

@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findViolations } from '../../../../testing/find-violations.ts';
-import { openBrowser } from '../../../../testing/open-browser.ts';
-import { startDashboard, type Dashboard } from '../../../../testing/start-dashboard.ts';
-import { revisit, signIn, visit } from '../../../../testing/visit.ts';
-import { owner, ownerSettings } from '../../../../testing/owner.ts';
+import { useDesk } from '../../../../testing/use-desk.ts';
+import { revisit, visit } from '../../../../testing/visit.ts';
 
-let desk: Dashboard;
-let browser: Browser;
+const desk = useDesk();
 let page: Page;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDashboard(ownerSettings), openBrowser()]);
-  page = await browser.newPage();
-  await signIn(page, desk.url, owner);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await desk.stop();
+beforeAll(() => {
+  ({ page } = desk);
 });
 
 test('an owner adds a webhook, sees its secret once, and has a test sent; private addresses are refused', async () => {
