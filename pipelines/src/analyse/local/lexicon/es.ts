@@ -185,6 +185,7 @@ export const spanish: Lexicon = {
       '(hablar|comunicar|comunicarme|contactar|conversar|chatear|hable|comuníqueme|comunícame|pásame|páseme|ponme|póngame|transfiéreme|transfiérame|conectar*) (con|a)? (un|una|el|la|algún|alguna|alguien|su)? (verdadero|verdadera|de verdad|otro|otra|ser)? (humano|humana|persona|agente|asesor|asesora|alguien|representante|operador|operadora|supervisor|encargado|ejecutivo|gerente|responsable|empleado|atención al cliente|servicio al cliente)',
       '(persona|humano|agente) (real|humano|humana|de verdad|en vivo)',
       '(humano|agente|asesor|operador|persona|representante) por favor',
+      'alguien (de|del|en) (vuestro|su|tu|el)? equipo',
       '^ (humano|agente|asesor|operador|operadora|persona|representante|atención al cliente) $',
       '(quiero|necesito|quisiera|dame|deme) (un|una|a un|a una|hablar)? (humano|agente|asesor|persona|representante|operador|supervisor)',
       '(llámame|llámenme|llámeme|me (pueden|puede|podrían|podría) (llamar|contactar)|que me llame*)',

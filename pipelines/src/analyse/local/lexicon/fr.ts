@@ -188,6 +188,8 @@ export const french: Lexicon = {
     human: [
       '(parler|discuter|échanger|communiquer|parle) (avec|à|au)? (un|une|le|la|votre|quelqu|des|à un|à une|à quelqu)? (vrai|vraie|véritable|autre|être)? (humain|personne|conseiller|conseillère|agent|quelqu un|un|opérateur|responsable|manager|employé|technicien|collaborateur|service client)',
       '(un|une|vrai|vraie|véritable) (vrai|vraie|véritable|être)? (humain|conseiller humain|personne (humaine|réelle|physique)|agent humain|interlocuteur humain)',
+      '(vraie|véritable) personne',
+      'quelqu un à qui (je|on|nous) (peux|peut|pourrais|pourrait|pouvons) (parler|demander)',
       '(humain|conseiller|agent|opérateur|responsable) (svp|s il|s il vous plaît|stp)',
       '^ (humain|conseiller|agent|opérateur|service client|conseillère) $',
       '(mettez|mets|passez|passe|mettre|transférez|transfère) ((moi|nous)? en (relation|contact)|(moi|nous) (un|une|à|le|au|avec))',

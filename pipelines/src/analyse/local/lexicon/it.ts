@@ -173,6 +173,7 @@ export const italian: Lexicon = {
       '(parlare|chattare|comunicare|parla|parli|mettermi in contatto|passami|mi passi|trasferiscimi|mettetemi in contatto) (con|a)? (un|una|il|la|qualcuno|l|vostro)? (vero|vera|altro|essere|operatore)? (umano|umana|persona|operatore|operatrice|agente|qualcuno|consulente|responsabile|supervisore|addetto|assistenza|servizio clienti)',
       '(persona|operatore|essere) (vera|vero|reale|umano|umana|in carne)',
       '(operatore|umano|persona|agente) (per favore|per cortesia|grazie)',
+      'qualcuno (del|dal|nel) (vostro|tuo|suo)? team',
       '^ (operatore|umano|agente|assistenza|persona) $',
       '(voglio|vorrei|serve|mi serve|ho bisogno di) (un|una|parlare con)? (operatore|umano|persona|consulente|responsabile|essere umano)',
       '(chiamatemi|mi chiami|richiamatemi|mi (può|potete|potreste) (chiamare|richiamare|contattare))',

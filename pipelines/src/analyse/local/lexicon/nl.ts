@@ -194,6 +194,8 @@ export const dutch: Lexicon = {
       '(met|aan|naar|door) (een|de|iemand|jullie|uw)? (echte|echt|levende|andere|menselijke)? (mens|medewerker|medewerkster|persoon|collega|iemand|adviseur|manager|leidinggevende|klantenservice|helpdesk|klantendienst) (spreken|praten|chatten|bellen|verbonden|doorverbonden|doorverbinden|verbinden|contact)?',
       '(echte|levende|menselijke) (mens|persoon|medewerker|collega)',
       '(mens|medewerker|persoon|klantenservice) (alstublieft|alsjeblieft|aub|graag|a u b)',
+      '(een|iemand) (mens|medewerker|persoon|collega)? (spreken|te spreken)',
+      'iemand (van|uit|in) (jullie|uw|het|je) team',
       '^ (mens|medewerker|klantenservice|live chat|operator) $',
       '(iemand) (echt|anders)? (spreken|praten|aan de lijn|bellen|te spreken)',
       '(verbind|doorverbinden|verbinden) (me|mij|u mij)?',

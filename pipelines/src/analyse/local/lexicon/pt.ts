@@ -179,6 +179,7 @@ export const portuguese: Lexicon = {
       '(falar|conversar|contactar|contatar|comunicar|fale|transferir|transfira|transfere|passar|passe|ligar|conectar) (me)? (com|para)? (um|uma|o|a|algum|alguma|alguém|seu)? (verdadeiro|verdadeira|de verdade|outro|outra|ser)? (humano|humana|pessoa|atendente|agente|alguém|assistente humano|operador|operadora|supervisor|gerente|responsável|funcionário|representante|atendimento humano|suporte)',
       '(pessoa|humano|atendente|agente) (real|humano|humana|de verdade)',
       '(humano|atendente|agente|operador|pessoa) por favor',
+      'alguém (da|de|na) (vossa|sua|tua)? (equipa|equipe)',
       '^ (humano|atendente|agente|operador|atendimento|pessoa) $',
       '(quero|preciso|gostaria|queria) (de|um|uma|de um|de uma|falar)? (humano|atendente|agente|pessoa|operador|supervisor)',
       '(me (liguem|ligue|liga)|liguem me|podem me ligar|alguém (pode|poderia) me (ligar|ajudar|atender|contactar))',

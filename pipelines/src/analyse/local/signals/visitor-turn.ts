@@ -1,5 +1,6 @@
 /** What a visitor's message does: ask, thank, protest, chat. */
 import { hasClass, hasMark, startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { stemWord } from '../text/stem.ts';
 import { similarity } from './similarity.ts';
 
 export interface VisitorTurn {
@@ -25,6 +26,9 @@ export interface VisitorTurn {
 const SAME = 0.6;
 /** "How are you? And where is my order 123": beyond so many words of content it is no longer small talk. */
 const CHATTY = 4;
+const FEW_WORDS = 3;
+/** "Hello dear team": whom it greets. */
+const ADDRESS_WORDS = 1;
 const SHOUTING = /(?:\b\p{Lu}{3,}\b[\s!?,.]*){3,}|[!?]{3,}/u;
 const SHOUTING_READ = 300;
 /** Repeating oneself is to a recent message; comparing with all would cost the square of a long conversation. */
@@ -38,31 +42,51 @@ export function readVisitorTurn(message: ReadMessage, earlier: readonly ReadMess
     sameAsBefore = Math.max(sameAsBefore, similarity(message.stems, other.stems));
   }
   const asks = message.sentences.some(isQuestion);
-  const chat =
-    mark('greeting') ||
-    mark('thanks') ||
-    mark('farewell') ||
-    mark('smallTalk') ||
-    mark('agreement') ||
-    mark('confirmation');
+  // The "good" of "good afternoon" agrees to nothing.
+  const said = (category: 'agreement' | 'confirmation') =>
+    message.sentences.some(({ marks }) => marks[category] && !isWithin(marks[category], marks.greeting));
+  const closes = mark('thanks') || mark('farewell') || mark('smallTalk') || said('agreement') || said('confirmation');
   return {
     asks,
     smallTalk:
       (mark('smallTalk') && message.stems.size <= CHATTY) ||
       message.stems.size === 0 ||
-      (chat && !asks && !mark('request') && message.stems.size <= 3),
+      (closes && !asks && !mark('request') && message.stems.size <= FEW_WORDS) ||
+      (mark('greeting') && !asks && !mark('request') && wordsBeyondGreeting(message) <= ADDRESS_WORDS),
     thanks: message.sentences.some(givesThanks),
     declines: mark('enough') && mark('thanks'),
-    confirms: mark('confirmation') && !mark('dissatisfaction'),
+    confirms: said('confirmation') && !mark('dissatisfaction'),
     dissatisfied: mark('dissatisfaction'),
     corrects: mark('correction'),
     repeats: mark('repetition') || (sameAsBefore >= SAME && (asks || mark('request'))),
     sameAsBefore,
     wantsHuman: message.sentences.some(({ marks }) => marks.human && !marks.noHuman && !marks.smallTalk),
-    rages: mark('rage') || (!chat && SHOUTING.test(message.message.text.slice(0, SHOUTING_READ))),
+    rages:
+      mark('rage') || (!closes && !mark('greeting') && SHOUTING.test(message.message.text.slice(0, SHOUTING_READ))),
     givesUp: mark('giveUp') && !mark('thanks'),
     bewildered: mark('bewilderment'),
   };
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+function isWithin(inner: Span, outer: Span | undefined): boolean {
+  return outer !== undefined && inner.from >= outer.from && inner.to <= outer.to;
+}
+
+/** Words of content that are no part of a greeting. */
+function wordsBeyondGreeting({ sentences, stems }: ReadMessage): number {
+  const rest = new Set<string>();
+  for (const { words, marks } of sentences) {
+    words.forEach(({ form }, at) => {
+      const stem = stemWord(form);
+      if (stems.has(stem) && !(marks.greeting && at >= marks.greeting.from && at < marks.greeting.to)) rest.add(stem);
+    });
+  }
+  return rest.size;
 }
 
 /** "No, thank you" turns something down. */

@@ -1,5 +1,5 @@
 /** How far the quote of a sentence reaches: with the list or table it announces, the rest of a date, the half of it elsewhere. */
-import { pointsBack } from '../find-questions.ts';
+import { pointsBack } from '../leaning.ts';
 import { withoutMark } from '../find-rest.ts';
 import { startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
 import { isChatter, isReference, type Quotable, type Span } from './quotable.ts';
