@@ -63,7 +63,7 @@ const ofSomething = new Set(['price', 'stock', 'abroad', 'currency', 'tax', 'tas
 const folded = (words: string) => new Set(splitWords(words).map(({ form }) => form));
 /** Words that stand for something said before, in the languages of the lexicon. */
 const pointing = folded(
-  `it they them those dafür davon damit dazu cela ça eso esto ello isso isto ervan ermee daarvoor ciò`,
+  `it they them those else dafür davon damit dazu cela ça eso esto ello isso isto ervan ermee daarvoor ciò`,
 );
 /** Verbs that say whom they speak to, where no pronoun does. */
 const spokenTo = folded(

@@ -64,7 +64,7 @@ export function describeEnding(
   const told =
     !last.replies.some(tells) || outcome === 'resolved_confirmed' || outcome === 'handed_off' || closing.length > 1;
   if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, subject)))) return say(phrases.confirmed);
-  if (told && !byOperator && closing.some((one) => one.turn?.thanks)) return say(phrases.thanked);
+  if (told && closing.some((one) => one.turn?.thanks)) return say(phrases.thanked);
   const reacts = !visitorLast.asked.includes(want.message);
   const words = reacts && unheard && !byOperator ? lastWords(visitorLast) : null;
   if (words) return quoting(phrases.lastWords, [words], phrases);
@@ -138,7 +138,7 @@ function takesNote({ words, marks: { confirmation } }: ReadSentence): boolean {
 
 const noting = new Set(
   splitWords(
-    'noté clair reçu clear all noted klar alles verstanden duidelijk helder claro entendido todo tudo chiaro tutto tout',
+    'noté clair reçu clear all noted klar alles verstanden duidelijk helder claro entendido todo tudo chiaro tutto tout know wissen savoir saber sapere weten',
   ).map(({ form }) => form),
 );
 

@@ -16,7 +16,7 @@ import { hadNoAnswer, saysBefore } from './had-no-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, isReference, type Quotable } from './quotable.ts';
 import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
-import { leansBack, rankReplies, type RankedSentence } from './rank-sentences.ts';
+import { leansBack, rankReplies, startsPointing, type RankedSentence } from './rank-sentences.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much, and is quoted with it when it says as much. */
 const BACKING_SHARE = 0.4;
@@ -24,6 +24,8 @@ const QUOTED_SHARE = 0.7;
 /** Two sentences of more words together are too long to read. */
 const BOTH_WORDS = 35;
 const SAME = 0.6;
+/** A question of fewer words says nothing by itself. */
+const FEWEST_WORDS = 4;
 
 /** One sentence, or two when something else was done later; empty when nobody replied. */
 export function describeReply(
@@ -43,10 +45,11 @@ export function describeReply(
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
   if (!own) return [];
   const { answered, heard } = findAnswering(own, answersBot(exchanges, own, want));
-  const among = answered?.replies ?? heard.flatMap(({ replies }) => replies);
+  const askedBack = own.replies.some(({ sentences }) => sentences.some(asksBackAt));
+  const among = answered?.replies ?? (askedBack ? own.replies : heard.flatMap(({ replies }) => replies));
   const ranked = rankReplies(read, among, wanted, among);
   // Beside questions back, what is said answers nothing.
-  const questions = answered ? [] : ranked.filter(({ sentence: { asks, marks } }) => asks && !marks.courtesy);
+  const questions = answered ? [] : ranked.filter(({ sentence }) => asksBackAt(sentence));
   const [best, backing] = firstQuotable(questions.length > 0 ? questions : ranked);
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, backing, wordlessPhrases)];
@@ -66,6 +69,20 @@ function answersBot(exchanges: readonly Exchange[], own: Exchange, { sentence }:
   return before.replies.some(({ sentences }) => sentences.some(({ asks, marks }) => asks && !marks.courtesy));
 }
 
+function asksBackAt({ asks, marks }: ReadSentence): boolean {
+  return asks && !marks.courtesy;
+}
+
+/** "Of course you can" and "this goes to the next train" say nothing without the question they answer. */
+function answersAsWell(sentence: ReadSentence): boolean {
+  return (
+    sentence.marks.agreement?.from === 0 ||
+    startsWithClass(sentence, 'yes') ||
+    startsWithClass(sentence, 'no') ||
+    startsPointing(sentence)
+  );
+}
+
 /** What was told answers another question than the one that opens the summary: that one is told as well. */
 function otherQuestion(
   { exchanges }: Subject,
@@ -76,12 +93,17 @@ function otherQuestion(
   const spot = told?.evidence[0]?.message;
   const replied = exchanges.find(({ replies }) => replies.some(({ index }) => index === spot));
   if (!phrases || !replied || replied.asked.includes(want.message)) return [];
-  const asks = (one: ReadSentence) => one.asks && one.stems.length > 1 && !one.marks.human;
+  const asks = (one: ReadSentence) =>
+    one.asks && one.words.length >= FEWEST_WORDS && one.stems.length > 1 && !one.marks.human;
   const message = replied.asked.findLast(({ sentences }) => sentences.some(asks));
   const sentence = message?.sentences.findLast(asks);
   if (!message || !sentence || message.index < want.message.index) return [];
   const question = { message, sentence };
-  if (coverage(new Set(sentence.stems), new Set(want.sentence.stems)) > 0) return [];
+  const first = replied.replies
+    .flatMap(({ index, sentences }) => (index === spot ? sentences : []))
+    .find(({ start, end }) => told?.evidence[0] && told.evidence[0].start <= start && end <= told.evidence[0].end);
+  const leans = first && answersAsWell(first);
+  if (!leans && coverage(new Set(sentence.stems), new Set(want.sentence.stems)) > 0) return [];
   return isQuotable(question) ? [quoting(phrases.alsoAsked, [question], phrases)] : [];
 }
 

@@ -14,8 +14,8 @@ const DEEDS_WORDS = 35;
 const DEEDS = 2;
 /** A deed told in no more words of content does not say what was done. */
 const BARE_STEMS = 3;
-/** Deeds of no more words of content, numbers apart, do not say what was booked, sent or cancelled. */
-const NAMING_STEMS = 4;
+/** Deeds of no more words of content beside the wish's own do not say what was booked, sent or cancelled. */
+const NAMING_STEMS = 1;
 /** "book" and "booked" begin with the same so many letters. */
 const ROOT_LETTERS = 4;
 const DIGIT = /\p{N}/u;
@@ -61,11 +61,11 @@ export function wishFor(
 ): Quotable | null {
   const named = new Set(deeds.flatMap(({ sentence }) => sentence.stems.filter((stem) => !DIGIT.test(stem))));
   const [first] = deeds;
-  if (!first || named.size > NAMING_STEMS) return null;
+  if (!first) return null;
   const to = exchanges.findIndex(({ replies }) => replies.includes(first.message));
   const isWish = ({ message, sentence }: Quotable) =>
     new Set(sentence.stems).size > 1 &&
-    sentence.stems.some((stem) => [...named].some((one) => one.startsWith(stem.slice(0, ROOT_LETTERS)))) &&
+    isNamedBy(sentence, named) &&
     !hasClass(sentence, 'negation') &&
     (sentence.marks.request !== undefined || asksSomething({ message, sentence })) &&
     isQuotable({ message, sentence });
@@ -75,6 +75,12 @@ export function wishFor(
       .flatMap(({ asked }) => asked.flatMap((message) => message.sentences.map((sentence) => ({ message, sentence }))))
       .findLast(isWish) ?? null
   );
+}
+
+/** Shares a word with the deed, which says next to nothing beside. */
+function isNamedBy({ stems }: ReadSentence, deed: ReadonlySet<string>): boolean {
+  const others = [...deed].filter((one) => !stems.some((stem) => one.startsWith(stem.slice(0, ROOT_LETTERS))));
+  return others.length < deed.size && others.length <= NAMING_STEMS;
 }
 
 /** "Could not book it" is past when it was booked later; the same said twice is one thing. */

@@ -27,6 +27,9 @@ const CUT_OFF = 4;
 const PRICE = /^(?:cost|pric|kost|preis|prix|cout|preci|cuest|prec|cust|prij|prez)/u;
 const MONEY = /[€$£]|\b(?:eur|usd|gbp|chf)\b/iu;
 const IDLE_WORDS = 2;
+/** "What happened?", "tell us what is wrong": the beginnings of these words in seven languages, as they are stemmed. */
+const INVITING = /^(?:happen|wrong|proble|passie|gescheh|arrive|ocurr|pasa|suced|acont|gebeur|succed)/u;
+const MATTER_STEMS = 4;
 const SAYS_BACK = 6;
 /** A wish for a person, or the word that there is a question, is told where there is nothing else. */
 const ASIDE = 4;
@@ -162,18 +165,24 @@ function firstTold(message: ReadMessage): ReadSentence | undefined {
 
 /** "How can we help?", "What happened?": nothing but a request to be told the matter. */
 function invites({ sentences }: ReadMessage): boolean {
-  const asks = sentences.some(
-    ({ asks: marked, marks, stems }) => (marks.courtesy && marked) || (marks.request && stems.length <= 1),
-  );
-  return (
-    asks &&
-    sentences.every(({ stems, marks }) => stems.length <= 1 || marks.courtesy || marks.greeting || marks.apology)
-  );
+  const asking = sentences.filter(({ asks, marks }) => asks || marks.request);
+  const isIdle = ({ stems, marks }: ReadSentence) =>
+    stems.length <= 1 || Boolean(marks.courtesy ?? marks.greeting ?? marks.apology);
+  const isForMore = ({ stems }: ReadSentence) =>
+    stems.length <= MATTER_STEMS && stems.some((stem) => INVITING.test(stem));
+  const isOffer = ({ asks, marks, stems }: ReadSentence) =>
+    (asks && marks.courtesy) || (marks.request && stems.length <= 1);
+  return asking.some(isForMore) || (asking.some(isOffer) && sentences.every(isIdle));
 }
 
 /** "This shows that …", in the middle of a reply. */
 export function leansBack({ sentences }: ReadMessage, sentence: ReadSentence): boolean {
-  return sentence !== sentences[0] && pointing.has(sentence.words[0]?.form ?? '');
+  return sentence !== sentences[0] && startsPointing(sentence);
+}
+
+/** Begins with what stands for something said before. */
+export function startsPointing({ words }: ReadSentence): boolean {
+  return pointing.has(words[0]?.form ?? '');
 }
 
 const pointing = new Set(

@@ -21,6 +21,8 @@ const STRETCHED =
 const SALUTED = /^(?:beste|dear|bjr|bsr|slt|cher|chère|estimad[oa]s?|car[oi]|cara|geachte)\s*[,!]\s*/iu;
 /** "Stupid question: …" is about the asker. */
 const ASIDE = /^[^:.!?]{1,40}:\s+/u;
+/** "Sorry, but I have no list" */
+const TURN = /^\s*(?:but|aber|mais|pero|mas|maar|ma)\s/iu;
 /** What must be left for a sentence to be worth cutting. */
 const LEFT_WORDS = 2;
 
@@ -54,6 +56,8 @@ export function contentStart(sentence: ReadSentence, { text, role }: Conversatio
         PAUSE.exec(rest) ?? (category === 'greeting' ? NAME_AND_PAUSE.exec(rest.slice(0, NAME_LETTERS + 2)) : null);
       const next = pause ? last.end + pause[0].length : category === 'greeting' ? last.end : start;
       if (sentence.words.filter((word) => word.start >= next).length >= LEFT_WORDS) start = next;
+      if (role !== 'visitor' && category === 'apology')
+        start += TURN.exec(text.slice(start, sentence.end))?.[0].length ?? 0;
     }
   }
   return start;

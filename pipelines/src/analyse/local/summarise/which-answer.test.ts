@@ -237,3 +237,62 @@ test('"could you", of a person, asks without a question mark as well', () => {
   );
   expect(text).toContain('They were asked: “Could you send us');
 });
+
+test('a person’s "of course" and "this" stand after the question they answer', () => {
+  const talk = (answer: string) =>
+    summary(
+      visitor('Is the 10:15 glaze class on?'),
+      operator('Only until noon.'),
+      visitor('May I use my place of the 10:15 glaze class at 14:30 instead?'),
+      operator(answer),
+    );
+  const question = 'They also asked: “May I use my place';
+  expect(talk('Of course, you have a place in the glaze class at 14:30 with Ada.')).toContain(question);
+  expect(talk('This is then moved to the next glaze class with a place.')).toContain(question);
+});
+
+test('a bot that only interviews is told with what it asked right then', () => {
+  const text = summary(
+    bot('Which clay do you like best?'),
+    visitor('Porcelain from Limoges, thrown thin'),
+    bot('What do you make from porcelain?'),
+    visitor('Tea bowls'),
+    bot('Which firing of the last year did you enjoy most?'),
+  );
+  expect(text).toContain('The bot asked: “What do you make from porcelain?”');
+});
+
+test('the wish before a deed is left out where the deed names another matter', () => {
+  const text = summary(
+    visitor('I need a kiln shelf'),
+    bot('The round kiln shelf costs 30 €.'),
+    visitor('Please book a wheel for three evenings'),
+    bot('From which day on?'),
+    visitor('Monday, and a table for lunch too'),
+    bot('Booked you a table at the Clay Oven.'),
+  );
+  expect(text).toContain('table at the Clay Oven');
+  expect(text).not.toContain('three evenings');
+});
+
+test('what is trimmed of an apology takes its "but" along', () => {
+  expect(summary(visitor('Which glaze is used?'), bot('Sorry, but I do not know.'))).toContain('“I do not know.”');
+});
+
+test('thanks to a person are told as well', () => {
+  expect(
+    summary(visitor('Is my vase done?'), operator('Your vase is done on Friday.'), visitor('Thanks a lot!')),
+  ).toContain('They said thanks at the end.');
+});
+
+test('what a person asks to be told is the matter, and what they look forward to is not', () => {
+  const text = summary(
+    visitor('So fed up with you lot this week'),
+    operator('You came to the right place for this. Can you tell us what happened?'),
+    visitor('Two of the six plates in my parcel were chipped'),
+    operator('We look forward to your photos.'),
+    operator('Six new plates go out tomorrow.'),
+  );
+  expect(text).toContain('The visitor said: “Two of the six plates');
+  expect(text).not.toContain('look forward');
+});
