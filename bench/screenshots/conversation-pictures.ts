@@ -68,6 +68,18 @@ export const conversation: Chapter = {
         await page.getByText('the bot is paused').waitFor();
       },
     }),
+    of('Jonas Weber', {
+      ...{ changesDesk: true, name: 'conversation-taken-back', isMain: true },
+      says: 'A reply was taken back: its words are the draft, and the visitor waits again',
+      async then(page) {
+        if ((await log(page).getByText('Taken back by').count()) > 0) return;
+        await reply(page).fill('We change the size to L, and the order ships on Firday.');
+        await press(page, /^Send/);
+        await page.getByText('Reply sent').waitFor();
+        await press(page, /^Undo/);
+        await log(page).getByText('Taken back by').waitFor();
+      },
+    }),
     of('Tomás', {
       ...{ changesDesk: true, name: 'conversation-company', says: 'A colleague is typing here too' },
       async then(page, stage) {

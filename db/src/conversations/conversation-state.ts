@@ -16,6 +16,7 @@ export interface ConversationState extends VisitorDetails {
   handoffAt: Date | null;
   handoffReason: string | null;
   botHeld: boolean;
+  waitsAgainAt: Date | null;
   startedAt: Date;
   lastAt: Date;
   endedAt: Date | null;
@@ -66,6 +67,7 @@ export function emptyConversation(
     handoffAt: null,
     handoffReason: null,
     botHeld: false,
+    waitsAgainAt: null,
     startedAt: at,
     lastAt: at,
     endedAt: null,

@@ -132,6 +132,7 @@ function takeEnd(folded: FoldedItems, item: IncomingEnd, context: FoldContext): 
   // Nobody waits in a conversation that is over; that a human was asked for stays known by `handoffAt`.
   if (state.handoff === 'waiting') state.handoff = state.botHeld ? 'human' : 'bot';
   state.botHeld = false;
+  state.waitsAgainAt = null;
   folded.events.push({ kind: 'conversation.ended', entityId: null, requestId: item.requestId });
   return { status: 'created', id: item.conversation };
 }

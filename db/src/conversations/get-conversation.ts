@@ -7,7 +7,7 @@ import { withWorkspace } from '../postgres/with-workspace.ts';
 import { readTaggings, type TaggingView } from '../tags/read-taggings.ts';
 import { readWeights } from '../tuning/read-tuning.ts';
 import { factRules, type RuleWeight } from '../tuning/weigh-rule.ts';
-import { inboxColumns, inboxFrom, type InboxRow } from './inbox-row.ts';
+import { inboxColumns, inboxFrom, waitsSince, type InboxRow } from './inbox-row.ts';
 import type { Properties } from './incoming.ts';
 import { openingRange } from './read-message-range.ts';
 import {
@@ -40,6 +40,8 @@ export interface ConversationView extends InboxRow {
   pageUrl: string | null;
   referrer: string | null;
   handoffAt: Date | null;
+  /** While it waits. */
+  waitsSince: Date | null;
   handoffReason: string | null;
   properties: Properties;
   seenMessages: number;
@@ -75,7 +77,7 @@ export async function getConversation(
     const [row] = await tx<ConversationRow[]>`
       select ${inboxColumns(tx)}, coalesce(r.seen_messages, 0) as "seenMessages", c.visitor_id as "visitorId",
         c.content_revision as "contentRevision", c.channel, c.region, c.time_zone as "timeZone",
-        c.page_url as "pageUrl", c.referrer, c.handoff_at as "handoffAt", c.handoff_reason as "handoffReason",
+        c.page_url as "pageUrl", c.referrer, c.handoff_at as "handoffAt", ${waitsSince(tx)} as "waitsSince", c.handoff_reason as "handoffReason",
         c.properties
       from ${inboxFrom(tx)}
       left join read_mark r on r.conversation_id = c.id and r.member_id = ${memberId}

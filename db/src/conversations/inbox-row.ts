@@ -48,7 +48,7 @@ export function inboxColumns(sql: Queryable) {
     c.id, c.external_id as "externalId", c.revision, c.agent_id as "agentId", a.name as "agentName",
     v.name as "visitorName", v.email as "visitorEmail", right(md5(coalesce(v.external_id, c.external_id)), 4) as alias,
     c.sample, c.status, c.handoff, ${isBotPaused(sql)} as "botPaused",
-    (c.handoff = 'waiting' and c.told_to_wait_for is not distinct from c.handoff_at) as "toldToWait", c.assignee_id as "assigneeId", c.snoozed_until as "snoozedUntil",
+    (c.handoff = 'waiting' and c.told_to_wait_for is not distinct from ${waitsSince(sql)}) as "toldToWait", c.assignee_id as "assigneeId", c.snoozed_until as "snoozedUntil",
     c.started_at as "startedAt", c.last_at as "lastAt", c.ended_at as "endedAt", c.message_count as "messageCount",
     c.preview_role as "previewRole", c.preview_text as "previewText", c.device, c.browser, c.os, c.country, c.city,
     c.language, c.helpful_count as "helpfulCount", c.unhelpful_count as "unhelpfulCount",
@@ -58,6 +58,11 @@ export function inboxColumns(sql: Queryable) {
 /** A condition on `conversation c`: people have it, or are to have it again. */
 export function isBotPaused(sql: Queryable) {
   return sql`(c.handoff = 'human' or (c.handoff = 'waiting' and c.bot_held))`;
+}
+
+/** Of a conversation `c` that waits: since when; null where nobody asked for a person. */
+export function waitsSince(sql: Queryable) {
+  return sql`coalesce(c.waits_again_at, c.handoff_at)`;
 }
 
 export function inboxFrom(sql: Queryable) {

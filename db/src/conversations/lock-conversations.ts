@@ -26,7 +26,8 @@ export function lockConversations(
     )
     select c.id, c.agent_id as "agentId", a.key as "agentKey", c.external_id as "externalId", c.visitor_id as "visitorId",
       c.revision, c.content_revision as "contentRevision", c.status, c.snoozed_until as "snoozedUntil", c.handoff,
-      c.handoff_at as "handoffAt", c.handoff_reason as "handoffReason", c.bot_held as "botHeld", c.started_at as "startedAt",
+      c.handoff_at as "handoffAt", c.handoff_reason as "handoffReason", c.bot_held as "botHeld",
+      c.waits_again_at as "waitsAgainAt", c.started_at as "startedAt",
       c.last_at as "lastAt", c.ended_at as "endedAt", c.message_count as "messageCount",
       c.visitor_count as "visitorCount", c.bot_count as "botCount", c.operator_count as "operatorCount",
       c.preview_role as "previewRole", c.preview_text as "previewText", c.preview_at as "previewAt",

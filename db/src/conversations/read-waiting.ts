@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
+import { waitsSince } from './inbox-row.ts';
 
 export interface WaitingSummary {
   count: number;
@@ -14,9 +15,9 @@ export async function readWaiting(sql: Sql, workspaceId: WorkspaceId): Promise<W
     sql,
     workspaceId,
     (tx) => tx<WaitingSummary[]>`
-      select count(*)::int as count, min(handoff_at) as since
-      from conversation
-      where workspace_id = ${workspaceId} and handoff = 'waiting'`,
+      select count(*)::int as count, min(${waitsSince(tx)}) as since
+      from conversation c
+      where c.workspace_id = ${workspaceId} and c.handoff = 'waiting'`,
   );
   return row ?? { count: 0, since: null };
 }

@@ -58,9 +58,11 @@ export const conversation = pgTable(
     handoff: text({ enum: handoffStates }).notNull().default('bot'),
     handoffAt: at('handoff_at'),
     handoffReason: text('handoff_reason'),
-    /** While it waits: the bot stays quiet, for the reply that paused it was taken back. */
+    /** While it waits: the bot stays quiet, for a person had taken over before. */
     botHeld: boolean('bot_held').notNull().default(false),
-    /** The `handoffAt` of the wait about which the visitor was told that it takes longer. */
+    /** When it began to wait again, its answer taken back; null while it waits for the answer to `handoffAt`. */
+    waitsAgainAt: at('waits_again_at'),
+    /** When the wait began (`waitsSince`) about which the visitor was told that it takes longer. */
     toldToWaitFor: at('told_to_wait_for'),
     assigneeId: uuid('assignee_id')
       .$type<MemberId>()

@@ -20,7 +20,7 @@ export async function setHandoff(
     if (!before) return null;
     if (before.handoff === to) return to;
     const revision = before.revision + 1;
-    await tx`update conversation set handoff = ${to}, bot_held = false, revision = ${revision} where id = ${id}`;
+    await tx`update conversation set handoff = ${to}, bot_held = false, waits_again_at = null, revision = ${revision} where id = ${id}`;
     const kind = to === 'bot' ? 'handoff.returned' : 'handoff.taken';
     await appendOutbox(tx, workspaceId, [{ conversationId: id, kind, entityId: null, revision }]);
     return before.handoff;

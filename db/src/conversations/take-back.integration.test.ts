@@ -14,6 +14,7 @@ import { readWaiting } from './read-waiting.ts';
 import { reply } from './reply.ts';
 import { setHandoff } from './set-handoff.ts';
 import { takeBack } from './take-back.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 const desk = useWorkspace({ max: 8 });
 let sql: Sql;
@@ -114,11 +115,16 @@ it('nobody of another workspace can', async () => {
 
 it('who asked for a person waits again when the only answer is gone; the bot stays paused, the counts are right', async () => {
   await asksForPerson();
+  const { handoffAt: asked } = await read();
   await says('m-2', 'bot');
   await send(mia, 'one');
   expect(await standing()).toEqual({ handoff: 'human', botPaused: true, waiting: 0 });
   await take(mia, 'reply-one');
   expect(await standing()).toEqual({ handoff: 'waiting', botPaused: true, waiting: 1 });
+  // It waits from now on; when a person was asked for stays known.
+  expect((await read()).handoffAt).toEqual(asked);
+  const { since } = await readWaiting(sql, workspaceId);
+  expect(since?.getTime()).toBeGreaterThan(asked?.getTime() ?? Infinity);
   const { waiting } = await countInbox(sql, workspaceId, { memberId: mia });
   expect(waiting).toEqual({ count: 1, precision: 'exact' });
   await send(mia, 'two');
@@ -126,6 +132,23 @@ it('who asked for a person waits again when the only answer is gone; the bot sta
   await take(mia, 'reply-two');
   expect(await setHandoff(sql, workspaceId, id, 'bot')).toBe('waiting');
   expect(await standing()).toEqual({ handoff: 'bot', botPaused: false, waiting: 0 });
+});
+
+it('who waits again is told that it takes longer when this wait is long, not at once for the one before', async () => {
+  const now = new Date();
+  await append({ type: 'handoff', conversation: 'c', at: new Date(now.getTime() - 3_600_000) });
+  await send(mia, 'one');
+  await take(mia, 'reply-one');
+  await sql`update workspace set max_wait_minutes = 10 where id = ${workspaceId}`;
+  const tell = (minutes: number) =>
+    tellWaiting(sql, { now: new Date(now.getTime() + minutes * 60_000), textOf: () => 'It takes longer.' });
+  await tell(5);
+  expect((await read()).toldToWait).toBe(false);
+  await tell(11);
+  await tell(12);
+  const { toldToWait, messages } = await read();
+  expect(toldToWait).toBe(true);
+  expect(messages.filter(({ role }) => role === 'system')).toHaveLength(1);
 });
 
 it('it waits too where the visitor’s last question has no answer left, and not where one is left', async () => {

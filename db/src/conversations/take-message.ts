@@ -113,10 +113,7 @@ function countMessage(state: ConversationState, message: NewMessage): void {
     state.status = 'open';
     state.snoozedUntil = null;
   }
-  if (message.role === 'operator') {
-    state.handoff = 'human';
-    state.botHeld = false;
-  }
+  if (message.role === 'operator') Object.assign(state, { handoff: 'human', botHeld: false, waitsAgainAt: null });
 }
 
 /** First word on surroundings counts (they are those the conversation began in); a visitor may be named later. */

@@ -3,6 +3,7 @@ import { appendOutbox } from '../outbox/append.ts';
 import type { Sql, Transaction } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import { appendItemsWithin } from './append-items.ts';
+import { waitsSince } from './inbox-row.ts';
 import { lockConversations } from './lock-conversations.ts';
 import { WAIT_MESSAGE } from './words.ts';
 
@@ -17,7 +18,7 @@ interface Waiting {
   id: ConversationId;
   externalId: string;
   agentKey: string;
-  handoffAt: Date;
+  since: Date;
   language: string | null;
   /** '' for the sentence in the conversation's language. */
   waitText: string;
@@ -34,14 +35,14 @@ const TOGETHER = 100;
 export async function tellWaiting(sql: Sql, { now, textOf }: TellWaiting): Promise<number> {
   const due = await sql<Waiting[]>`
     select c.workspace_id as "workspaceId", c.id, c.external_id as "externalId", a.key as "agentKey",
-      c.handoff_at as "handoffAt", c.language, w.wait_text as "waitText"
+      ${waitsSince(sql)} as since, c.language, w.wait_text as "waitText"
     from conversation c
     join workspace w on w.id = c.workspace_id
     join agent a on a.id = c.agent_id
     where c.handoff = 'waiting' and not c.sample
-      and c.handoff_at <= ${now}::timestamptz - make_interval(mins => w.max_wait_minutes)
+      and ${waitsSince(sql)} <= ${now}::timestamptz - make_interval(mins => w.max_wait_minutes)
       and c.handoff_at > ${new Date(now.getTime() - TOO_LONG_AGO_MS)}
-      and c.told_to_wait_for is distinct from c.handoff_at
+      and c.told_to_wait_for is distinct from ${waitsSince(sql)}
     order by c.handoff_at
     limit ${TOGETHER}`;
   let count = 0;
@@ -55,18 +56,19 @@ export async function tellWaiting(sql: Sql, { now, textOf }: TellWaiting): Promi
 /** False when somebody answered, took the conversation over or told the visitor meanwhile. */
 async function tellOne(
   tx: Transaction,
-  { workspaceId, id, externalId, agentKey, handoffAt }: Waiting,
+  { workspaceId, id, externalId, agentKey, since }: Waiting,
   { now, text }: { now: Date; text: string },
 ): Promise<boolean> {
   // The same rows in the same order as `appendItemsWithin`: from here on nobody else writes here.
   await lockConversations(tx, workspaceId, [externalId]);
   const [still] = await tx`
-    update conversation
-    set told_to_wait_for = handoff_at
-    where id = ${id} and handoff = 'waiting' and handoff_at = ${handoffAt} and told_to_wait_for is distinct from handoff_at
-    returning id`;
+    update conversation c
+    set told_to_wait_for = ${since}
+    where c.id = ${id} and c.handoff = 'waiting' and ${waitsSince(tx)} = ${since}
+      and c.told_to_wait_for is distinct from ${since}
+    returning c.id`;
   if (!still) return false;
-  const messageId = `${WAIT_MESSAGE}${handoffAt.getTime()}`;
+  const messageId = `${WAIT_MESSAGE}${since.getTime()}`;
   const message = {
     type: 'message',
     conversation: externalId,

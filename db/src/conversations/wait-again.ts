@@ -16,7 +16,7 @@ export async function waitAgain(tx: Transaction, workspaceId: WorkspaceId, folde
   if (rows.length === 0) return;
   await tx`
     update conversation c
-    set handoff = 'waiting', handoff_at = w.at, bot_held = true
+    set handoff = 'waiting', waits_again_at = w.at, bot_held = true
     from (
       select c.id, r.at
       from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, at timestamptz)

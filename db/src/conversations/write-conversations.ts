@@ -7,7 +7,8 @@ import type { NewFeedback, NewMessage } from './folded-items.ts';
 /** The columns that incoming items can change, as one JSON record's shape: used to insert and to update. */
 const RECORD = `id uuid, agent_id uuid, external_id text, visitor_id uuid, revision bigint, content_revision bigint,
   status text, snoozed_until timestamptz, handoff text, handoff_at timestamptz, handoff_reason text,
-  bot_held boolean, started_at timestamptz, last_at timestamptz, ended_at timestamptz, message_count int, visitor_count int,
+  bot_held boolean,
+  waits_again_at timestamptz, started_at timestamptz, last_at timestamptz, ended_at timestamptz, message_count int, visitor_count int,
   bot_count int, operator_count int, preview_role text, preview_text text, preview_at timestamptz, helpful_count int,
   unhelpful_count int, properties jsonb, analysis_due_at timestamptz, channel text, device text, os text, browser text,
   country text, region text, city text, language text, time_zone text, page_url text, referrer text`;
@@ -129,6 +130,7 @@ function toRecord(state: ConversationState) {
     handoff_at: instant(state.handoffAt),
     handoff_reason: state.handoffReason ?? undefined,
     bot_held: state.botHeld,
+    waits_again_at: instant(state.waitsAgainAt),
     started_at: instant(state.startedAt),
     last_at: instant(state.lastAt),
     ended_at: instant(state.endedAt),

@@ -1,0 +1,1 @@
+ALTER TABLE "conversation" ADD COLUMN "waits_again_at" timestamp with time zone;
