@@ -13,6 +13,12 @@ export function filterToSql(filter: FactFilter, time: LocalTime): Fragment {
   if ('condition' in filter) return ch`${conditions[filter.condition]}`;
   if ('startedFrom' in filter) return ch`started_at >= ${bindInstant(new Date(filter.startedFrom))}`;
   if ('startedBefore' in filter) return ch`started_at < ${bindInstant(new Date(filter.startedBefore))}`;
+  if ('lastFrom' in filter) return ch`last_at >= ${bindInstant(new Date(filter.lastFrom))}`;
+  if ('lastBefore' in filter) return ch`last_at < ${bindInstant(new Date(filter.lastBefore))}`;
+  if ('messages' in filter) {
+    const { atLeast = 0, atMost = Number.MAX_SAFE_INTEGER } = filter.messages;
+    return ch`(messages between ${bind('Int64', atLeast)} and ${bind('Int64', atMost)})`;
+  }
   if (filter.flags.length === 0) return ch`${conditions.flagged}`;
   return oneOfSet(ch`flag_set`, filter.flags);
 }

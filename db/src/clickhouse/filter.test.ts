@@ -11,6 +11,8 @@ test('a filter that is not understood is refused, at any depth', () => {
     { all: [{ not: { condition: 'nonsense' } }] },
     { flags: ['knowledge_gap'], condition: 'asked' },
     { startedFrom: 'yesterday' },
+    { lastBefore: 'today' },
+    { messages: { atLeast: 'many' } },
   ]) {
     expect(factFilterSchema.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
   }

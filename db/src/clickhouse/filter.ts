@@ -18,7 +18,11 @@ export type FactFilter =
   | { condition: ConditionName }
   /** ISO 8601 instants; from is inclusive, before is not. */
   | { startedFrom: string }
-  | { startedBefore: string };
+  | { startedBefore: string }
+  | { lastFrom: string }
+  | { lastBefore: string }
+  /** So many messages; both inclusive. */
+  | { messages: { atLeast?: number; atMost?: number } };
 
 /** Long enough for anything a person puts together; what is sent to the stores stays bounded. */
 const MAX_LIST = 200;
@@ -37,6 +41,11 @@ export const factFilterSchema: z.ZodType<FactFilter> = z.lazy(() =>
     z.strictObject({ condition: z.enum(conditionNames) }),
     z.strictObject({ startedFrom: z.iso.datetime({ offset: true }) }),
     z.strictObject({ startedBefore: z.iso.datetime({ offset: true }) }),
+    z.strictObject({ lastFrom: z.iso.datetime({ offset: true }) }),
+    z.strictObject({ lastBefore: z.iso.datetime({ offset: true }) }),
+    z.strictObject({
+      messages: z.strictObject({ atLeast: z.int().exactOptional(), atMost: z.int().exactOptional() }),
+    }),
   ]),
 );
 

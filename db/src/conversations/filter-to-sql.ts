@@ -49,11 +49,7 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
     return tx`(${filter.any.reduce<Condition>((sum, inner) => tx`${sum} or (${part(inner)})`, tx`false`)})`;
   }
   if ('not' in filter) return tx`not (${part(filter.not)})`;
-  if ('field' in filter) {
-    const value: Condition = tx.unsafe(`coalesce(${columns[filter.field]}, '')`);
-    if (filter.exactly) return tx`${value} = any(${filter.in}::text[])`;
-    return tx`${lower(tx, value)} = any(${filter.in.map(asciiLower)}::text[])`;
-  }
+  if ('field' in filter) return isField(tx, filter);
   if ('tags' in filter) return hasTag(tx, filter.tags);
   if ('topics' in filter) return asksAbout(tx, filter.topics);
   if ('agents' in filter) return tx`c.agent_id = any(${filter.agents}::uuid[])`;
@@ -77,6 +73,18 @@ export function filterToSql(tx: Transaction, filter: ConversationFilter, asker: 
   }
   if ('condition' in filter) return conditions[filter.condition](tx, asker);
   return holdsAll(tx, [filter.holds]);
+}
+
+function isField(tx: Transaction, filter: Extract<ConversationFilter, { field: string }>): Condition {
+  const value: Condition = tx.unsafe(`coalesce(${columns[filter.field]}, '')`);
+  const words = filter.exactly ? filter.in : filter.in.map(asciiLower);
+  const fold = (text: Condition) => (filter.exactly ? text : lower(tx, text));
+  const isOne = tx`${fold(value)} = any(${words}::text[])`;
+  if (filter.field !== 'page' || words.some((word) => word === '' || word === '/')) return isOne;
+  // To cut the path out of an address costs ten times as much as to see that it is not in there.
+  const address = fold(tx`coalesce(c.page_url, '')`);
+  const holdsOne = words.reduce<Condition>((sum, word) => tx`${sum} or strpos(${address}, ${word}) > 0`, tx`false`);
+  return tx`((${holdsOne}) and ${isOne})`;
 }
 
 function holdsAll(tx: Transaction, terms: SearchTerm[]): Condition {

@@ -2,16 +2,7 @@ import type { FactFilter } from '@debrief/db/clickhouse';
 import type { ConversationCondition, ConversationFilter } from '@debrief/db';
 
 /** What no fact is kept of, and so cannot be counted. */
-export type WithoutFact =
-  | 'words'
-  | 'notes'
-  | 'unread'
-  | 'live'
-  | 'visitor'
-  | 'assignee'
-  | 'last message'
-  | 'number of messages'
-  | 'review of flags';
+export type WithoutFact = 'words' | 'notes' | 'unread' | 'live' | 'visitor' | 'assignee' | 'review of flags';
 
 export type FactTranslation = { ok: true; filter: FactFilter } | { ok: false; without: WithoutFact[] };
 
@@ -51,16 +42,14 @@ function translate(filter: ConversationFilter, without: Set<WithoutFact>): FactF
   if ('clock' in filter) return { dimension: filter.clock, in: filter.in.map(String) };
   if ('assignees' in filter) return missing('assignee');
   if ('visitor' in filter) return missing('visitor');
-  if ('messages' in filter) return missing('number of messages');
+  if ('messages' in filter) return { messages: filter.messages };
   if ('holds' in filter) return missing('words');
   if ('condition' in filter) return conditions[filter.condition] ?? missing(unknown[filter.condition] ?? 'words');
-  if (filter.time === 'last') return missing('last message');
-  return {
-    all: [
-      ...(filter.from ? [{ startedFrom: filter.from.toISOString() }] : []),
-      ...(filter.before ? [{ startedBefore: filter.before.toISOString() }] : []),
-    ],
-  };
+  const from = filter.from?.toISOString();
+  const before = filter.before?.toISOString();
+  return filter.time === 'last'
+    ? { all: [...(from ? [{ lastFrom: from }] : []), ...(before ? [{ lastBefore: before }] : [])] }
+    : { all: [...(from ? [{ startedFrom: from }] : []), ...(before ? [{ startedBefore: before }] : [])] };
 }
 
 const conditions: Partial<Record<ConversationCondition, FactFilter>> = {

@@ -4,8 +4,10 @@
  * 1. Postgres looks at the newest conversations of the tab: most filters fill a page from those.
  * 2. For those that do not, facts name what may come behind them, newest first, and Postgres looks at each. What changed
  *    since the facts were loaded is looked at as well, so the page is the one that Postgres alone would find.
- * 3. Where facts know only a part of the filter, are too far behind or away, Postgres goes through the list for as long as
- *    a person waits. Where even that was not enough the page ends, and says how far it looked.
+ * 3. What facts do not know of, such as who is assigned, mostly has an index of its own: where they know only a part of the
+ *    filter, Postgres tries alone first, and not for long.
+ * 4. Where facts know nothing of it, are too far behind or away, Postgres goes through the list for as long as a person
+ *    waits. Where even that was not enough the page ends, and says how far it looked.
  */
 import {
   findPlaceBehind,
@@ -46,14 +48,16 @@ export interface FilteredPage extends InboxPage {
 export interface Patience {
   /** Conversations of the tab that Postgres looks at first; about 2 ms a thousand. */
   lookAt: number;
-  /** Candidates that are looked at together, and how often. */
+  /** Candidates that are looked at together, four times as many each time, and how often. */
   candidates: number;
   rounds: number;
-  /** Milliseconds that Postgres goes through the list where facts cannot help. */
+  /** Milliseconds that Postgres goes through the list where facts can help, and where they cannot. */
+  tryMs: number;
   walkMs: number;
 }
 
-const PATIENCE: Patience = { lookAt: 5_000, candidates: 500, rounds: 10, walkMs: 4_000 };
+const PATIENCE: Patience = { lookAt: 5_000, candidates: 500, rounds: 6, tryMs: 100, walkMs: 4_000 };
+const MOST_CANDIDATES = 8_000;
 /** Seconds that ClickHouse may look for candidates. */
 const MAX_SECONDS = 3;
 /** Before every other id, so that a place behind it is behind its whole millisecond. */
@@ -71,14 +75,14 @@ export async function listFiltered(
   const inTab = tabFilter({ tab: list.tab, agentId: list.agentId ?? null }, without);
   const nearest = toNearestFactFilter(list.filter);
   const isKnown = nearest.without.length === 0 && without.size === 0;
-  // What facts do not know of, such as who is assigned, mostly has an index of its own in Postgres.
-  const walked = isKnown ? null : await walk(sql, workspaceId, list, patience);
+  const isUnknown = 'all' in nearest.filter && nearest.filter.all.length === 0;
+  const walked = isKnown ? null : await walk(sql, workspaceId, list, isUnknown ? patience.walkMs : patience.tryMs);
   if (walked) return walked;
 
   const newest = await listInbox(sql, workspaceId, { ...list, lookAt: patience.lookAt });
   const behind = newest.next ? null : await findPlaceBehind(sql, workspaceId, list, patience.lookAt);
   if (!behind) return { ...newest, lookedBackTo: null };
-  if ('all' in nearest.filter && nearest.filter.all.length === 0) return { ...newest, lookedBackTo: behind.lastAt };
+  if (isUnknown) return { ...newest, lookedBackTo: behind.lastAt };
   const filter = { all: [inTab, nearest.filter] };
   const found = await listBehind(stores, workspaceId, { list, newest, behind, filter }, patience).catch(
     (cause: unknown) => {
@@ -86,9 +90,9 @@ export async function listFiltered(
       return null;
     },
   );
-  if (found) return found;
-  const last = isKnown ? await walk(sql, workspaceId, list, patience) : null;
-  return last ?? { ...newest, lookedBackTo: behind.lastAt };
+  if (found && (isKnown || !found.lookedBackTo)) return found;
+  const last = await walk(sql, workspaceId, list, patience.walkMs);
+  return last ?? found ?? { ...newest, lookedBackTo: behind.lastAt };
 }
 
 interface Behind {
@@ -114,7 +118,7 @@ async function listBehind(
     const { ids, downTo } = await findCandidates(
       clickhouse,
       workspaceId,
-      { filter, timeZone: list.timeZone, upTo: place.upTo, limit: candidates },
+      { filter, timeZone: list.timeZone, upTo: place.upTo, limit: Math.min(candidates * 4 ** round, MOST_CANDIDATES) },
       { maxSeconds: MAX_SECONDS },
     );
     const among = [...new Set([...ids, ...pending.ids])];
@@ -128,15 +132,15 @@ async function listBehind(
   return { rows, next: null, lookedBackTo: place.after.lastAt };
 }
 
-/** The page as Postgres finds it alone; null where that takes too long. */
+/** The page as Postgres finds it alone; null where that takes longer. */
 async function walk(
   sql: Sql,
   workspaceId: WorkspaceId,
   list: FilteredList,
-  { walkMs }: Patience,
+  maxMs: number,
 ): Promise<FilteredPage | null> {
   try {
-    return { ...(await listInbox(sql, workspaceId, { ...list, maxMs: walkMs })), lookedBackTo: null };
+    return { ...(await listInbox(sql, workspaceId, { ...list, maxMs })), lookedBackTo: null };
   } catch (error) {
     if (isTimeout(error)) return null;
     throw error;
