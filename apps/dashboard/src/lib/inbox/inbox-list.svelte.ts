@@ -1,29 +1,16 @@
 import type { InboxCounts, InboxRow, InboxTab, MemberId, MemberInboxRow, MessageRole, SearchLag } from '@debrief/db';
+import { reviveInboxRow } from './revive-inbox-row.ts';
 import type { TagNames, WorkOrder } from './work.ts';
 
 const liveMs = 5 * 60_000;
-
-/** A row as JSON carries it: times are text. */
-export type InboxRowJson = {
-  [Key in keyof InboxRow]: InboxRow[Key] extends Date | null ? string | null : InboxRow[Key];
-};
-
-/** The row with its times as dates. */
-export function reviveInboxRow<Row extends InboxRow>(row: Row | InboxRowJson): Row {
-  const date = (at: Date | string | null) => (at === null ? null : new Date(at));
-  return {
-    ...row,
-    startedAt: date(row.startedAt),
-    lastAt: date(row.lastAt),
-    endedAt: date(row.endedAt),
-    snoozedUntil: date(row.snoozedUntil),
-  } as Row;
-}
 
 /** A line of the list, with the words that were searched for where there are any. */
 export type ListedRow = MemberInboxRow & {
   match?: { role: MessageRole | null; parts: { text: string; found: boolean }[] };
 };
+
+/** A row as the server tells it now: without what only a member's list knows. */
+type ChangedRow = InboxRow & Pick<ListedRow, 'match'>;
 
 interface Loaded {
   /** `q` is the filter, '' for none. */
@@ -96,22 +83,33 @@ export class InboxList {
   }
 
   /** Takes a changed row in; `isNewMessage` decides whether it is announced. */
-  apply(incoming: InboxRow & Pick<ListedRow, 'match'>, isNewMessage: boolean): void {
-    const known = this.rows.find((row) => row.id === incoming.id);
-    if (known && known.revision > incoming.revision) return;
-    const others = this.rows.filter((row) => row.id !== incoming.id);
-    this.#countAgain();
-    if (!this.#belongs(incoming)) {
-      this.rows = others;
-      return;
-    }
+  apply(incoming: ChangedRow, isNewMessage: boolean): void {
+    this.rows = this.#place(this.rows, incoming, isNewMessage);
+  }
+
+  /** Takes in what came together as one change of the list; `gone` are the ids of those erased. */
+  applyAll(changes: { row: ChangedRow; isNewMessage: boolean }[], gone: string[]): void {
+    const left = gone.reduce((rows, id) => this.#without(rows, id), this.rows);
+    this.rows = changes.reduce((rows, { row, isNewMessage }) => this.#place(rows, row, isNewMessage), left);
+  }
+
+  #place(rows: ListedRow[], incoming: ChangedRow, isNewMessage: boolean): ListedRow[] {
+    const known = rows.find((row) => row.id === incoming.id);
+    if (known && known.revision > incoming.revision) return rows;
+    const others = this.#without(rows, incoming.id);
+    if (!this.#belongs(incoming)) return others;
     // Below the last loaded page it would stand out of order: scrolling on will bring it.
-    const last = this.rows.at(-1);
-    if (!known && this.next !== null && last && incoming.lastAt < last.lastAt) return;
+    const last = rows.at(-1);
+    if (!known && this.next !== null && last && incoming.lastAt < last.lastAt) return rows;
     const row = { ...incoming, seenMessages: known?.seenMessages ?? 0 };
     const place = others.findIndex((other) => isBefore(row, other));
-    this.rows = place === -1 ? [...others, row] : others.toSpliced(place, 0, row);
     if (isNewMessage) this.announcement = `${nameOf(row)}: ${row.previewText ?? ''}`;
+    return place === -1 ? [...others, row] : others.toSpliced(place, 0, row);
+  }
+
+  #without(rows: ListedRow[], id: string): ListedRow[] {
+    this.#countAgain();
+    return rows.filter((row) => row.id !== id);
   }
 
   /** A filter is on: whether a changed row belongs is for the server to say. */
@@ -165,13 +163,17 @@ export class InboxList {
   }
 
   remove(id: string): void {
-    this.rows = this.rows.filter((row) => row.id !== id);
-    this.#countAgain();
+    this.rows = this.#without(this.rows, id);
+  }
+
+  /** It grew while it was watched. */
+  get isLong(): boolean {
+    return this.rows.length > MOST && this.more !== 'loading';
   }
 
   /** Lets go of what fell far below, down to `keptId`'s neighbours at most; scrolling brings it back. */
   trim(keptId: string | undefined): void {
-    if (this.rows.length <= MOST || this.more === 'loading') return;
+    if (!this.isLong) return;
     const kept = Math.max(KEPT, this.rows.findIndex(({ id }) => id === keptId) + 20);
     const last = this.rows[kept - 1];
     if (!last || kept >= this.rows.length) return;

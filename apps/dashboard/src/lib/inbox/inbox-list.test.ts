@@ -72,6 +72,24 @@ describe('a live row', () => {
   });
 });
 
+it('what comes together is taken in as if it came one by one', () => {
+  const rows = [row(30), row(20), row(10)];
+  const [, second, oldest] = rows as [MemberInboxRow, MemberInboxRow, MemberInboxRow];
+  const fresh = row(50);
+  const changes = [
+    { row: { ...oldest, revision: 2, lastAt: new Date(Date.UTC(2026, 10, 1, 10, 40)) }, isNewMessage: false },
+    { row: fresh, isNewMessage: true },
+    { row: { ...oldest, revision: 1 }, isNewMessage: true },
+  ];
+  const [together, oneByOne] = [list('all', rows), list('all', rows)];
+  together.applyAll(changes, [second.id]);
+  oneByOne.remove(second.id);
+  for (const { row: changed, isNewMessage } of changes) oneByOne.apply(changed, isNewMessage);
+  expect(together.rows).toEqual(oneByOne.rows);
+  expect(together.rows.map(({ id }) => id)).toEqual([fresh.id, oldest.id, rows[0]?.id]);
+  expect(together.announcement).toBe(oneByOne.announcement);
+});
+
 it('a list that was not looked through to its end says how far it was, until another is loaded', () => {
   const view = { tab: 'all' as const, agentId: null, q: 'country:XX' };
   const at = new Date(Date.UTC(2026, 9, 1));

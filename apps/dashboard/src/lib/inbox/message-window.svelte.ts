@@ -18,6 +18,8 @@ const OPENING = 40;
 const AT_END = 100;
 /** Messages on screen at most: whoever scrolls on gets what comes for what is far behind. */
 const MOST = 200;
+/** Where one watches the end and much is said, so many of the newest stay on screen. */
+const KEPT_AT_END = 60;
 
 type Fetch = (query: string) => Promise<MessageStretch | null>;
 
@@ -67,8 +69,9 @@ export class MessageWindow {
     const above = Math.max(0, this.from - stretch.from);
     const before = this.messages.slice(0, Math.max(0, stretch.from - this.from));
     const after = this.messages.slice(Math.max(0, stretchEnd - this.from));
+    const fresh = keepSame(this.messages, stretch.messages.slice(above));
     // A message said late moves the others by one: none is shown twice.
-    this.messages = onceEach([...before, ...stretch.messages.slice(above), ...after]);
+    this.messages = onceEach([...before, ...fresh, ...after]);
     if (above > 0) {
       const farther = this.#waiting.before.slice(0, Math.max(0, this.#waiting.before.length - above));
       this.#waiting.before = [...farther, ...stretch.messages.slice(0, above)];
@@ -121,6 +124,15 @@ export class MessageWindow {
     this.from += excess;
     this.messages = [...this.messages.slice(excess), ...slice];
     if (excess > 0) this.#waiting.before = [];
+  }
+
+  /** Lets go of what was said long ago while one watches the end; scrolling up draws it again. */
+  rest(): void {
+    const excess = this.messages.length - KEPT_AT_END;
+    if (this.hasLater || this.messages.length <= AT_END) return;
+    this.#waiting.before = [...this.#waiting.before, ...this.messages.slice(0, excess)].slice(-MOST);
+    this.from += excess;
+    this.messages = this.messages.slice(excess);
   }
 
   /** Shows the end of the conversation, or the surroundings of one message. */
@@ -182,6 +194,15 @@ export class MessageWindow {
 export function firstOfOpening({ from, messages }: MessageStretch, seen: number): number {
   const unseen = seen > 0 && seen >= from ? seen - from - SLICE : messages.length;
   return Math.max(0, Math.min(messages.length - OPENING, unseen));
+}
+
+/** What is on screen already, and the same, is not drawn anew. */
+function keepSame(known: DrawnMessage[], fresh: DrawnMessage[]): DrawnMessage[] {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  return fresh.map((message) => {
+    const before = byId.get(message.id);
+    return before && JSON.stringify(before) === JSON.stringify(message) ? before : message;
+  });
 }
 
 function onceEach(messages: DrawnMessage[]): DrawnMessage[] {

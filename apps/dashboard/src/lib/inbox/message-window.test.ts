@@ -98,6 +98,35 @@ it('a message told by the stream joins at the end, or changes; a part told late 
   expect(above.has('m-new')).toBe(false);
 });
 
+it('where one watches the end it lets go of what was said long ago, and scrolling up brings that back', async () => {
+  const desk = server(450);
+  const window = desk.open(350);
+  window.rest();
+  expect(places(window)).toEqual(whole(350, 450));
+  desk.state.total = 451;
+  window.take(desk.stretch(391, 60));
+  window.rest();
+  expect(places(window)).toEqual(whole(391, 451));
+  while (window.hasEarlier && window.messages.length < 200) await window.loadEarlier();
+  expect(places(window)).toEqual(whole(251, 451));
+  const above = desk.open(100);
+  above.take(desk.stretch(200, 60));
+  above.rest();
+  expect(above.from).toBe(100);
+});
+
+it('what is read again and is the same stays the object it was, so that it is not drawn anew', () => {
+  const desk = server(100);
+  const window = desk.open(0);
+  const before = window.messages;
+  window.take({
+    ...desk.stretch(40, 60),
+    messages: desk.stretch(40, 60).messages.map((each) => ({ ...each, rating: each.id === 'm-50' ? 'helpful' : null })),
+  });
+  expect(window.messages.map((message, at) => message === before[at])).toEqual(whole(0, 100).map((at) => at !== 50));
+  expect(window.messages[50]?.rating).toBe('helpful');
+});
+
 it('opens with a screenful, whatever is unread among it, and draws few at a time of what waits', async () => {
   const desk = server(450);
   const opening = desk.stretch(350, 100);

@@ -1,12 +1,7 @@
 import { createContext } from 'svelte';
-import type { AnalysisView, FlagView, OutboxKind } from '@debrief/db';
-import type { InboxRowJson } from '#lib/inbox/inbox-list.svelte.ts';
+import type { OutboxKind } from '@debrief/db';
+import type { InboxRowJson } from '#lib/inbox/revive-inbox-row.ts';
 import type { MessageJson } from '#lib/inbox/message-window.svelte.ts';
-
-/** A row as JSON carries it: times are text. */
-type AsJson<Row> = {
-  [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key];
-};
 
 /** What the stream tells: a change of one conversation, or that the page must be loaded anew. */
 export type LiveEvent =
@@ -21,8 +16,6 @@ export type LiveEvent =
       conversation?: InboxRowJson;
       /** The message said or rated. */
       message?: MessageJson;
-      /** With `analysis.saved` and `conversation.updated`: all that reviewers see in the margin. */
-      findings?: { analysis: AsJson<AnalysisView> | null; flags: FlagView[] };
     };
 
 export interface LiveStream {

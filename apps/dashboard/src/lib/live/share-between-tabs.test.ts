@@ -85,6 +85,27 @@ it('passes the connection on when its tab is closed, without a gap', async () =>
   expect(stream.connections.size).toBe(1);
 });
 
+it('passes events on only once there is another tab', async () => {
+  const stream = createStream();
+  const name = `live ${randomUUID()}`;
+  const openTab = tabsOf(stream, 40_000, name);
+  const passedOn: unknown[] = [];
+  const channel = new BroadcastChannel(name);
+  channel.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => passedOn.push(data.type));
+  try {
+    const leader = openTab(0);
+    await expect.poll(() => leader.states).toContain('live');
+    stream.tell(3);
+    const follower = openTab(1);
+    await expect.poll(() => follower.seen).toEqual([2, 3]);
+    stream.tell();
+    await expect.poll(() => follower.seen).toEqual([2, 3, 4]);
+    await expect.poll(() => passedOn.filter((type) => type === 'event')).toHaveLength(1);
+  } finally {
+    channel.close();
+  }
+});
+
 it('brings a tab that joins from where its page is, or has it load anew', async () => {
   const stream = createStream();
   stream.tell(5);

@@ -65,6 +65,8 @@ export function shareBetweenTabs(options: ShareOptions): Share {
   let early: SourceEvent[] = [];
   let heardAt = Date.now();
   let askedAt = Date.now();
+  /** Another tab was heard of: before that there is nobody to pass events on to. */
+  let isHeard = false;
   let resign: () => void = () => undefined;
 
   function post(note: Note): void {
@@ -113,7 +115,7 @@ export function shareBetweenTabs(options: ShareOptions): Share {
           if (kept.length > KEPT_EVENTS) keptFrom = kept.shift()?.seq ?? keptFrom;
         }
         take(event);
-        post({ type: 'event', event });
+        if (isHeard) post({ type: 'event', event });
         for (const hello of asking.splice(0)) answer(hello);
       },
       onLost: () => {
@@ -170,6 +172,7 @@ export function shareBetweenTabs(options: ShareOptions): Share {
   }
 
   function hear(note: Note): void {
+    isHeard = true;
     if (note.type === 'hello') return answer(note);
     if (source) return;
     if (note.type === 'welcome' && note.tab !== tab) return;

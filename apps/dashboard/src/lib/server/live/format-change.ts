@@ -2,12 +2,11 @@ import type { ConversationRow, DescribedChange } from '@debrief/db';
 import { drawMessage } from '../inbox/draw-message.ts';
 import { toAnalysis, toConversation, toMessage } from '../api/conversation-views.ts';
 
-/** The data of an event for the Inbox, ids being row ids, a message as it is drawn; absent is what is gone, or not part of the kind. */
+/** The data of an event for the Inbox, ids being row ids, a message as it is drawn; absent is what is gone, or not part of the kind. Pages read findings anew. */
 export const formatForBrowser = once((change: DescribedChange) => {
-  const { seq, kind, at, conversationId, conversation, message, findings } = change;
+  const { seq, kind, at, conversationId, conversation, message } = change;
   return join({ seq, kind, at, conversationId }, conversation ? rowForBrowser(conversation) : undefined, {
     message: message ? drawMessage(message) : undefined,
-    findings: findings ? { analysis: findings.analysis, flags: findings.flags } : undefined,
   });
 });
 

@@ -30,6 +30,7 @@ export class Marks {
     // Found words are marked as messages come, those of the message that is shown more strongly.
     $effect(() => {
       const { terms } = page();
+      if (terms.length === 0) return;
       const [drawn, current] = [window().messages, this.#found];
       void tick().then(() => {
         const all = drawn.flatMap((message) => searchedOf(message.id));
