@@ -247,6 +247,7 @@ export const english: Lexicon = {
       '(i want|i need|get me|give me|let me have|i would like) (a|an|the|your)? (human|person|agent|representative|operator|manager|supervisor|employee)',
     ],
     noHuman: [
+      '(do not|never|stop) (call|calling|phone|ring) me',
       '(do|does|did|would|will) not (want|need|like|wish|have|require) (to)? ~ (human|person|agent|representative|operator|someone|call|phone|manager|anyone)',
       '(no need|without having|without|rather not|instead of|rather than|avoid|prefer not) (to|for)? (a|an|the|having to|talking|speaking|calling|talk|speak|call)? (to|with)? (a|an|the)? (human|person|agent|representative|operator|someone|anyone)',
       '(talked|spoke|spoken|chatted|speaking) (to|with) (a|an|the|your|one of)? ~ (agent|person|human|representative|manager|someone)',

@@ -26,12 +26,14 @@ const SMILEY = /(?<=^|\s)[:;]-?[()DP](?=\s|$)/gu;
 const END_HASHTAGS = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 /** "^AB", "*Jo", "-Kim": who signed, not what was said. "1/2": which part of it. */
 const SIGNATURE = /\s*(?:[\^*~]\s?\p{L}[\p{L}\s]{0,14}|\s[-–]\s?\p{Lu}\p{L}{1,12}|\s\/\p{Lu}{1,3})\.?\s*$/u;
+/** "*Jo": a mark of emphasis would be closed. */
+const STARRED = /\s\*\p{Lu}\p{L}{1,19}\s*$/u;
 const PART_OF = /(?:^|\s)\(?\d\/\d\)?(?=\s|$)/gu;
 /** What a Markdown link or image shows; the address is dropped. */
 const MARKDOWN_LINK = /!?\[([^\]]*)\]\([^)]*\)?/gu;
 /** Headings, bullets and numbers of list items, and marks of emphasis and code; a lone asterisk between digits stays. */
 const MARKDOWN =
-  /^\s*(?:#+|[-*•]|\d{1,2}[.)])\s+|[*`]{2,}|_{2,}|(?<![\p{L}\p{N}])[*_`](?=\S)|(?<=\S)[*_`](?![\p{L}\p{N}])/gu;
+  /^\s*(?:(?:#+|[-*]|\d{1,2}[.)])\s+|•\s*)|[*`]{2,}|_{2,}|(?<![\p{L}\p{N}])[*_`](?=\S)|(?<=\S)[*_`](?![\p{L}\p{N}])/gu;
 /** "1. Charge it 2.": a list in one line was cut before its next item. */
 const LIST_CUT = /(\s1[.)]\s.*\S)\s\d{1,2}[.)]$/u;
 /** "The following steps 1.": the list itself was cut off. */
@@ -77,6 +79,7 @@ export function cleanQuote(text: string, hide: readonly string[] = []): string {
     .replace(LONG_NUMBER, (number) => (DATE.test(number) ? number : HIDDEN))
     .replace(EMOJI, '')
     .replace(SMILEY, ' ')
+    .replace(STARRED, '')
     .replace(MARKDOWN, '')
     .replace(PART_OF, ' ')
     .replace(/\s+/gu, ' ')

@@ -57,7 +57,10 @@ export function describeEnding(
   const verdict = byOperator ? undefined : lastVerdict(read);
   if (verdict)
     return say(verdict.message.rating === 'helpful' ? phrases.ratedHelpful : phrases.ratedUnhelpful, verdict);
-  if (isDispleased(turn) && unheard) return say(phrases.wentUnhappy);
+  const isSettled = visitorLast.asked.some(({ sentences }) =>
+    sentences.some(({ words }) => words.some(({ form }) => found.has(form))),
+  );
+  if (isDispleased(turn) && unheard && !isSettled) return say(phrases.wentUnhappy);
   const open = byOperator ? [] : laterOpenQuestions(subject, want);
   if (open.length > 0) return quoting(phrases.unanswered, open, phrases);
   const closing = closingExchanges(exchanges, want, repliedAt);
@@ -88,7 +91,12 @@ function closingExchanges(exchanges: readonly Exchange[], want: Quotable, replie
     const { asked, turn } = exchange;
     const message = asked.at(-1);
     if (!message || !turn) continue;
-    if (turn.asks || asked.includes(want.message) || message.index < (repliedAt ?? 0)) break;
+    const before = exchanges[exchanges.indexOf(exchange) - 1];
+    // "Yes, that sounds good" to a question of the bot is its answer.
+    const answersBot =
+      !turn.thanks &&
+      before?.replies.some(({ sentences }) => sentences.some(({ asks, marks }) => asks && !marks.courtesy));
+    if (turn.asks || answersBot || asked.includes(want.message) || message.index < (repliedAt ?? 0)) break;
     closing.push(exchange);
     if (!turn.smallTalk && !turn.thanks && !turn.confirms) break;
   }
@@ -133,9 +141,17 @@ function confirms(
 
 /** "C’est noté", "alles klar": heard, which is not to say welcome. */
 function takesNote({ words, marks: { confirmation } }: ReadSentence): boolean {
-  return words.slice(confirmation?.from, confirmation?.to).some(({ form }) => noting.has(form));
+  const noted = words.length <= NOTED_WORDS ? words : words.slice(confirmation?.from, confirmation?.to);
+  return noted.some(({ form }) => noting.has(form));
 }
 
+const NOTED_WORDS = 5;
+/** "Found it, how embarrassing" */
+const found = new Set(
+  splitWords('found gefunden gevonden trouvé encontrado encontrada encontré encontrei trovato trovata').map(
+    ({ form }) => form,
+  ),
+);
 const noting = new Set(
   splitWords(
     'noté clair reçu clear all noted klar alles verstanden duidelijk helder claro entendido todo tudo chiaro tutto tout know wissen savoir saber sapere weten',

@@ -1,14 +1,8 @@
 /** What was done: a person's answer to the whole matter, else the bot's to this question, and what it did later. */
 import type { Exchange } from '../exchanges.ts';
-import {
-  hasClass,
-  startsWithClass,
-  type ReadConversation,
-  type ReadMessage,
-  type ReadSentence,
-} from '../read-conversation.ts';
+import { hasClass, startsWithClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
-import { coverage, similarity } from '../signals/similarity.ts';
+import { similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
 import { findAnswering } from './find-answer.ts';
 import { doneAfter, wishFor } from './find-deeds.ts';
@@ -16,7 +10,8 @@ import { hadNoAnswer, saysBefore } from './had-no-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, isReference, type Quotable } from './quotable.ts';
 import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
-import { leansBack, rankReplies, startsPointing, type RankedSentence } from './rank-sentences.ts';
+import { asksBackAt, otherQuestion, waitsFor } from './other-question.ts';
+import { rankReplies, startsPointing, type RankedSentence } from './rank-sentences.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much, and is quoted with it when it says as much. */
 const BACKING_SHARE = 0.4;
@@ -24,8 +19,6 @@ const QUOTED_SHARE = 0.7;
 /** Two sentences of more words together are too long to read. */
 const BOTH_WORDS = 35;
 const SAME = 0.6;
-/** A question of fewer words says nothing by itself. */
-const FEWEST_WORDS = 4;
 
 /** One sentence, or two when something else was done later; empty when nobody replied. */
 export function describeReply(
@@ -64,47 +57,7 @@ export function describeReply(
 
 /** The visitor was asked and says so: what the bot says to that is no answer. */
 function answersBot(exchanges: readonly Exchange[], own: Exchange, { sentence }: Quotable): boolean {
-  const before = exchanges[exchanges.indexOf(own) - 1];
-  if (own.turn?.asks || sentence.marks.request || !before) return false;
-  return before.replies.some(({ sentences }) => sentences.some(({ asks, marks }) => asks && !marks.courtesy));
-}
-
-function asksBackAt({ asks, marks }: ReadSentence): boolean {
-  return asks && !marks.courtesy;
-}
-
-/** "Of course you can" and "this goes to the next train" say nothing without the question they answer. */
-function answersAsWell(sentence: ReadSentence): boolean {
-  return (
-    sentence.marks.agreement?.from === 0 ||
-    startsWithClass(sentence, 'yes') ||
-    startsWithClass(sentence, 'no') ||
-    startsPointing(sentence)
-  );
-}
-
-/** What was told answers another question than the one that opens the summary: that one is told as well. */
-function otherQuestion(
-  { exchanges }: Subject,
-  want: RankedSentence,
-  [told]: readonly SummarySentence[],
-  phrases: SummaryPhrases | undefined,
-): SummarySentence[] {
-  const spot = told?.evidence[0]?.message;
-  const replied = exchanges.find(({ replies }) => replies.some(({ index }) => index === spot));
-  if (!phrases || !replied || replied.asked.includes(want.message)) return [];
-  const asks = (one: ReadSentence) =>
-    one.asks && one.words.length >= FEWEST_WORDS && one.stems.length > 1 && !one.marks.human;
-  const message = replied.asked.findLast(({ sentences }) => sentences.some(asks));
-  const sentence = message?.sentences.findLast(asks);
-  if (!message || !sentence || message.index < want.message.index) return [];
-  const question = { message, sentence };
-  const first = replied.replies
-    .flatMap(({ index, sentences }) => (index === spot ? sentences : []))
-    .find(({ start, end }) => told?.evidence[0] && told.evidence[0].start <= start && end <= told.evidence[0].end);
-  const leans = first && answersAsWell(first);
-  if (!leans && coverage(new Set(sentence.stems), new Set(want.sentence.stems)) > 0) return [];
-  return isQuotable(question) ? [quoting(phrases.alsoAsked, [question], phrases)] : [];
+  return !own.turn?.asks && !sentence.marks.request && waitsFor(exchanges, own);
 }
 
 function describeOperator(
@@ -248,7 +201,8 @@ function asksFor(reply: Quotable): boolean {
 function canFollow({ message, sentence }: Quotable, other: Quotable): boolean {
   if (sentence.marks.courtesy ?? sentence.marks.sympathy) return false;
   const before = message.sentences[message.sentences.indexOf(sentence) - 1];
-  return before === other.sentence || !leansBack(message, sentence);
+  const isFirst = before === undefined && message === other.message;
+  return isFirst || before === other.sentence || !startsPointing(sentence);
 }
 
 /** The reply is a question, and what is said beside it. */

@@ -52,7 +52,7 @@ function afterCorrections(first: Exchange): Exchange {
     const answer = next.replies.find(tells);
     // What the bot did is told as such, and another refusal changes nothing.
     const isOther = ({ marks }: ReadSentence) =>
-      marks.denial ?? marks.deflection ?? marks.misunderstanding ?? marks.done ?? marks.notDone;
+      marks.denial ?? marks.unavailable ?? marks.deflection ?? marks.misunderstanding ?? marks.done ?? marks.notDone;
     if (!answer || answer.sentences.some(isOther)) break;
     answered = next;
   }

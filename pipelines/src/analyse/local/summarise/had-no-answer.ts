@@ -9,8 +9,12 @@ import type { Quotable } from './quotable.ts';
 const ANSWER_WORDS = 20;
 /** More words of content before the denial say something. */
 const BARE_STEMS = 3;
-/** More words after "but" say something. */
-const TURNED_WORDS = 8;
+/** More words from "but" on say something; more of a promise, what is promised. */
+const TURNED_WORDS = 4;
+const PROMISED_WORDS = 8;
+const speaking = new Set(
+  splitWords('i we ich wir je nous puedo podemos posso podemos ik we wij').map(({ form }) => form),
+);
 const turning = new Set(splitWords('but aber jedoch mais pero mas porém maar ma però').map(({ form }) => form));
 
 /** Says that it has no answer, and gives none: nothing told before, and little after. */
@@ -23,7 +27,9 @@ export function hadNoAnswer(answer: ReadMessage): boolean {
 /** "I have no list, but you can bring your own as long as they fit." */
 function turnsToAnswer({ words, marks: { denial, deflection } }: ReadSentence): boolean {
   const turn = words.findIndex(({ form }, at) => at >= (denial?.to ?? words.length) && turning.has(form));
-  return turn >= 0 && !deflection && words.length - turn > TURNED_WORDS;
+  // "But I can pass it on" promises; "but the number is 40 12" tells.
+  const promises = speaking.has(words[turn + 1]?.form ?? '');
+  return turn >= 0 && !deflection && words.length - turn > (promises ? PROMISED_WORDS : TURNED_WORDS);
 }
 
 /** Asked, and not answered in part either. */

@@ -24,6 +24,7 @@ const SIGNED_WORDS = 8;
 /** "Best, Anna S." */
 const SIGNED = /^\p{L}+(?:\s\p{L}+){0,2},\s*\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}$/u;
 const ANNOUNCING = /:[\s*_]*$/u;
+const PAUSED = /[,;:.!?–—-]/u;
 const STOPPED = /[.!…][\s"'”’)\]*_]*$/u;
 
 /** A greeting, thanks or the like, and next to nothing else. */
@@ -42,7 +43,7 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   // "It works like this:"
   if (ANNOUNCING.test(message.message.text.slice(sentence.start, sentence.end))) return false;
   // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
-  const answers = message.message.role !== 'visitor' && stems > 0;
+  const answers = message.message.role !== 'visitor' && (stems > 0 || saysYesOrNo(sentence));
   return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
 }
 
@@ -77,6 +78,28 @@ export function asksSomething({ message, sentence }: Quotable): boolean {
     !carriesOn &&
     !startsWithClass(sentence, 'negation') &&
     (sentence.secondClasses & (wordClass.negation | wordClass.preposition)) === 0;
-  const isAsked = (!isStopped && isInverted) || opens || startsWithClass(sentence, 'interrogative');
+  const isOpened = !isStopped && isInverted && opensClause({ message, sentence });
+  const starts = startsWithClass(sentence, 'interrogative');
+  const isAsked = starts ? opens || !tellsWhen(sentence) : isOpened || opens;
   return isAsked && !sentence.marks.rage;
+}
+
+/** "Order 48213: can I change it" asks; "that way can nobody order" and "it hangs, does its own thing" state. */
+function opensClause({ message, sentence }: Quotable): boolean {
+  const { questionOpener: opener, greeting } = sentence.marks;
+  const first = opener && sentence.words[opener.from];
+  const before = opener && sentence.words[opener.from - 1];
+  if (!first || !before || (greeting && opener.from <= greeting.to)) return true;
+  const isStarted = hasClass(sentence, 'interrogative') || hasClass(sentence, 'secondPerson');
+  return PAUSED.test(message.message.text.slice(before.end, first.start)) && isStarted;
+}
+
+/** "When I open the app, …" */
+function tellsWhen({ secondClasses, asks }: ReadSentence): boolean {
+  return !asks && (secondClasses & (wordClass.firstPerson | wordClass.thirdPerson)) !== 0;
+}
+
+/** "Yes, we do that": the very point of an answer. */
+export function saysYesOrNo(sentence: ReadSentence): boolean {
+  return startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
 }

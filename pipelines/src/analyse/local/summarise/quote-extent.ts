@@ -1,8 +1,8 @@
 /** How far the quote of a sentence reaches: with the list or table it announces, the rest of a date, the half of it elsewhere. */
 import { pointsBack } from '../leaning.ts';
 import { withoutMark } from '../find-rest.ts';
-import { startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
-import { isChatter, isReference, type Quotable, type Span } from './quotable.ts';
+import { type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { isChatter, isReference, saysYesOrNo, type Quotable, type Span } from './quotable.ts';
 
 const INTRODUCES = /:[\s*_]*$/u;
 /** "The following changes were made." */
@@ -72,10 +72,6 @@ function leadOf({ message, sentence }: Quotable): ReadSentence | null {
   }
   const leans = pointsBack(sentence) && (isVisitor ? sentence.asks : new Set(sentence.stems).size < LEANING_STEMS);
   return leans && !(sentence.asks && !isVisitor) && before.stems.length > 1 && !isChatter(lead) ? before : null;
-}
-
-function saysYesOrNo(sentence: ReadSentence): boolean {
-  return startsWithClass(sentence, 'yes') || startsWithClass(sentence, 'no');
 }
 
 /** "Yes!", "Not yet.", "It is S.": an answer in a word or two, before the sentence that explains it. */

@@ -2,7 +2,7 @@
 import type { ReadSentence } from '../read-conversation.ts';
 import { asSentence, cleanQuote } from './clean-quote.ts';
 import type { SummaryPhrases } from './phrases.ts';
-import { asksSomething, type Quotable, type Span } from './quotable.ts';
+import { asksSomething, saysYesOrNo, type Quotable, type Span } from './quotable.ts';
 import { extentOf } from './quote-extent.ts';
 import { contentStart } from './trim-opening.ts';
 
@@ -31,7 +31,8 @@ function quoteOf(quotable: Quotable): Quote {
 export function isQuotable(quotable: Quotable): boolean {
   const { stems, asks, marks, words } = quotable.sentence;
   // "What is your name?" and "I do not know." have no word of content, and say something all the same.
-  const says = stems.length > 0 || ((asks || marks.denial !== undefined) && words.length >= FEWEST_WORDS);
+  const isPoint = quotable.message.message.role !== 'visitor' && saysYesOrNo(quotable.sentence);
+  const says = stems.length > 0 || isPoint || ((asks || marks.denial !== undefined) && words.length >= FEWEST_WORDS);
   return says && quoteOf(quotable).text !== '';
 }
 

@@ -116,6 +116,7 @@ export function rankReplies(
         if (marks.done && !asksSomething({ message, sentence })) score += 2;
         if (marks.unavailable) score += 1;
         if (marks.courtesy || marks.apology || marks.thanks || marks.greeting || marks.sympathy) score -= 3;
+        if (marks.courtesy && marks.request) score -= 2;
         if (marks.rude || marks.rage) score -= 5;
         score += (2.5 * message.index) / messages.length;
         score += 0.7 * Math.min(4, coverage(stems, wanted) * stems.size);

@@ -296,3 +296,90 @@ test('what a person asks to be told is the matter, and what they look forward to
   expect(text).toContain('The visitor said: “Two of the six plates');
   expect(text).not.toContain('look forward');
 });
+
+test('a person’s answer that waited for a detail stands after its question, and one that leans not beside another', () => {
+  const text = summary(
+    visitor('I booked a kiln for May'),
+    operator('Lovely.'),
+    visitor('Is the firewood included as at the coast?'),
+    operator('Which kiln is it?'),
+    visitor('The round one by the gate'),
+    operator('Firewood is free for the large kilns and £5 a crate for the round one.'),
+  );
+  expect(text).toContain('They also asked: “Is the firewood included');
+  const two = summary(
+    visitor('Why is my kiln booking late by an hour today?'),
+    operator('The kiln before yours cooled slowly because its damper was stuck.'),
+    visitor('Until when may I unload?'),
+    operator('It stays open for unloading until nine in the evening on all days.'),
+  );
+  expect(two).not.toContain('” and “It stays');
+});
+
+describe('what a visitor says last', () => {
+  test('that they found it is no complaint, however awkward', () => {
+    const text = summary(
+      visitor('Eine Schüssel fehlt'),
+      bot('Kleine Teile liegen oft im Deckel.'),
+      visitor('Ah gefunden, peinlich'),
+    );
+    expect(text).not.toContain('nicht zufrieden');
+  });
+
+  test('"yes, perfect" to a question of the bot is its answer and no praise', () => {
+    const text = summary(
+      visitor('I want to book a wheel'),
+      bot('Wheels are free on Monday. Shall I take two hours for £20?'),
+      visitor('Yes, perfect'),
+      bot('You have not been booked: the wheel was taken meanwhile.'),
+    );
+    expect(text).not.toContain('happy');
+  });
+
+  test('a remark without a question mark is no question left open', () => {
+    const text = summary(
+      visitor('Ist der Zoll im Preis enthalten?'),
+      bot('Dazu liegen mir leider keine Angaben vor.'),
+      visitor('So kann ich nichts kaufen'),
+      bot('Mehr weiß ich dazu leider nicht.'),
+    );
+    expect(text).not.toContain('Ohne Antwort blieb');
+    expect(summary(visitor('When I fire the kiln the fuse blows'), operator('Use the thick cable.'))).toContain(
+      'The visitor said: “When I fire',
+    );
+  });
+});
+
+test('a part that is known is an answer', () => {
+  const text = summary(
+    visitor('Where is the studio?'),
+    bot('The studio is at 4 Quay Lane.'),
+    visitor('What are the fee and the number of the kiln?'),
+    bot('I don’t have information on the fee, but the number is 40 12.'),
+  );
+  expect(text).not.toContain('There was no answer');
+});
+
+test('a bare yes is told where it is all the answer', () => {
+  expect(summary(visitor('Deliver clay to Leeds?'), bot('Yes!'))).toContain('The bot answered: “Yes!”');
+});
+
+test('more that is unavailable is no better answer than the first', () => {
+  const text = summary(
+    visitor('Are there any kilns near the harbour?'),
+    bot('Yes, several, such as the round kiln. Which side do you prefer?'),
+    visitor('The east side'),
+    bot('Unfortunately there are no kilns on that side.'),
+  );
+  expect(text).toContain('such as the round kiln');
+});
+
+test('"don’t call me" asks for nobody', () => {
+  expect(summary(visitor('Don’t call me a beginner'), bot('All right.'))).not.toContain('human');
+});
+
+test('a name after a star signs, wherever a link stands', () => {
+  expect(
+    summary(visitor('Is my vase done?'), operator('Send us the number of the vase https://clay.example/5 *AdaMarsh')),
+  ).toContain('“Send us the number of the vase.”');
+});
