@@ -69,25 +69,7 @@ export const choices = {
 export type ChoiceKey = keyof typeof choices;
 export const choiceKeys = Object.keys(choices) as ChoiceKey[];
 
-/** Keys whose values the workspace's own data makes up. The case of A to Z does not matter. */
-export const textKeys = [
-  'agent',
-  'channel',
-  'os',
-  'browser',
-  'country',
-  'region',
-  'city',
-  'language',
-  'page',
-  'referrer',
-  'tag',
-  'topic',
-  'visitor',
-] as const;
-export type TextKey = (typeof textKeys)[number];
-
-/** Text keys whose values are compared with those of a conversation, and so may be asked for in their very case. */
+/** Keys whose values are compared with those of a conversation, and so may be asked for in their very case. */
 export const exactKeys = [
   'channel',
   'os',
@@ -98,7 +80,11 @@ export const exactKeys = [
   'language',
   'page',
   'referrer',
-] as const satisfies TextKey[];
+] as const;
+
+/** Keys whose values the workspace's own data makes up. The case of A to Z does not matter. */
+export const textKeys = ['agent', ...exactKeys, 'tag', 'topic', 'visitor'] as const;
+export type TextKey = (typeof textKeys)[number];
 
 export const timeKeys = ['started', 'last'] as const;
 export type TimeKey = (typeof timeKeys)[number];

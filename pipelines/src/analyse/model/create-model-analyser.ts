@@ -12,42 +12,24 @@ import { findIntroducedNames, namesOfVisitor } from '../../redact/index.ts';
 import { answerConversation, type AnswerDeps } from './answer-conversation.ts';
 import type { OutputMethod } from './ask-model.ts';
 import { loadChatModel, type ModelConnection } from './chat-model.ts';
-import { createDailyBudget, createMemorySpendStore, type DailyLimits, type SpendStore } from './daily-budget.ts';
-import { createCallGate, DEFAULT_TIMEOUT_MS, type SharedCalls } from './limit-calls.ts';
+import { DEFAULT_TIMEOUT_MS } from './limit-calls.ts';
+import { loadOnce, prepareCalls, type CallingOptions } from './prepare-calls.ts';
 import { costOf, estimateTokens, FREE, type Pricing, type Usage } from './pricing.ts';
 import { ANALYSE_PROMPT_VERSION, analyseInstructions } from './prompts/analyse-v1.ts';
 import { redactConversation } from './redact-conversation.ts';
 import { createAnalysisMemory, type AnalysisCache, type ModelLog } from './remember-analyses.ts';
 import { splitConversation } from './split-conversation.ts';
 
-export interface ModelAnalyserOptions {
+export interface ModelAnalyserOptions extends CallingOptions {
   /** A name to load when first needed (`openai:gpt-5-mini`), a connection, or a model already made. */
   model: string | Omit<ModelConnection, 'maxOutputTokens'> | BaseChatModel;
   local: Analyser;
-  /** Per day (UTC). Null or absent: no limit. */
-  budget?: Partial<DailyLimits>;
-  spending?: SpendStore;
-  /** Where calls of all processes are counted; absent: those of this one. */
-  calls?: SharedCalls;
-  rateLimit?: { requestsPerMinute: number };
-  concurrency?: number;
-  /** For each call; silence beyond it is a failure. */
-  timeoutMs?: number;
-  /** Calls per question, the first included. */
-  attempts?: number;
-  firstRetryWaitMs?: number;
-  maxRetryWaitMs?: number;
   maxOutputTokens?: number;
   /** Beyond this much text a conversation is read in parts. */
   maxPromptChars?: number;
   outputMethod?: OutputMethod;
-  pricing?: Pricing;
   cache?: AnalysisCache;
-  /** Names are taken out of the text before it is sent, whatever a workspace says. */
-  redactNames?: boolean;
   log?: ModelLog;
-  clock?: () => number;
-  random?: () => number;
 }
 
 /** Some 4 characters a token: 12,000 tokens of conversation, which every current model takes. */
@@ -56,44 +38,20 @@ const DEFAULT_OUTPUT_TOKENS = 4_000;
 const DEFAULT_FLAGS_FROM = 0.5;
 
 export function createModelAnalyser(options: ModelAnalyserOptions): Analyser {
-  const { local, cache, log, pricing = FREE, clock = Date.now, maxOutputTokens = DEFAULT_OUTPUT_TOKENS } = options;
+  const { local, cache, log, pricing = FREE, maxOutputTokens = DEFAULT_OUTPUT_TOKENS } = options;
   const name = `model:${modelName(options.model)}@${ANALYSE_PROMPT_VERSION}`;
-  const budget = createDailyBudget(
-    { tokens: options.budget?.tokens ?? null, usd: options.budget?.usd ?? null },
-    options.spending ?? createMemorySpendStore(),
-    clock,
-  );
+  const { budget, patience } = prepareCalls(options, { outage: 5, maxRetryWaitMs: 30_000 });
   // Local findings are part of what is kept, so the local analyser's version is part of the name.
   const memory = createAnalysisMemory(`${name} ${local.name}`, cache, log);
   const maxPromptChars = options.maxPromptChars ?? DEFAULT_PROMPT_CHARS;
   const deps: Omit<AnswerDeps, 'model'> = {
-    gate: createCallGate(
-      {
-        concurrency: options.concurrency ?? 4,
-        requestsPerMinute: options.rateLimit?.requestsPerMinute ?? null,
-        outage: { failures: 5, restMs: 60_000 },
-      },
-      clock,
-      options.calls,
-    ),
+    ...patience,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    attempts: options.attempts ?? 3,
-    firstWaitMs: options.firstRetryWaitMs ?? 500,
-    maxWaitMs: options.maxRetryWaitMs ?? 30_000,
-    random: options.random ?? Math.random,
     maxPromptChars,
     method: options.outputMethod,
   };
 
-  let loading: Promise<BaseChatModel> | undefined;
-  /** A failed load is tried again with the next conversation. */
-  function load(): Promise<BaseChatModel> {
-    loading ??= toChatModel(options.model, maxOutputTokens).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  }
+  const load = loadOnce(() => toChatModel(options.model, maxOutputTokens));
 
   function namesIn({ messages }: ConversationToAnalyse, { account }: AnalyseOptions): string[] {
     if (!options.redactNames && !account?.redactNames) return [];

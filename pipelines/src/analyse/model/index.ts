@@ -14,6 +14,7 @@ export { readFailure, type ModelFailure } from './failure.ts';
 export { createCallGate, type SharedCalls } from './limit-calls.ts';
 export { createModelStores, type ModelStores } from './postgres-stores.ts';
 export { locateQuote } from './locate-quote.ts';
+export { loadOnce, prepareCalls, type CallingOptions } from './prepare-calls.ts';
 export { costOf, estimateTokens, findPricing, FREE, type Pricing, type Usage } from './pricing.ts';
 export { ANALYSE_PROMPT_VERSION } from './prompts/analyse-v1.ts';
 export { type AnalysisCache, type ModelLog } from './remember-analyses.ts';

@@ -5,50 +5,25 @@
 import {
   askPatiently,
   costOf,
-  createCallGate,
-  createDailyBudget,
-  createMemorySpendStore,
   estimateTokens,
   FREE,
+  loadOnce,
+  prepareCalls,
   readFailure,
   type Answer,
-  type DailyLimits,
-  type Patience,
-  type Pricing,
-  type SharedCalls,
+  type CallingOptions,
   type SpendAccount,
-  type SpendStore,
   type Usage,
 } from '../../analyse/model/index.ts';
 import type { DenseVector } from '../dense-vectors.ts';
 import { checkVectors } from './check-vectors.ts';
-import {
-  loadEmbeddings,
-  type EmbeddingAnswer,
-  type EmbeddingConnection,
-  type OpenEmbeddings,
-} from './load-embeddings.ts';
+import { loadEmbeddings, type EmbeddingAnswer, type EmbeddingConnection } from './load-embeddings.ts';
 
-export interface EmbedderOptions extends EmbeddingConnection {
+export interface EmbedderOptions extends EmbeddingConnection, CallingOptions {
   /** Put before each text, for models that want to be told what it is for. */
   prefix?: string;
   /** Texts in one call. */
   batch?: number;
-  budget?: Partial<DailyLimits>;
-  spending?: SpendStore;
-  calls?: SharedCalls;
-  rateLimit?: { requestsPerMinute: number };
-  concurrency?: number;
-  /** For each call; silence beyond it is a failure. */
-  timeoutMs?: number;
-  attempts?: number;
-  firstRetryWaitMs?: number;
-  maxRetryWaitMs?: number;
-  pricing?: Pricing;
-  /** Names are taken out of the text before it is sent, whatever a workspace says. */
-  redactNames?: boolean;
-  clock?: () => number;
-  random?: () => number;
 }
 
 export interface Embedded {
@@ -72,36 +47,12 @@ export interface Embedder {
 const MAX_CHARS = 400;
 
 export function createEmbedder(options: EmbedderOptions): Embedder {
-  const { spec, dimensions, prefix = '', pricing = FREE, batch = 64, timeoutMs = 30_000, clock = Date.now } = options;
-  const desk = { tokens: options.budget?.tokens ?? null, usd: options.budget?.usd ?? null };
-  const budget = createDailyBudget(desk, options.spending ?? createMemorySpendStore(), clock);
-  const patience: Patience = {
-    gate: createCallGate(
-      {
-        concurrency: options.concurrency ?? 4,
-        requestsPerMinute: options.rateLimit?.requestsPerMinute ?? null,
-        // Words alone do as well meanwhile: other workspaces need not find out for themselves.
-        outage: { failures: 1, restMs: 60_000 },
-      },
-      clock,
-      options.calls,
-    ),
-    attempts: options.attempts ?? 3,
-    firstWaitMs: options.firstRetryWaitMs ?? 500,
-    maxWaitMs: options.maxRetryWaitMs ?? 10_000,
-    random: options.random ?? Math.random,
-  };
+  const { spec, dimensions, prefix = '', pricing = FREE, batch = 64, timeoutMs = 30_000 } = options;
+  // Words alone do as well while it rests: other workspaces need not find out for themselves.
+  const { budget, patience } = prepareCalls(options, { outage: 1, maxRetryWaitMs: 10_000 });
   let length: number | null = dimensions ?? null;
 
-  let loading: Promise<OpenEmbeddings> | undefined;
-  /** A failed load is tried again with the next call. */
-  function load(): Promise<OpenEmbeddings> {
-    loading ??= loadEmbeddings(options).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  }
+  const load = loadOnce(() => loadEmbeddings(options));
 
   async function askOnce(texts: readonly string[], signal?: AbortSignal): Promise<Answer<(DenseVector | null)[]>> {
     const open = await load();
