@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connectPostgres, createWakeSender } from '@debrief/db';
+import { connectClickHouse } from '@debrief/db/clickhouse';
 import { createEnricher } from '@debrief/pipelines/enrich';
 import { pino } from 'pino';
 import { z } from 'zod';
@@ -27,8 +28,10 @@ function serve(databaseUrl: string, connections: number): void {
   const hub = createLiveHub({ sql, log });
   hub.start();
   const { wake } = createWakeSender(sql);
+  // Only writes are served, which ask it nothing.
+  const clickhouse = connectClickHouse('http://127.0.0.1:9/nowhere');
   const { writes } = createApi({
-    ...{ sql, hub, log, wake, enrich: createEnricher({}), requestsPerSecond: 1_000_000 },
+    ...{ sql, clickhouse, hub, log, wake, enrich: createEnricher({}), requestsPerSecond: 1_000_000 },
     groupCommit: ({ commit }) => ({ submit: commit }),
   });
   const observe = { request: () => undefined, items: () => undefined, commit: () => undefined };

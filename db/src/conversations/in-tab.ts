@@ -7,7 +7,7 @@ export const inboxTabs = ['all', 'live', 'flagged', 'waiting', 'mine', 'snoozed'
 export type InboxTab = (typeof inboxTabs)[number];
 
 /** Whether conversation `c` belongs to a member's tab, in the words of the partial indexes. */
-export function inTab(tx: Transaction, tab: InboxTab, memberId: MemberId): PendingQuery<Row[]> {
+export function inTab(tx: Transaction, tab: InboxTab, memberId: MemberId | null): PendingQuery<Row[]> {
   switch (tab) {
     case 'all':
       return tx`true`;

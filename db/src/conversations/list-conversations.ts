@@ -1,5 +1,5 @@
 import type { PendingQuery, Row } from 'postgres';
-import type { WorkspaceId } from '../ids.ts';
+import type { ConversationId, WorkspaceId } from '../ids.ts';
 import type { Sql } from '../postgres/connect.ts';
 import { withWorkspace } from '../postgres/with-workspace.ts';
 import type { ConversationFilter } from './conversation-filter.ts';
@@ -23,14 +23,25 @@ export interface ConversationPage {
 export async function listConversations(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { limit, after, filter }: { limit: number; after: ConversationCursor | null; filter?: ConversationFilter },
+  {
+    limit,
+    after,
+    filter,
+    among,
+  }: {
+    limit: number;
+    after: ConversationCursor | null;
+    filter?: ConversationFilter;
+    /** Only these. */
+    among?: ConversationId[];
+  },
 ): Promise<ConversationPage> {
   const { clauses, others } = filter ? splitWords(filter) : { clauses: [], others: { all: [] } };
   return withWorkspace(
     sql,
     workspaceId,
     async (tx) => {
-      const inList = () => tx`c.workspace_id = ${workspaceId}`;
+      const inList = () => tx`c.workspace_id = ${workspaceId} ${among ? tx`and c.id = any(${among}::uuid[])` : tx``}`;
       const meets = (asked: ConversationFilter) => filterToSql(tx, asked, { memberId: null, now: new Date() });
       const read = (condition: PendingQuery<Row[]>) => tx<(ConversationRow & { lastAtMicros: number })[]>`
         select ${conversationColumns(tx)}, (extract(epoch from c.last_at) * 1000000)::bigint as "lastAtMicros"
@@ -47,7 +58,7 @@ export async function listConversations(
       const page = toPage(await read(tx`c.id = any(${ids}::uuid[])`), limit);
       return reached === null ? page : { ...page, next: reached };
     },
-    { byKeys: clauses.length > 0 },
+    { byKeys: clauses.length > 0 || among !== undefined },
   );
 }
 

@@ -11,7 +11,8 @@ import { splitWords } from './split-words.ts';
 
 export interface InboxQuery {
   tab: InboxTab;
-  memberId: MemberId;
+  /** Null for a program, which has read nothing and is assigned nothing. */
+  memberId: MemberId | null;
   agentId?: AgentId | null;
   filter?: ConversationFilter;
   /** Only these, and only those of them that belong: for looking again at rows that changed. */

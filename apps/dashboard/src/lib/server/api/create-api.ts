@@ -8,6 +8,7 @@ import {
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
+import type { ClickHouse } from '@debrief/db/clickhouse';
 import type { Logger } from 'pino';
 import { createGroupCommit } from '../group-commit/group-commit.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
@@ -28,6 +29,7 @@ import { createConversationWatch } from './watch-conversation.ts';
 
 export interface ApiDeps {
   sql: Sql;
+  clickhouse: ClickHouse;
   hub: LiveHub;
   log: Logger;
   enrich: ReceiveDeps['enrich'];
@@ -44,7 +46,7 @@ const YOUNG_ITEMS = 200;
 
 /** The handlers of /v1, each complete: it checks the key, and answers everything that goes wrong. */
 export function createApi(deps: ApiDeps) {
-  const { sql, hub, log, enrich, wake, observe, requestsPerSecond, groupCommit = createGroupCommit } = deps;
+  const { sql, clickhouse, hub, log, enrich, wake, observe, requestsPerSecond, groupCommit = createGroupCommit } = deps;
   const keyring = createKeyring((key) => authenticateKey(sql, key));
   const { guard, guardWrite } = createEdge({ keyring, limitRate: createRateLimit(requestsPerSecond), log });
   const used = new Set<WorkspaceId>();
@@ -85,7 +87,10 @@ export function createApi(deps: ApiDeps) {
     isAway: isDatabaseAway,
   });
   const receiver = createReceiver({ groupCommit: commits, enrich, log, observe });
-  const conversations = createConversationReader(sql);
+  const conversations = createConversationReader({
+    ...{ sql, clickhouse },
+    warn: (err) => log.warn({ err }, 'ClickHouse could not look for conversations'),
+  });
   const topics = createTopicReader(sql);
   const topicChanges = createTopicChanges({ sql, wake });
   const work = createConversationWork({ sql, wake });

@@ -5,7 +5,7 @@ import { DEBRIEF_GEOIP_DB, DEBRIEF_RATE_LIMIT } from '$app/env/private';
 import { liveHub } from '../live/index.ts';
 import { log } from '../log.ts';
 import { metrics } from '../metrics/index.ts';
-import { postgres } from '../stores.ts';
+import { clickhouse, postgres } from '../stores.ts';
 import { createApi, type Api, type ApiHandler } from './create-api.ts';
 import { methodNotAllowed, noSuchPath, preflight, type Call } from './edge.ts';
 
@@ -24,6 +24,7 @@ async function open(): Promise<Api> {
   const enrich = createEnricher({ geoip });
   return createApi({
     sql,
+    clickhouse: clickhouse(),
     hub: liveHub(),
     log,
     enrich,

@@ -3,27 +3,30 @@ import {
   parseId,
   readConversation,
   type ConversationCursor,
-  type ConversationFilter,
+  type ConversationPage,
   type ConversationId,
   type Sql,
   type WorkspaceId,
 } from '@debrief/db';
 import { z } from 'zod';
-import { readFilter } from '../filter/read-filter.ts';
+import { readFilter, type ReadFilter } from '../filter/read-filter.ts';
+import { listFiltered, UNHURRIED, type ListStores } from '../inbox/list-filtered.ts';
 import { toConversation, toWholeConversation } from './conversation-views.ts';
 import type { Handler } from './edge.ts';
 import { Problem } from './problem.ts';
 
 /** The handlers that read conversations. */
-export function createConversationReader(sql: Sql) {
+export function createConversationReader(stores: ListStores) {
+  const { sql } = stores;
   const list: Handler = async ({ url }, key) => {
     const { limit, cursor, q } = parseQuery(url, listQuery);
-    const filter = await understand(sql, key.workspaceId, q ?? '');
-    const page = await listConversations(sql, key.workspaceId, {
-      limit,
-      after: cursor ?? null,
-      ...(filter && { filter }),
-    });
+    const read = await understand(sql, key.workspaceId, q ?? '');
+    const list = { limit, after: cursor ?? null };
+    // Words are found by their own index.
+    const page =
+      read?.terms.length === 0
+        ? await listUnderFilter(stores, key.workspaceId, { ...list, read })
+        : await listConversations(sql, key.workspaceId, { ...list, ...(read && { filter: read.filter }) });
     return Response.json({ conversations: page.rows.map(toConversation), next: page.next && formatCursor(page.next) });
   };
 
@@ -59,11 +62,27 @@ const listQuery = z.strictObject({
 
 const oneQuery = z.strictObject({ agent: z.string().max(200).optional() });
 
+/** A page of a filter without words. Where it took too long it is short, or empty, and the next one goes on looking. */
+async function listUnderFilter(
+  stores: ListStores,
+  workspaceId: WorkspaceId,
+  { read, limit, after }: { read: ReadFilter; limit: number; after: ConversationCursor | null },
+): Promise<ConversationPage> {
+  const place = after && { lastAt: new Date(after.lastAtMicros / 1_000), id: after.id };
+  const { filter, timeZone } = read;
+  const list = { tab: 'all' as const, memberId: null, filter, timeZone, limit, after: place };
+  const found = await listFiltered(stores, workspaceId, list, UNHURRIED);
+  const among = found.rows.map(({ id }) => id);
+  const { rows } = await listConversations(stores.sql, workspaceId, { limit, after: null, among });
+  const next = found.next ?? found.reached;
+  return { rows, next: next && { lastAtMicros: next.lastAt.getTime() * 1_000, id: next.id } };
+}
+
 /** What a filter means; null for none. Throws a Problem that says where it is not understood. */
-async function understand(sql: Sql, workspaceId: WorkspaceId, text: string): Promise<ConversationFilter | null> {
+async function understand(sql: Sql, workspaceId: WorkspaceId, text: string): Promise<ReadFilter | null> {
   if (text.trim() === '') return null;
   const read = await readFilter(sql, workspaceId, { text, memberId: null });
-  if (read.ok) return read.filter;
+  if (read.ok) return read;
   const { message, at, length } = read.problem;
   throw new Problem({
     status: 422,

@@ -123,6 +123,12 @@ it('lists what a filter asks for, and points at what is not understood in one', 
   expect(await ids('country:de')).toEqual(['c-de']);
   expect((await ids('country:DE,FR started:>7d')).toSorted()).toEqual(['c-de', 'c-fr']);
   expect(await ids('country:DE country:FR')).toEqual([]);
+  const first = conversationPageSchema.parse((await get('conversations?limit=1&q=country:DE,FR')).body);
+  const second = conversationPageSchema.parse(
+    (await get(`conversations?limit=1&q=country:DE,FR&cursor=${first.next ?? ''}`)).body,
+  );
+  expect([...first.conversations, ...second.conversations].map(({ id }) => id)).toEqual(await ids('country:DE,FR'));
+  expect(second.next).toBeNull();
   expect(await get('conversations?q=device:moblie')).toMatchObject({
     status: 422,
     body: {

@@ -41,8 +41,8 @@ export interface FilteredList extends InboxQuery {
 }
 
 export interface FilteredPage extends InboxPage {
-  /** The list was looked through down to this moment and no further; null where it was looked through as far as needed. */
-  lookedBackTo: Date | null;
+  /** The list was looked through down to this place and no further; null where it was looked through as far as needed. */
+  reached: InboxCursor | null;
 }
 
 export interface Patience {
@@ -57,6 +57,8 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { lookAt: 5_000, candidates: 500, rounds: 6, tryMs: 100, walkMs: 4_000 };
+/** For those who go on where a page ends: a program, and work on all of a filter. */
+export const UNHURRIED: Patience = { ...PATIENCE, walkMs: 15_000 };
 const MOST_CANDIDATES = 8_000;
 /** Seconds that ClickHouse may look for candidates. */
 const MAX_SECONDS = 3;
@@ -81,8 +83,8 @@ export async function listFiltered(
 
   const newest = await listInbox(sql, workspaceId, { ...list, lookAt: patience.lookAt });
   const behind = newest.next ? null : await findPlaceBehind(sql, workspaceId, list, patience.lookAt);
-  if (!behind) return { ...newest, lookedBackTo: null };
-  if (isUnknown) return { ...newest, lookedBackTo: behind.lastAt };
+  if (!behind) return { ...newest, reached: null };
+  if (isUnknown) return { ...newest, reached: behind };
   const filter = { all: [inTab, nearest.filter] };
   const found = await listBehind(stores, workspaceId, { list, newest, behind, filter }, patience).catch(
     (cause: unknown) => {
@@ -90,9 +92,9 @@ export async function listFiltered(
       return null;
     },
   );
-  if (found && (isKnown || !found.lookedBackTo)) return found;
+  if (found && (isKnown || !found.reached)) return found;
   const last = await walk(sql, workspaceId, list, patience.walkMs);
-  return last ?? found ?? { ...newest, lookedBackTo: behind.lastAt };
+  return last ?? found ?? { ...newest, reached: behind };
 }
 
 interface Behind {
@@ -126,10 +128,10 @@ async function listBehind(
     const found = await listInbox(sql, workspaceId, { ...list, among, after: place.after, limit });
     // Of what changed since, some may stand behind candidates that are yet to be named.
     rows.push(...found.rows.filter(({ lastAt }) => downTo === null || lastAt >= downTo));
-    if (rows.length > list.limit || downTo === null) return { ...toPage(rows, list.limit), lookedBackTo: null };
+    if (rows.length > list.limit || downTo === null) return { ...toPage(rows, list.limit), reached: null };
     place = { upTo: new Date(downTo.getTime() - 1), after: { lastAt: downTo, id: FIRST_ID } };
   }
-  return { rows, next: null, lookedBackTo: place.after.lastAt };
+  return { rows, next: null, reached: place.after };
 }
 
 /** The page as Postgres finds it alone; null where that takes longer. */
@@ -140,7 +142,7 @@ async function walk(
   maxMs: number,
 ): Promise<FilteredPage | null> {
   try {
-    return { ...(await listInbox(sql, workspaceId, { ...list, maxMs })), lookedBackTo: null };
+    return { ...(await listInbox(sql, workspaceId, { ...list, maxMs })), reached: null };
   } catch (error) {
     if (isTimeout(error)) return null;
     throw error;

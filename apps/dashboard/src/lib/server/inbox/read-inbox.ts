@@ -11,7 +11,7 @@ import {
 import type { FilterProblem } from '@debrief/pipelines/filter';
 import { readFilter } from '../filter/read-filter.ts';
 import { formatCursor, type InboxView } from './inbox-url.ts';
-import { listFiltered, type ListStores } from './list-filtered.ts';
+import { listFiltered, type FilteredPage, type ListStores } from './list-filtered.ts';
 import { showMatches, type FoundRow } from './show-matches.ts';
 
 export interface InboxQuestion {
@@ -51,12 +51,12 @@ export async function readInboxPage(
   const list = { tab: view.tab, agentId: view.agentId, memberId, ...(after && { after }) };
   // Words are found by their own index, and rows that are named by their keys.
   const isLong = read !== null && terms.length === 0 && !among;
-  const page: InboxPage & { lookedBackTo?: Date | null } = isLong
+  const page: InboxPage & Partial<FilteredPage> = isLong
     ? await listFiltered(stores, workspaceId, { ...list, filter: read.filter, limit: PAGE, timeZone: read.timeZone })
     : await listInbox(sql, workspaceId, {
         ...{ ...list, ...(read && { filter: read.filter }) },
         ...(among && { among, limit: among.length }),
       });
   const rows = await showMatches(sql, workspaceId, page.rows, terms);
-  return { rows, next: formatCursor(page.next), problem: null, searched, lookedBackTo: page.lookedBackTo ?? null };
+  return { rows, next: formatCursor(page.next), problem: null, searched, lookedBackTo: page.reached?.lastAt ?? null };
 }

@@ -3,13 +3,14 @@ import {
   listInbox,
   type ConversationId,
   type InboxCursor,
+  type InboxPage,
   type MemberId,
-  type Sql,
   type WorkChange,
   type WorkspaceId,
 } from '@debrief/db';
 import { readFilter } from '../filter/read-filter.ts';
 import { formatCursor, type InboxView } from './inbox-url.ts';
+import { listFiltered, UNHURRIED, type FilteredPage, type ListStores } from './list-filtered.ts';
 
 /** Conversations per batch: short enough to keep nobody waiting. */
 const BATCH = 200;
@@ -38,13 +39,13 @@ export type WorkDone =
 
 /** Does one batch of a member's work, in one transaction. */
 export async function workOn(
-  sql: Sql,
+  stores: ListStores,
   workspaceId: WorkspaceId,
   { changeId, memberId, change, among }: WorkOrder,
 ): Promise<WorkDone> {
-  const page = 'ids' in among ? { ids: among.ids, next: null } : await findBatch(sql, workspaceId, memberId, among);
+  const page = 'ids' in among ? { ids: among.ids, next: null } : await findBatch(stores, workspaceId, memberId, among);
   if ('problem' in page) return { outcome: 'refused', problem: page.problem };
-  const result = await changeConversations(sql, workspaceId, {
+  const result = await changeConversations(stores.sql, workspaceId, {
     ids: page.ids,
     change,
     by: `member:${memberId}`,
@@ -55,20 +56,17 @@ export async function workOn(
 }
 
 async function findBatch(
-  sql: Sql,
+  stores: ListStores,
   workspaceId: WorkspaceId,
   memberId: MemberId,
   { view, after }: { view: InboxView; after: InboxCursor | null },
 ): Promise<{ ids: ConversationId[]; next: string | null } | { problem: string }> {
-  const read = view.q === '' ? null : await readFilter(sql, workspaceId, { text: view.q, memberId });
+  const read = view.q === '' ? null : await readFilter(stores.sql, workspaceId, { text: view.q, memberId });
   if (read && !read.ok) return { problem: read.problem.message };
-  const page = await listInbox(sql, workspaceId, {
-    tab: view.tab,
-    agentId: view.agentId,
-    memberId,
-    ...(read && { filter: read.filter }),
-    ...(after && { after }),
-    limit: BATCH,
-  });
-  return { ids: page.rows.map(({ id }) => id), next: formatCursor(page.next) };
+  const list = { tab: view.tab, agentId: view.agentId, memberId, ...(after && { after }), limit: BATCH };
+  const page: InboxPage & Partial<FilteredPage> =
+    read?.terms.length === 0
+      ? await listFiltered(stores, workspaceId, { ...list, filter: read.filter, timeZone: read.timeZone }, UNHURRIED)
+      : await listInbox(stores.sql, workspaceId, { ...list, ...(read && { filter: read.filter }) });
+  return { ids: page.rows.map(({ id }) => id), next: formatCursor(page.next ?? page.reached ?? null) };
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { connectPostgres, createWakeSender, type Sql } from '@debrief/db';
+import { connectClickHouse } from '@debrief/db/clickhouse';
 import { createEnricher } from '@debrief/pipelines/enrich';
 import { pino } from 'pino';
 import { createLiveHub, type LiveHub } from '../../live/hub.ts';
@@ -23,7 +24,9 @@ export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps>
   const hub = createLiveHub({ sql, log, pollMs: 200 });
   hub.start();
   const { wake } = createWakeSender(sql);
-  const api = createApi({ sql, hub, log, wake, enrich: createEnricher({}), ...more });
+  // Nobody is there: what the API asks facts for, Postgres answers as well.
+  const { clickhouse = connectClickHouse('http://127.0.0.1:9/nowhere') } = more;
+  const api = createApi({ sql, clickhouse, hub, log, wake, enrich: createEnricher({}), ...more });
   const lane = createWriteLane({
     writes: api.writes,
     log,
@@ -50,7 +53,7 @@ export async function startApiServer(databaseUrl: string, more: Partial<ApiDeps>
     await hub.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await sql.end({ timeout: 1 });
+    await Promise.all([sql.end({ timeout: 1 }), clickhouse.close()]);
   };
   return { url: `http://127.0.0.1:${port}`, sql, hub, stop, [Symbol.asyncDispose]: stop };
 }

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { parseCursor, parseInboxView } from '#lib/server/inbox/inbox-url.ts';
 import { workOn, type WorkOrder } from '#lib/server/inbox/work-on.ts';
 import { wakeReaders } from '#lib/server/live/wake-readers.ts';
+import { log } from '#lib/server/log.ts';
 import { requireRole } from '#lib/server/member-session.ts';
 import { readJson } from '#lib/server/read-json.ts';
-import { postgres } from '#lib/server/stores.ts';
+import { clickhouse, postgres } from '#lib/server/stores.ts';
 import type { RequestHandler } from './$types';
 
 const tagIds = z.array(z.uuid()).min(1).max(50);
@@ -34,7 +35,8 @@ type Body = z.infer<typeof bodySchema>;
 export const POST: RequestHandler = async ({ locals, request }) => {
   const { workspaceId, memberId } = requireRole(locals, 'owner', 'operator');
   const { changeId, change, among } = await readJson(request, bodySchema);
-  const done = await workOn(postgres(), workspaceId, {
+  const warn = (err: unknown) => log.warn({ err, workspaceId }, 'ClickHouse could not look for conversations');
+  const done = await workOn({ sql: postgres(), clickhouse: clickhouse(), warn }, workspaceId, {
     changeId,
     memberId,
     change: toChange(change, memberId),
