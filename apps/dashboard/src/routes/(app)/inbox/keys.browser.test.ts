@@ -1,5 +1,5 @@
 /** The Inbox by keyboard: every action has a key that is told, and the whole work is done without a mouse. */
-import { appendItems } from '@debrief/db';
+import { appendItems, changeConversations, createTag, type ConversationId, type WorkspaceId } from '@debrief/db';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDesk, type Desk } from '../../../testing/open-desk.ts';
@@ -107,6 +107,9 @@ test('from the list to a reply, a tag, the end and back by Z, and the mouse is n
   await page.keyboard.press('z');
   await page.getByText('the bot is paused').waitFor();
   await page.keyboard.press('z');
+  await page.getByText('Taken back: Reply sent').waitFor();
+  await log().getByText('Taken back by ').waitFor();
+  await page.keyboard.press('z');
   await page.getByText('There is nothing to take back.').waitFor();
 });
 
@@ -181,7 +184,7 @@ test('tabs, the waiting, facets and the filter have keys of their own', async ()
 });
 
 test('the details are gone through by the arrows, from top to bottom, and Enter leads to the words', async () => {
-  const [cleo] = await desk.sql<{ id: string; workspace: string; message: string }[]>`
+  const [cleo] = await desk.sql<{ id: ConversationId; workspace: WorkspaceId; message: string }[]>`
     select c.id, c.workspace_id as workspace, m.id as message
     from conversation c join message m on m.conversation_id = c.id
     where c.external_id = 'Cleo' and m.external_id = 'm-1'`;
@@ -196,6 +199,17 @@ test('the details are gone through by the arrows, from top to bottom, and Enter 
   await desk.sql`
     insert into flag (id, workspace_id, conversation_id, message_id, kind, score, reason, evidence, flagged_by)
     values (gen_random_uuid(), ${workspace}, ${id}, ${message}, 'manual', 1, 'Look at this', '[]', 'test')`;
+  const { tag } = await createTag(desk.sql, workspace, { name: 'Parcels' });
+  await changeConversations(desk.sql, workspace, { ids: [id], change: { addTags: [tag.id] }, by: 'test' });
+  const visitor = { id: 'v-Cleo', name: 'Cleo' };
+  const before = {
+    type: 'message' as const,
+    conversation: 'Cleo before',
+    id: 'm-1',
+    role: 'visitor' as const,
+    visitor,
+  };
+  await appendItems(desk.sql, workspace, [{ ...before, text: 'Is it in stock?', at: new Date(Date.now() - 864e5) }]);
   await visit(page, `${desk.url}/inbox/${id}`);
   await page.keyboard.press('n');
   await untilTyping();
@@ -206,7 +220,15 @@ test('the details are gone through by the arrows, from top to bottom, and Enter 
   await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-  for (const words of ['Cleo asked about shipping.', 'Nobody knew.', 'Look at this', 'Call her']) {
+  const stops = [
+    'Cleo asked about shipping.',
+    'Nobody knew.',
+    'Look at this',
+    'Parcels',
+    'Call her',
+    'Is it in stock?',
+  ];
+  for (const words of stops) {
     await page.keyboard.press('ArrowDown');
     await expect.poll(focused).toContain(words);
   }

@@ -79,6 +79,19 @@ test('the tree says what is where: landmarks, headings, the open row, who said w
   expect(await page.locator('[aria-current=true]').getAttribute('href')).toMatch(/^\/inbox\/[\w-]+$/);
 });
 
+test('a page has one first heading, on a phone too, where the list is not drawn', async () => {
+  const first = page.getByRole('heading', { level: 1 });
+  try {
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => first.count()).toBe(1);
+      expect(await first.textContent()).toBe('Inbox');
+    }
+  } finally {
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+});
+
 test('Tab goes the way the eye does, and no control is without a name', async () => {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();

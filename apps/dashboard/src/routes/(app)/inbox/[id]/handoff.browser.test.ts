@@ -195,6 +195,15 @@ async function sendReply(page: Page, text: string): Promise<void> {
 it('Z takes a reply back after what was done since; its words are the draft, to be mended', async () => {
   await box(anna).fill('');
   await sendReply(anna, 'We open at nien.');
+  // What offers to take it back does not lie on the field in which the next reply is written.
+  const toast = anna.locator('.toast', { hasText: 'Reply sent' }).last();
+  const edges = async () => [await toast.boundingBox(), await anna.getByRole('form', { name: 'Reply' }).boundingBox()];
+  await expect
+    .poll(async () => {
+      const [above, below] = await edges();
+      return (above?.y ?? 0) + (above?.height ?? 0) - (below?.y ?? 0);
+    })
+    .toBeLessThanOrEqual(0);
   await anna.keyboard.press('e');
   await anna.getByRole('button', { name: 'Open again' }).waitFor();
   await anna.keyboard.press('z');

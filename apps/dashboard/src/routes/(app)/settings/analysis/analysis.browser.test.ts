@@ -74,6 +74,27 @@ const open = (path: string) => visit(page, desk.url + path);
 const openFlags = async () =>
   (await desk.sql<{ n: number }[]>`select count(*)::int as n from flag where status = 'open'`)[0]?.n ?? 0;
 
+test('a preview that fails says so where it would be, keeps the page, and is tried again', async () => {
+  await open('/settings/analysis');
+  await page.evaluate("document.documentElement.dataset.kept = 'yes'");
+  await page.route(/__data\.json/, (route) => route.abort());
+  await page.getByRole('slider', { name: 'A flag from' }).fill('0.7');
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be looked up' });
+  await alert.waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await page.unroute(/__data\.json/);
+  await page.route(/__data\.json/, (route) => route.fulfill({ status: 500, body: 'no' }));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await alert.waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await page.unroute(/__data\.json/);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText(/would come and/).waitFor();
+  await page.waitForURL(/threshold=0\.7/);
+  expect(await page.evaluate('document.documentElement.dataset.kept')).toBe('yes');
+});
+
 test('the slider previews what would change, the address keeps it, and saving does just that', async () => {
   await open('/settings/analysis');
   const before = await openFlags();
