@@ -128,6 +128,7 @@ export const english: Lexicon = {
       '(i|we) (do|can|totally|completely|fully|certainly|definitely)? (understand|appreciate|feel) (your|how|the|that you are|you are) ~ (frustrat*|disappoint*|concern*|upset*|annoy*|feel*|inconvenience|pain)',
       '^ (i am|we are|i|we)? (so|really|very)? (glad|happy|thrilled|delighted|pleased) (to hear|to see|that|you|it|this|everything|we|things)',
       '^ (totally|completely)? understandable',
+      'feel free to (tweet|write|call|come|shout|drop|give)',
       '(look|looking) forward to (hear*|your|speak*|see*)',
       '^ we (always|really|truly)? (want|aim|strive|try) (to|for) (make|provide|give|offer|ensure|deliver|the)',
       '^ (i|we)? (really|do|certainly|truly)? hope (you|it|this|that|your|everything|we|the)',

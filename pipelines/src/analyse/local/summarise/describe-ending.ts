@@ -6,12 +6,13 @@ import { hasClass, hasMark, type ReadConversation, type ReadMessage, type ReadSe
 import type { ScoredAnswer } from '../signals/score-turns.ts';
 import type { VisitorTurn } from '../signals/visitor-turn.ts';
 import { splitWords } from '../text/words.ts';
+import { waitsFor } from './other-question.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import { tells } from './find-answer.ts';
 import { hadNoAnswer, isOpen } from './had-no-answer.ts';
 import { leadOf } from './leading-question.ts';
 import { asksSomething, isChatter, type Quotable } from './quotable.ts';
-import { isQuotable, quoting, type SummarySentence } from './quote.ts';
+import { isQuotable, quoting, wholeOf, type SummarySentence } from './quote.ts';
 
 export interface Subject {
   read: ReadConversation;
@@ -46,7 +47,8 @@ export function describeEnding(
   const turn = visitorLast?.turn;
   if (!last || !message || !turn) return null;
   const say = (text: string, about: ReadMessage = message) => ({ text, evidence: [wholeOf(about)] });
-  if (repliedAt === null && !isReplied(read, want)) return say(phrases.noReply);
+  if (repliedAt === null && !isReplied(read, want))
+    return say(wasReplied(exchanges) ? phrases.lastUnreplied : phrases.noReply);
   const lastWord = last.replies.length === 0;
   const unheard = lastWord || wasBrushedOff(last);
   const byOperator = read.messages.some((one) => one.message.role === 'operator');
@@ -60,7 +62,9 @@ export function describeEnding(
   const isSettled = visitorLast.asked.some(({ sentences }) =>
     sentences.some(({ words }) => words.some(({ form }) => found.has(form))),
   );
-  if (isDispleased(turn) && unheard && !isSettled) return say(phrases.wentUnhappy);
+  // Harsh words to a question may be about anything.
+  const isOfReply = turn.rages || turn.givesUp || !waitsFor(exchanges, visitorLast);
+  if (isDispleased(turn) && unheard && !isSettled && isOfReply) return say(phrases.wentUnhappy);
   const open = byOperator ? [] : laterOpenQuestions(subject, want);
   if (open.length > 0) return quoting(phrases.unanswered, open, phrases);
   const closing = closingExchanges(exchanges, want, repliedAt);
@@ -107,12 +111,13 @@ function asksPlainly(message: ReadMessage): boolean {
   return message.sentences.some((sentence) => sentence.words.length > 2 && asksSomething({ message, sentence }));
 }
 
-function wholeOf({ index, message }: ReadMessage) {
-  return { message: index, start: 0, end: message.text.length };
-}
-
 function isReplied({ messages }: ReadConversation, { message }: Quotable): boolean {
   return messages.slice(message.index + 1).some((later) => later.message.role !== 'visitor' && later.wordCount > 0);
+}
+
+/** Somebody replied to what the visitor said before. */
+function wasReplied(exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(({ asked, replies }) => asked.length > 0 && replies.length > 0);
 }
 
 function isDispleased({ dissatisfied, rages, givesUp }: VisitorTurn): boolean {

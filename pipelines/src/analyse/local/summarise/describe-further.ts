@@ -1,6 +1,7 @@
 /** What else was asked: two questions in full, and of a long conversation how many more there were. */
 import type { FoundQuestion } from '../find-questions.ts';
 import type { Subject } from './describe-ending.ts';
+import { guesses } from './find-answer.ts';
 import { isOpen } from './had-no-answer.ts';
 import { leadOf } from './leading-question.ts';
 import type { SummaryPhrases } from './phrases.ts';
@@ -70,7 +71,7 @@ function askedIn(questions: readonly FoundQuestion[]): Asked[] {
   return questions.flatMap((found) => {
     const { leans, message, start } = found;
     const sentence = message.sentences.find((candidate) => candidate.start === start);
-    if (!sentence || sentence.marks.human || sentence.marks.correction) return [];
+    if (!sentence || sentence.marks.human || sentence.marks.correction || guesses(sentence)) return [];
     const question = { message, sentence };
     return asksSomething(question) ? [{ open: isOpen(found), leans, question }] : [];
   });

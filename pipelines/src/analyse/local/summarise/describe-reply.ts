@@ -1,6 +1,6 @@
 /** What was done: a person's answer to the whole matter, else the bot's to this question, and what it did later. */
 import type { Exchange } from '../exchanges.ts';
-import { hasClass, startsWithClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
+import { startsWithClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
 import { similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
@@ -49,7 +49,6 @@ export function describeReply(
   const later = doneAfter(read, exchanges, answered ?? own);
   const answer = describeAnswer(subject, answered ?? own, best, backing, phrases);
   if (later.length === 0) return [answer];
-  if (answered && asksBack(best)) return [quoting(phrases.botAnswered, later, phrases)];
   const wish = wishFor(exchanges, answered ?? own, later);
   const wished = wish && quoting(endsAsking(wish) ? phrases.alsoAsked : phrases.alsoWrote, [wish], phrases);
   return [answer, ...(wished ? [wished] : []), quoting(phrases.botLater, later, phrases)];
@@ -203,14 +202,6 @@ function canFollow({ message, sentence }: Quotable, other: Quotable): boolean {
   const before = message.sentences[message.sentences.indexOf(sentence) - 1];
   const isFirst = before === undefined && message === other.message;
   return isFirst || before === other.sentence || !startsPointing(sentence);
-}
-
-/** The reply is a question, and what is said beside it. */
-function asksBack(reply: Quotable): boolean {
-  const { marks } = reply.sentence;
-  // "I need a date and a destination."
-  const needs = Boolean(marks.request) && !marks.denial && hasClass(reply.sentence, 'firstPerson');
-  return endsAsking(reply) || ((needs || reply.message.sentences[0]?.asks === true) && !marks.done);
 }
 
 function hasContent(message: ReadMessage): boolean {

@@ -1,7 +1,7 @@
 /** In which exchange, and by which of the bot's messages, a question was answered. */
 import type { Exchange } from '../exchanges.ts';
 import { startsWithClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
-import { asksSomething, isChatter } from './quotable.ts';
+import { asksSomething, isChatter, saysYesOrNo } from './quotable.ts';
 
 /** Beside a question back, a sentence of no more words of content says little. */
 const ASIDE_STEMS = 2;
@@ -41,8 +41,16 @@ function goesOnAbout({ replies }: Exchange, { asked, turn }: Exchange): boolean 
     ),
   );
   return (
-    asksBack && !asked.some((message) => message.sentences.some((sentence) => asksSomething({ message, sentence })))
+    asksBack &&
+    !asked.some((message) =>
+      message.sentences.some((sentence) => asksSomething({ message, sentence }) && !guesses(sentence)),
+    )
   );
+}
+
+/** "No idea, 70?": an answer with a question mark. */
+export function guesses(sentence: ReadSentence): boolean {
+  return saysYesOrNo(sentence) && new Set(sentence.stems).size <= ASIDE_STEMS;
 }
 
 /** The visitor put the bot right, or asked the same again, and got another answer: that is the one that counts. */

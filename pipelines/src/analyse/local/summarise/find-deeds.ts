@@ -60,20 +60,29 @@ export function wishFor(
   deeds: readonly Quotable[],
 ): Quotable | null {
   const named = new Set(deeds.flatMap(({ sentence }) => sentence.stems.filter((stem) => !DIGIT.test(stem))));
+  const isBare = deeds.every(({ sentence }) => saysNumberOnly(sentence));
   const [first] = deeds;
   if (!first) return null;
   const to = exchanges.findIndex(({ replies }) => replies.includes(first.message));
   const isWish = ({ message, sentence }: Quotable) =>
     new Set(sentence.stems).size > 1 &&
-    isNamedBy(sentence, named) &&
+    (isBare || isNamedBy(sentence, named)) &&
     !hasClass(sentence, 'negation') &&
     (sentence.marks.request !== undefined || asksSomething({ message, sentence })) &&
     isQuotable({ message, sentence });
   return (
     exchanges
-      .slice(exchanges.indexOf(answered) + 1, to + 1)
+      .slice(isBare ? to : exchanges.indexOf(answered) + 1, to + 1)
       .flatMap(({ asked }) => asked.flatMap((message) => message.sentences.map((sentence) => ({ message, sentence }))))
       .findLast(isWish) ?? null
+  );
+}
+
+/** "Your reference number is LMP48" */
+function saysNumberOnly({ words, marks, stems }: ReadSentence): boolean {
+  const told = words.slice(marks.done?.to).filter(({ form }) => stems.includes(form));
+  return (
+    marks.done !== undefined && marks.done.from <= 1 && told.length > 0 && told.every(({ form }) => DIGIT.test(form))
   );
 }
 
@@ -90,7 +99,7 @@ function areOfTwoMatters(later: ReadSentence, earlier: ReadSentence): boolean {
 }
 
 function tellsOfDeed({ marks, asks, words }: ReadSentence, language: string): boolean {
-  if (asks || marks.readBack || marks.denial) return false;
+  if (asks || marks.readBack || (marks.denial && !marks.notDone)) return false;
   const deed = marks.notDone ?? marks.done;
   if (!deed) return false;
   const lexicon = lexiconOf(language);

@@ -38,6 +38,14 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   const { greeting } = sentence.marks;
   if (greeting?.from === 0 && greeting.to === sentence.words.length) return true;
   if (stems > CHATTER_STEMS) return false;
+  // "Good morning, hinge squeaks": more than a name is greeted.
+  if (
+    greeting?.from === 0 &&
+    stems > 1 &&
+    sentence.words.length - greeting.to > stems &&
+    !isNamed({ message, sentence })
+  )
+    return false;
   // "Hello, show me your panniers"
   if (sentence.marks.request && stems > 1 && message.message.role === 'visitor') return false;
   // "It works like this:"
@@ -45,6 +53,13 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
   const answers = message.message.role !== 'visitor' && (stems > 0 || saysYesOrNo(sentence));
   return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
+}
+
+/** "Hello Anna Smith" */
+function isNamed({ message, sentence }: Quotable): boolean {
+  const { greeting } = sentence.marks;
+  const rest = sentence.words.slice(greeting?.to).map(({ start, end }) => message.message.text.slice(start, end));
+  return rest.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** The sentence only points to a page, or is a row of a table, which says nothing without its head. */

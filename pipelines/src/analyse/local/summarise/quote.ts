@@ -1,5 +1,5 @@
 /** Sentences of a conversation made fit to be quoted, each with the spans it came from. */
-import type { ReadSentence } from '../read-conversation.ts';
+import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
 import { asSentence, cleanQuote } from './clean-quote.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import { asksSomething, saysYesOrNo, type Quotable, type Span } from './quotable.ts';
@@ -76,6 +76,11 @@ export function endsAsking(quotable: Quotable): boolean {
 
 export function spansOf(quotable: Quotable): Span[] {
   return quoteOf(quotable).spans;
+}
+
+/** The whole of a message, as evidence. */
+export function wholeOf({ index, message }: ReadMessage): Span {
+  return { message: index, start: 0, end: message.text.length };
 }
 
 /** What one quote holds, another need not say again. */

@@ -79,7 +79,7 @@ export function rankWants({ messages }: ReadConversation): RankedSentence[] {
         score += 0.3 * Math.min(MOST_SHARED, stems.filter((stem) => (counts.get(stem) ?? 0) > 1).length);
         if (marks.rage) score -= 3;
         if (marks.human && !marks.noHuman) score -= ASIDE;
-        if (announcesMatter(sentence)) score -= ASIDE;
+        if (announcesMatter(sentence) || marks.smallTalk) score -= ASIDE;
         if (sentence === message.sentences[0] && halves.has(message)) score -= CUT_OFF;
         return { message, sentence, score };
       }),

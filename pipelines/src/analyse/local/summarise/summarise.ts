@@ -12,7 +12,7 @@ import { countMore, describeFurther } from './describe-further.ts';
 import { describeReply } from './describe-reply.ts';
 import { summaryPhrases, wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, type Quotable } from './quotable.ts';
-import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
+import { endsAsking, isQuotable, quoting, wholeOf, type SummarySentence } from './quote.ts';
 import { rankWants, type RankedSentence } from './rank-sentences.ts';
 
 export type { SummarySentence } from './quote.ts';
@@ -55,14 +55,17 @@ export function summarise(
 
 /** A visitor who greets, or types "test" to see what happens. */
 function describeChatter(
-  { messages }: ReadConversation,
+  { messages, conversation }: ReadConversation,
   ranked: readonly RankedSentence[],
   phrases: SummaryPhrases,
 ): SummarySentence[] {
+  const caller = messages.find(({ message, marked }) => message.role === 'visitor' && marked.human);
+  const called =
+    caller ?? (conversation.handoffRequested ? messages.find(({ message }) => message.role === 'visitor') : null);
+  if (called) return [{ text: phrases.wantedHuman, evidence: [wholeOf(called)] }];
   const greeting = messages.find(({ message, marked }) => message.role === 'visitor' && marked.greeting);
   if (greeting) {
-    const evidence = [{ message: greeting.index, start: 0, end: greeting.message.text.length }];
-    return [{ text: phrases.onlyGreeted, evidence }];
+    return [{ text: phrases.onlyGreeted, evidence: [wholeOf(greeting)] }];
   }
   const [best] = firstQuotable(ranked);
   return best ? [quoting(phrases.wrote, [best], phrases)] : [];
@@ -88,6 +91,7 @@ function describeWant(
   const bothAsk = backs && backing.message === want.message && endsAsking(want) && endsAsking(backing);
   const whole =
     backs &&
+    !backing.sentence.marks.smallTalk &&
     (backing.sentence.words.length >= FEWEST_WORDS || NUMBER.test(textOf(backing))) &&
     Math.abs(backing.message.index - want.message.index) <= 1 &&
     want.sentence.words.length + backing.sentence.words.length <= (bothAsk ? BOTH_WORDS : WANT_WORDS);

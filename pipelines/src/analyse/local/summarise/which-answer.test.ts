@@ -383,3 +383,67 @@ test('a name after a star signs, wherever a link stands', () => {
     summary(visitor('Is my vase done?'), operator('Send us the number of the vase https://clay.example/5 *AdaMarsh')),
   ).toContain('“Send us the number of the vase.”');
 });
+
+describe('in a talk that the bot leads', () => {
+  test('a guess with a question mark answers, and asks nothing', () => {
+    const text = summary(
+      visitor('Can you put together a set of tools for me?'),
+      bot('For how many pots a week?'),
+      visitor('No idea, 20?'),
+      bot('Then I would take the ribs, the wire and two sponges.'),
+    );
+    expect(text).toContain('The bot answered: “Then I would take the ribs');
+    expect(text).not.toContain('No idea');
+  });
+
+  test('harsh words about something else are no verdict on the bot', () => {
+    const text = summary(
+      bot('Which glaze did you dislike?'),
+      visitor('Shino, it did not work at all for me on bowls'),
+      bot('And what do you say of raku?'),
+      visitor('That was useless and terrible'),
+    );
+    expect(text).not.toContain('not satisfied');
+  });
+});
+
+test('a number stands after the wish it was given for, and a failure to book is told', () => {
+  const talk = (deed: string) =>
+    summary(
+      visitor('I need a kiln shelf'),
+      bot('The round kiln shelf costs 30 €.'),
+      visitor('Please get me a place in the Saturday class'),
+      bot(deed),
+    );
+  expect(talk('Your reference number is LMP48.')).toContain('a place in the Saturday class.” Later the bot said:');
+  expect(talk('Sorry, but I could not make the reservation for you.')).toContain('could not make the reservation');
+});
+
+describe('a greeting', () => {
+  test('in front of a matter does not hide it', () => {
+    const text = summary(
+      visitor('Bonjour à vous, four électrique qui siffle'),
+      bot('Serrez la vis du couvercle.'),
+      visitor('Et vous vendez des éponges ?'),
+      bot('Les éponges coûtent 3 €.'),
+    );
+    expect(text).toContain('Four électrique qui siffle');
+  });
+
+  test('with "how are you" is not told beside the matter', () => {
+    const text = summary(
+      visitor('Hola, ¿qué tal?'),
+      visitor('La tapa del horno está rota'),
+      bot('Cambiamos la tapa en mayo.'),
+    );
+    expect(text).not.toMatch(/qué tal/iu);
+  });
+
+  test('with a word for a person asks for one', () => {
+    expect(summary(visitor('Hello, human please'), operator('Ada here.'))).toContain('asked for a human');
+  });
+});
+
+test('a visitor who was replied to before is not told to have had no reply at all', () => {
+  expect(summary(visitor('Hi'), bot('Hello, what may I do?'), visitor('Hmm'))).not.toContain('Nobody has replied yet');
+});
