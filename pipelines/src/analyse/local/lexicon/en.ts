@@ -131,7 +131,7 @@ export const english: Lexicon = {
       'feel free to (tweet|write|call|come|shout|drop|give)',
       '(look|looking) forward to (hear*|your|speak*|see*)',
       '^ we (always|really|truly)? (want|aim|strive|try) (to|for) (make|provide|give|offer|ensure|deliver|the)',
-      '^ (i|we)? (really|do|certainly|truly)? hope (you|it|this|that|your|everything|we|the)',
+      '^ (i|we)? (really|do|certainly|truly)? hope (you|it|this|that|your|everything|we|the|to (see|welcome|hear|have|serve))',
     ],
     rude: [
       'you are (an|a|so|just|really|being)? (idiot|stupid|moron|dumb|annoying|ridiculous|fool|imbecile|loser|pathetic|ignorant)',

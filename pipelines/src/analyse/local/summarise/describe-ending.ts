@@ -64,14 +64,16 @@ export function describeEnding(
   );
   // Harsh words to a question may be about anything.
   const isOfReply = turn.rages || turn.givesUp || !waitsFor(exchanges, visitorLast);
-  if (isDispleased(turn) && unheard && !isSettled && isOfReply) return say(phrases.wentUnhappy);
+  // "Same to you!!!" is loud and no more.
+  const says = visitorLast.asked.some(({ marked }) => marked.dissatisfaction ?? marked.rage ?? marked.giveUp);
+  if (isDispleased(turn) && says && unheard && !isSettled && isOfReply) return say(phrases.wentUnhappy);
   const open = byOperator ? [] : laterOpenQuestions(subject, want);
   if (open.length > 0) return quoting(phrases.unanswered, open, phrases);
   const closing = closingExchanges(exchanges, want, repliedAt);
   const told =
     !last.replies.some(tells) || outcome === 'resolved_confirmed' || outcome === 'handed_off' || closing.length > 1;
   if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, subject)))) return say(phrases.confirmed);
-  if (told && closing.some((one) => one.turn?.thanks)) return say(phrases.thanked);
+  if (told && endsInThanks(closing)) return say(phrases.thanked);
   const reacts = !visitorLast.asked.includes(want.message);
   const words = reacts && unheard && !byOperator ? lastWords(visitorLast) : null;
   if (words) return quoting(phrases.lastWords, [words], phrases);
@@ -105,6 +107,13 @@ function closingExchanges(exchanges: readonly Exchange[], want: Quotable, replie
     if (!turn.smallTalk && !turn.thanks && !turn.confirms) break;
   }
   return closing;
+}
+
+/** Thanks, and after them no more than a word or two. */
+function endsInThanks(closing: readonly Exchange[]): boolean {
+  const thanks = closing.findIndex(({ turn }) => turn?.thanks);
+  const isBrief = ({ asked }: Exchange) => asked.every(({ wordCount }) => wordCount <= NOTED_WORDS);
+  return thanks >= 0 && closing.slice(0, thanks).every((later) => later.turn?.smallTalk === true || isBrief(later));
 }
 
 function asksPlainly(message: ReadMessage): boolean {

@@ -1,6 +1,6 @@
 /** Whether a reply leaves its question open, or says so of a part alone. */
 import type { FoundQuestion } from '../find-questions.ts';
-import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
+import { hasClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
 import { splitWords } from '../text/words.ts';
 import type { Quotable } from './quotable.ts';
@@ -12,6 +12,7 @@ const BARE_STEMS = 3;
 /** More words from "but" on say something; more of a promise, what is promised. */
 const TURNED_WORDS = 4;
 const PROMISED_WORDS = 8;
+const CONTACT = /@|\d(?:[\s().-]{0,2}\d){5,}/u;
 const speaking = new Set(
   splitWords('i we ich wir je nous puedo podemos posso podemos ik we wij').map(({ form }) => form),
 );
@@ -34,7 +35,12 @@ function turnsToAnswer({ words, marks: { denial, deflection } }: ReadSentence): 
 
 /** Asked, and not answered in part either. */
 export function isOpen({ answered, exchange }: Pick<FoundQuestion, 'answered' | 'exchange'>): boolean {
-  return answered === 'no' && !exchange.replies.some((reply) => reply.marked.denial && !hadNoAnswer(reply));
+  const asksForContact = exchange.asked.some((message) => hasClass(message, 'contactDetail'));
+  const isAnswered = (reply: ReadMessage) =>
+    (reply.marked.denial && !hadNoAnswer(reply)) ||
+    // "What is their number?" – "Call them at …" sends nobody away.
+    (asksForContact && !reply.marked.denial && CONTACT.test(reply.message.text));
+  return answered === 'no' && !exchange.replies.some(isAnswered);
 }
 
 /** "We have bells, though no helmets": more than a word about the question. */

@@ -1,6 +1,7 @@
 /** The question that another one leans on: "Does that hold on Sundays as well?" says nothing without it. */
 import type { Exchange } from '../exchanges.ts';
 import type { Subject } from './describe-ending.ts';
+import { waitsFor } from './other-question.ts';
 import { isQuotable } from './quote.ts';
 import type { Quotable } from './quotable.ts';
 
@@ -11,7 +12,7 @@ export function leadOf(
 ): Quotable | null {
   for (const before of exchanges.slice(0, exchanges.indexOf(exchange)).toReversed()) {
     const { turn } = before;
-    if (!turn || turn.smallTalk || turn.thanks || turn.confirms) continue;
+    if (!turn || turn.smallTalk || turn.thanks || turn.confirms || waitsFor(exchanges, before)) continue;
     const known = questions.find((question) => question.exchange === before);
     if (known?.leans) continue;
     const message = known?.message ?? before.asked.find(({ stems }) => stems.size > 0);

@@ -23,6 +23,8 @@ const CHATTER_STEMS = 2;
 const SIGNED_WORDS = 8;
 /** "Best, Anna S." */
 const SIGNED = /^\p{L}+(?:\s\p{L}+){0,2},\s*\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}$/u;
+/** "Beste, is de prijs per set?" */
+export const SALUTED = /^(?:beste|dear|bjr|bsr|slt|cher|chère|estimad[oa]s?|car[oi]|cara|geachte)\s*[,!]+\s*/iu;
 const ANNOUNCING = /:[\s*_]*$/u;
 const PAUSED = /[,;:.!?–—-]/u;
 const STOPPED = /[.!…][\s"'”’)\]*_]*$/u;
@@ -30,13 +32,15 @@ const STOPPED = /[.!…][\s"'”’)\]*_]*$/u;
 /** A greeting, thanks or the like, and next to nothing else. */
 export function isChatter({ message, sentence }: Quotable): boolean {
   const stems = new Set(sentence.stems).size;
+  const raw = message.message.text.slice(sentence.start, sentence.end);
   if (sentence.asks || (isQuestion(sentence) && !sentence.marks.farewell && !sentence.marks.courtesy)) return false;
   // "Kind regards, Anna Smith"
   if (sentence.marks.farewell?.from === 0 && sentence.words.length <= SIGNED_WORDS) return true;
-  if (message.sentences[0] !== sentence && SIGNED.test(message.message.text.slice(sentence.start, sentence.end)))
-    return true;
+  if (message.sentences[0] !== sentence && SIGNED.test(raw)) return true;
   const { greeting } = sentence.marks;
   if (greeting?.from === 0 && greeting.to === sentence.words.length) return true;
+  // "Dear all," in other tongues, where it greets alone before a pause.
+  if (sentence.words.length === 1 && SALUTED.test(`${raw},`)) return true;
   if (stems > CHATTER_STEMS) return false;
   // "Good morning, hinge squeaks": more than a name is greeted.
   if (
@@ -49,7 +53,7 @@ export function isChatter({ message, sentence }: Quotable): boolean {
   // "Hello, show me your panniers"
   if (sentence.marks.request && stems > 1 && message.message.role === 'visitor') return false;
   // "It works like this:"
-  if (ANNOUNCING.test(message.message.text.slice(sentence.start, sentence.end))) return false;
+  if (ANNOUNCING.test(raw)) return false;
   // "Yes, we ship to Norway" is an answer, whoever agrees in a reply to a question.
   const answers = message.message.role !== 'visitor' && (stems > 0 || saysYesOrNo(sentence));
   return CHATTER.some((category) => sentence.marks[category] && !(answers && category === 'agreement'));
@@ -78,10 +82,7 @@ export function asksSomething({ message, sentence }: Quotable): boolean {
   const isStopped = STOPPED.test(message.message.text.slice(sentence.start, sentence.end).replace(LINK, ''));
   // "Have you tried it like this: https://…": asked of the visitor, and no stop says otherwise.
   if (message.message.role !== 'visitor') {
-    // "Could you send us the number."; "how you can return it" is a heading, stopped or not.
-    const isAsked =
-      sentence.marks.questionOpener?.from === 0 && (sentence.secondClasses & wordClass.secondPerson) !== 0;
-    return isToSomeone && (!isStopped || (isAsked && !startsWithClass(sentence, 'interrogative')));
+    return isToSomeone && (!isStopped || asksPolitely(sentence));
   }
   // "Any colour will do." begins as a question does.
   const opens = sentence.marks.questionOpener?.from === 0 && isToSomeone && !startsWithClass(sentence, 'continuation');
@@ -107,6 +108,12 @@ function opensClause({ message, sentence }: Quotable): boolean {
   if (!first || !before || (greeting && opener.from <= greeting.to)) return true;
   const isStarted = hasClass(sentence, 'interrogative') || hasClass(sentence, 'secondPerson');
   return PAUSED.test(message.message.text.slice(before.end, first.start)) && isStarted;
+}
+
+/** "Could you send us the number."; "what you can do" and "how you can return it" tell. */
+export function asksPolitely(sentence: ReadSentence): boolean {
+  const isToYou = (sentence.secondClasses & wordClass.secondPerson) !== 0;
+  return sentence.marks.questionOpener?.from === 0 && isToYou && !startsWithClass(sentence, 'interrogative');
 }
 
 /** "When I open the app, …" */

@@ -2,7 +2,7 @@
 import type { ReadMessage, ReadSentence } from '../read-conversation.ts';
 import { asSentence, cleanQuote } from './clean-quote.ts';
 import type { SummaryPhrases } from './phrases.ts';
-import { asksSomething, saysYesOrNo, type Quotable, type Span } from './quotable.ts';
+import { asksPolitely, asksSomething, saysYesOrNo, type Quotable, type Span } from './quotable.ts';
 import { extentOf } from './quote-extent.ts';
 import { contentStart } from './trim-opening.ts';
 
@@ -70,7 +70,8 @@ function writeQuote(quotable: Quotable): Quote {
 /** Also where a signature follows the question mark, or "could you send the number, please." has none. */
 export function endsAsking(quotable: Quotable): boolean {
   return (
-    quoteOf(quotable).text.endsWith('?') || (quotable.message.message.role !== 'visitor' && asksSomething(quotable))
+    quoteOf(quotable).text.endsWith('?') ||
+    (quotable.message.message.role !== 'visitor' && asksPolitely(quotable.sentence))
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ConversationMessage } from '../../analyser.ts';
 import type { Category } from '../lexicon/categories.ts';
 import type { ReadSentence } from '../read-conversation.ts';
+import { SALUTED } from './quotable.ts';
 
 /** "Yes" opens a visitor's message idly, but an answer's with its very point. */
 const visitorOpenings: readonly Category[] = ['greeting', 'thanks', 'apology', 'agreement', 'confirmation'];
@@ -17,8 +18,6 @@ const HANDLE_LETTERS = 120;
 /** "Holaaa", "heyyy": a greeting all the same. */
 const STRETCHED =
   /^(?:h+e+y+|h+i+|h+e+l+o+|h+a+l+o+|h+o+i+|h+o+l+a+|b+o+n+j+o+u+r+|s+a+l+u+t+|o+l+[aá]+|o+i+|c+i+a+o+)$/iu;
-/** "Beste, is de prijs per set?": alone it is a greeting only before a pause. */
-const SALUTED = /^(?:beste|dear|bjr|bsr|slt|cher|chère|estimad[oa]s?|car[oi]|cara|geachte)\s*[,!]\s*/iu;
 /** "Stupid question: …" is about the asker. */
 const ASIDE = /^[^:.!?]{1,40}:\s+/u;
 /** "Sorry, but I have no list" */

@@ -447,3 +447,46 @@ describe('a greeting', () => {
 test('a visitor who was replied to before is not told to have had no reply at all', () => {
   expect(summary(visitor('Hi'), bot('Hello, what may I do?'), visitor('Hmm'))).not.toContain('Nobody has replied yet');
 });
+
+describe('of how a talk ended', () => {
+  test('being loud is not being displeased', () => {
+    const text = summary(
+      visitor('Which clay for bowls?'),
+      bot('Porcelain or white stoneware.'),
+      visitor('Same to you!!!'),
+    );
+    expect(text).not.toContain('not satisfied');
+  });
+
+  test('thanks before a last complaint are no end', () => {
+    const text = summary(
+      visitor('Why is the blue glaze sold out each week?'),
+      operator('The blue glaze comes on Fridays.'),
+      visitor('Thanks Ada, that explains a part of it'),
+      operator('We pass it on.'),
+      visitor('I never get a survey though, so this is not exactly an excellent engagement of yours'),
+    );
+    expect(text).not.toContain('thanks at the end');
+  });
+});
+
+test('a number that was asked for is an answer, though it is one to call', () => {
+  const text = summary(
+    visitor('Where can I see wheels?'),
+    bot('Wheels are shown at the Quay Lane studio.'),
+    visitor('What is their phone number?'),
+    bot('You can call them at 0117 496 01 23.'),
+  );
+  expect(text).not.toContain('There was no answer');
+});
+
+test('what a person tells is not told as asked, whatever it begins with', () => {
+  const text = summary(visitor('My lid does not fit'), operator('What you will want to do is sand the rim of the lid.'));
+  expect(text).toContain('They were told: “What you will want to do');
+});
+
+test('"Beste!" greets and no more', () => {
+  expect(summary(visitor('Beste! Praat ik met een mens? Dank!'), bot('Ik ben de digitale assistent.'))).toContain(
+    'Praat ik met een mens',
+  );
+});
