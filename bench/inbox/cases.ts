@@ -39,7 +39,14 @@ export const listCases: ListCase[] = [
 ];
 
 /** Fewer than one in a thousand, or none, or only far back: no index answers them, and facts name the candidates. */
-export const rareCases: ListCase[] = ['device:tv country:IS', 'country:XX', 'started:<2026-10-01'].map((q) => ({
+export const rareCases: ListCase[] = [
+  'device:tv country:IS',
+  'country:XX',
+  'started:<2026-10-01',
+  'country:XX messages:>8',
+  'messages:>90',
+  'is:unread country:XX',
+].map((q) => ({
   tab: 'all',
   q,
 }));

@@ -2,12 +2,13 @@
 import { countInbox, listInbox, type InboxCursor } from '@debrief/db';
 import { countTabs, facetCounts } from '@debrief/db/clickhouse';
 import { toFactFilter } from '@debrief/pipelines/filter';
+import { listFiltered } from '../../apps/dashboard/src/lib/server/inbox/list-filtered.ts';
 import { listFacets } from '../../apps/dashboard/src/lib/server/inbox/list-facets.ts';
 import { readInboxCounts } from '../../apps/dashboard/src/lib/server/inbox/read-counts.ts';
 import { readInboxPage } from '../../apps/dashboard/src/lib/server/inbox/read-inbox.ts';
 import { allOf } from '@debrief/pipelines/filter';
 import { quantile } from '../report/quantile.ts';
-import { placeAt, placeBehind, queryOf, readText } from './ask-inbox.ts';
+import { PAGE, placeAt, placeBehind, queryOf, readText } from './ask-inbox.ts';
 import { listCases, rareCases, searchCases } from './cases.ts';
 import type { OpenDesk } from './open-desks.ts';
 
@@ -62,10 +63,15 @@ function listQuestions({ desk, conversations, sql, clickhouse }: OpenDesk): Ques
   const { workspaceId } = desk;
   const [memberId] = desk.members;
   if (!memberId) throw new Error('the desk has no members');
+  const stores = { sql, clickhouse };
   const questions: Question[] = [];
   for (const each of listCases) {
     const query = queryOf(desk, each);
-    const page = (after: InboxCursor | null) => () => listInbox(sql, workspaceId, { ...query, after });
+    // As the page asks: words and filters of almost nothing are cases of their own.
+    const page = (after: InboxCursor | null) => () =>
+      query.filter
+        ? listFiltered(stores, workspaceId, { ...query, filter: query.filter, limit: PAGE, timeZone: 'UTC', after })
+        : listInbox(sql, workspaceId, { ...query, after });
     const what = `${each.tab} ${each.agent ? `one agent (${each.agent})` : ''}${each.q}`.trim();
     questions.push({ group: 'list', what, ask: page(null) });
     const isLong = each.q === '' && (each.tab === 'all' || each.tab === 'flagged' || each.tab === 'resolved');
@@ -74,7 +80,6 @@ function listQuestions({ desk, conversations, sql, clickhouse }: OpenDesk): Ques
       questions.push({ group: 'list', what: `${what}, page 1,000`, ask: far && page(far) });
     }
   }
-  const stores = { sql, clickhouse };
   for (const { tab, q } of rareCases) {
     const ask = () => readInboxPage(stores, workspaceId, { view: { tab, agentId: null, q }, memberId });
     questions.push({ group: 'rare', what: q, ask });
