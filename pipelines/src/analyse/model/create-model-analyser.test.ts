@@ -199,6 +199,16 @@ test('ratings, the sender’s own word and a request for a human stay, whatever 
   expect(turns[3]!.gap).toBeGreaterThanOrEqual(0.5);
 });
 
+test('a problem whose quote is nowhere in the text moves neither flags nor the scores of turns', async () => {
+  const quotes = [{ message: 1, quote: 'the lamp melts in the sun' }];
+  const problems = [{ kind: 'failed_answer' as const, message: 1, score: 0.95, reason: 'The lamp melts.', quotes }];
+  const { analyser } = await setUp('openai', [{ kind: 'answer', value: answerWith({ problems }) }]);
+  const { flags, turns, receipt } = await analyser.analyse(shop);
+  expect(receipt.fallbackReason).toBeNull();
+  expect(flags.filter(({ message }) => message === 1)).toEqual([]);
+  expect(turns[1]!.unhelpful).toBeLessThan(0.5);
+});
+
 test('an answer is not lost because it could not be booked', async () => {
   const warnings: string[] = [];
   const spending = {

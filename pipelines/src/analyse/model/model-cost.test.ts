@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createMemorySpendStore } from './daily-budget.ts';
 import { shop, shopAnswer } from './testing/conversations.ts';
 import { good, setUp } from './testing/set-up-analyser.ts';
@@ -36,6 +36,26 @@ test('a fallback is not kept: the next time the model is asked again', async () 
   expect(kept.size).toBe(0);
   expect((await analyser.analyse(shop)).receipt.fallbackReason).toBeNull();
   expect(server.requests).toHaveLength(2);
+});
+
+test('another version of the prompt is asked anew, and the same one is not', async () => {
+  const { cache } = memoryCache();
+  const before = await setUp('openai', [good], { cache });
+  await before.analyser.analyse(shop);
+  vi.resetModules();
+  vi.doMock('./prompts/analyse-v1.ts', async (original) => ({
+    ...(await original<typeof import('./prompts/analyse-v1.ts')>()),
+    ANALYSE_PROMPT_VERSION: 2,
+  }));
+  onTestFinished(() => {
+    vi.doUnmock('./prompts/analyse-v1.ts');
+    vi.resetModules();
+  });
+  const { setUp: setUpNext } = await import('./testing/set-up-analyser.ts');
+  const next = await setUpNext('openai', [good], { cache });
+  expect((await next.analyser.analyse(shop)).receipt.analysedBy).toMatch(/@2$/);
+  await next.analyser.analyse(shop);
+  expect([before.server.requests.length, next.server.requests.length]).toEqual([1, 1]);
 });
 
 test('a broken cache costs no answer', async () => {
