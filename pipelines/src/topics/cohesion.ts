@@ -11,6 +11,8 @@ const AGREE_AT = 0.085;
 const LEAST_WORTH = 0.1;
 /** Fewer questions cannot disagree. */
 const ENOUGH_HOLDERS = 3;
+/** A vector shorter than this has words that no other question holds. */
+const WHOLE = 0.99;
 /** A term in so many of another's questions comes with it, as a concept with its word: no agreement of theirs. */
 const COMES_WITH = 0.9;
 
@@ -25,14 +27,21 @@ export async function measureCohesion(questions: readonly SparseVector[], terms:
     const touched: number[] = [];
     for (const { terms: own } of holders) for (const other of own) if ((seen[other]! += 1) === 1) touched.push(other);
     const comesWith = (other: number) => (seen[other] ?? 0) >= COMES_WITH * holders.length;
-    let rests = 0;
+    let [rests, units] = [0, 0];
     for (const { terms: own, weights } of holders) {
-      let squares = 0;
+      let [squares, known] = [0, 0];
       own.forEach((other, at) => {
-        if (!comesWith(other)) squares += (weights[at] ?? 0) ** 2;
+        const square = (weights[at] ?? 0) ** 2;
+        known += square;
+        if (!comesWith(other)) squares += square;
       });
-      if (squares === 0) continue;
+      // What only one question says agrees with nothing; where nothing else is said there is nothing to agree.
+      if (squares === 0) {
+        rests += Number(known < WHOLE);
+        continue;
+      }
       rests += 1;
+      units += 1;
       const length = Math.sqrt(squares);
       own.forEach((other, at) => {
         if (!comesWith(other)) sum[other]! += (weights[at] ?? 0) / length;
@@ -41,7 +50,7 @@ export async function measureCohesion(questions: readonly SparseVector[], terms:
     // The square of the sum of unit vectors holds each pair twice, and each of them with itself.
     const square = touched.reduce((total, other) => total + (sum[other] ?? 0) ** 2, 0);
     if (rests >= ENOUGH_HOLDERS) {
-      const agreement = (square - rests) / (rests * (rests - 1));
+      const agreement = (square - units) / (rests * (rests - 1));
       worth[term] = Math.min(1, Math.max(LEAST_WORTH, agreement / AGREE_AT));
     }
     for (const other of touched) sum[other] = seen[other] = 0;

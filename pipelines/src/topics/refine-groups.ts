@@ -16,6 +16,8 @@ export interface Wordings {
   counts: readonly number[];
 }
 
+/** Of how alike two questions of a usual topic are, so much must a question and those of its own be. */
+const COHERENT = 0.55;
 /** Cosine from which a question belongs to a topic; farther from all of them it stands alone. Few words say less. */
 const BELONGS_AT = { few: 0.15, many: 0.35 };
 const REFINEMENTS = 5;
@@ -39,18 +41,24 @@ export async function refine(
   let group = first;
   const least = belongsAt(vectors.length);
   const asked = counts.reduce((sum, count) => sum + count, 0);
-  const smallest = vectors.length < FEW_QUESTIONS ? 2 : Math.max(SMALLEST, Math.round(asked * SMALLEST_SHARE));
+  const isFew = vectors.length < FEW_QUESTIONS;
+  const smallest = isFew ? 2 : Math.max(SMALLEST, Math.round(asked * SMALLEST_SHARE));
   let centroids: Centroid[] = [];
   for (let round = 0; round < REFINEMENTS; round += 1) {
     const kept = keepLarge(group, counts, smallest);
     centroids = centroidsOf(vectors, kept.group, kept.groups, vocabulary);
     const middles = middlesOf(points, kept.group, kept.groups);
+    const tightness = measureTightness(vectors, kept.group, centroids);
     const scale = scaleAround(points, middles, kept.group);
     group = new Int32Array(vectors.length);
     for (const [own, vector] of vectors.entries()) {
       if (isTurn(own)) await giveWay();
       const byWords = nearestCentroid(vector, centroids);
-      group[own] = byWords.similarity >= least ? byWords.group : -1;
+      // Its cosine to a middle and that of the others make its mean cosine to them: few words gather no mixed lot.
+      const isAlike = isFew
+        ? byWords.similarity >= least
+        : byWords.similarity * (tightness.of[byWords.group] ?? 0) >= COHERENT * tightness.usual;
+      group[own] = isAlike ? byWords.group : -1;
       const point = points[own];
       if (!point) continue;
       const candidates = groupsNear(wordings, own, kept.group);
@@ -65,6 +73,31 @@ export async function refine(
     }
   }
   return { group, centroids };
+}
+
+interface Tightness {
+  /** For each group the mean cosine of its questions to its middle. */
+  of: number[];
+  /** Its square, the mean cosine of two of its questions, in the group of a usual question. */
+  usual: number;
+}
+
+function measureTightness(
+  vectors: readonly SparseVector[],
+  group: Int32Array,
+  centroids: readonly Centroid[],
+): Tightness {
+  const sums = centroids.map(() => 0);
+  const sizes = centroids.map(() => 0);
+  vectors.forEach((vector, own) => {
+    const to = group[own] ?? -1;
+    if (to < 0) return;
+    sums[to]! += similarityTo(vector, centroids[to]);
+    sizes[to]! += 1;
+  });
+  const of = sums.map((sum, at) => sum / (sizes[at] || 1));
+  const squares = [...group].flatMap((to) => (to < 0 ? [] : [(of[to] ?? 0) ** 2])).sort((a, b) => a - b);
+  return { of, usual: squares[Math.floor(squares.length / 2)] ?? 0 };
 }
 
 /** The groups of a wording's neighbours, and its own. */

@@ -11,6 +11,8 @@ export interface Vocabulary {
   ids: Map<string, number>;
   /** Weight of a term by how rare it is, of what kind, and what it says of a question's matter. */
   weights: Float32Array;
+  /** By how rare and of what kind alone: what says nothing of the matter still makes the rest less than all of a question. */
+  rarities: Float32Array;
   /** Of a word outside: it joins nothing, but the more a question says that nobody else does, the less the rest is all of it. */
   unknown: number;
 }
@@ -27,14 +29,14 @@ export async function countVocabulary(questions: readonly Terms[]): Promise<Voca
   const least = questions.length >= ENOUGH_QUESTIONS ? 2 : 1;
   const kept = [...seenIn].filter(([, count]) => count >= least);
   const ids = new Map(kept.map(([term], id) => [term, id]));
-  const weights = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
+  const rarities = Float32Array.from(kept, ([term, count]) => weighRarity(term, questions.length, count));
   const unknown = weighRarity('w', questions.length, 1);
-  if (questions.length < ENOUGH_QUESTIONS) return { ids, weights, unknown };
+  if (questions.length < ENOUGH_QUESTIONS) return { ids, weights: rarities, rarities, unknown };
   // The same words said ten times agree with each other, and say nothing of what else their words are used for.
   const wordings = new Map(questions.map((terms) => [[...terms.keys()].sort().join('\n'), terms]));
-  const vectors = [...wordings.values()].map((terms) => toVector(terms, { ids, weights, unknown }));
-  const worth = await measureCohesion(vectors, weights.length);
-  return { ids, weights: weights.map((weight, term) => weight * (worth[term] ?? 1)), unknown };
+  const vectors = [...wordings.values()].map((terms) => toVector(terms, { ids, weights: rarities, rarities, unknown }));
+  const worth = await measureCohesion(vectors, rarities.length);
+  return { ids, weights: rarities.map((rarity, term) => rarity * (worth[term] ?? 1)), rarities, unknown };
 }
 
 /** What a term that stands in `count` of so many questions is worth. */
@@ -48,7 +50,7 @@ export function isPair(term: string): boolean {
 }
 
 /** At most of length 1; a question of which no term is in the vocabulary is the empty vector. */
-export function toVector(terms: Terms, { ids, weights, unknown }: Vocabulary): SparseVector {
+export function toVector(terms: Terms, { ids, weights, rarities, unknown }: Vocabulary): SparseVector {
   const found: [number, number][] = [];
   let squares = 0;
   for (const [term, count] of terms) {
@@ -57,9 +59,9 @@ export function toVector(terms: Terms, { ids, weights, unknown }: Vocabulary): S
       if (!isPair(term)) squares += unknown * unknown;
       continue;
     }
-    const weight = (1 + Math.log(count)) * (weights[id] ?? 0);
-    found.push([id, weight]);
-    squares += weight * weight;
+    const times = 1 + Math.log(count);
+    found.push([id, times * (weights[id] ?? 0)]);
+    squares += (times * (rarities[id] ?? 0)) ** 2;
   }
   const length = Math.sqrt(squares) || 1;
   return {
