@@ -162,3 +162,27 @@ test('a place is no name of a matter', async () => {
     ]),
   ).toMatch(/ship/i);
 });
+
+test('a question that leans on another gives no name where one stands by itself', async () => {
+  const label = await labelOf([
+    'If I rent it?',
+    'if I rent it?',
+    'Can I rent a tandem for a week?',
+    'rent a tandem for the weekend?',
+    'Is it rented by the hour?',
+    'tandem rental by the hour?',
+  ]);
+  expect(label).toMatch(/tandem/i);
+});
+
+test('two topics whose names differ in a mark alone get two names', async () => {
+  const texts = ['Helmet rental?', 'Helmet rental?', 'helmet rental', 'helmet rental', 'helmet rental for kids'];
+  const labels = await labelTopics(texts, Int32Array.from([0, 0, 1, 1, 1]), 2);
+  expect(new Set(labels.map((label) => label.replace(/\W+$/, '').toLowerCase())).size).toBe(2);
+});
+
+test('a question of a verb and a name is one, in a topic of several languages too', async () => {
+  expect(
+    await labelOf(['geht Bitcoin?', 'Geht Bitcoin?', 'geht Bitcoin?', 'bitcoin posible?', 'Bitcoin possible?']),
+  ).toMatch(/^(?:geht )?bitcoin(?: possible)?\??$/i);
+});

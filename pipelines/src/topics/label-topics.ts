@@ -1,7 +1,7 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
 import { giveWay, isTurn } from './give-way.ts';
 import { languageOfWords, splitWords } from '../analyse/index.ts';
-import { chooseAsked } from './choose-asked.ts';
+import { chooseAsked, foldLabel } from './choose-asked.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
@@ -14,10 +14,12 @@ const MAX_QUESTION_LETTERS = 56;
 /** So often a phrase stands as a name does. */
 const NAMED_SHARE = 0.4;
 /** Of a topic's questions so many hold its name. */
-const NAME_SHARE = 0.1;
+const NAME_SHARE = 0.2;
 /** One word names a matter only where it is long, as compounds are, and where many hold it. */
 const TELLING_LETTERS = 7;
 const TELLING_SHARE = 0.3;
+/** Of fewer words it cannot be told which language they are: "paypal possible?" */
+const TELLING_WORDS = 3;
 
 export interface LabelOptions {
   /** For each topic its name until now, or an empty string; it stays while it is about as good as another. */
@@ -73,7 +75,10 @@ export async function labelTopics(
 
 /** A topic is named in the language that most of its questions are in; those of no telling language count as of it. */
 function keepMainLanguage(texts: readonly string[]): string[] {
-  const languages = texts.map((text) => languageOfWords(splitWords(text)));
+  const languages = texts.map((text) => {
+    const words = splitWords(text);
+    return words.length < TELLING_WORDS ? 'und' : languageOfWords(words);
+  });
   const known = Map.groupBy(
     languages.filter((language) => language !== 'und'),
     (language) => language,
@@ -161,18 +166,18 @@ interface Choice {
 /** Two topics never share a name: the one of more questions has the first choice. */
 function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, previous, taken }: Choice): string[] {
   const labels = new Array<string>(ranked.length).fill('');
-  const used = new Set(taken.map(fold));
+  const used = new Set(taken.map(foldLabel));
   const bySize = [...ranked.keys()].sort((a, b) => (read[b]?.length ?? 0) - (read[a]?.length ?? 0) || a - b);
   for (const index of bySize) {
-    const before = fold(previous[index] ?? '');
-    const free = (ranked[index] ?? []).filter(({ surface }) => !used.has(fold(surface)));
+    const before = foldLabel(previous[index] ?? '');
+    const free = (ranked[index] ?? []).filter(({ surface }) => !used.has(foldLabel(surface)));
     const best = free.find(({ isName, score }) => isName && score >= STAYS_FROM * (free[0]?.score ?? 0)) ?? free[0];
     const kept = free.find(
-      ({ surface, score }) => fold(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
+      ({ surface, score }) => foldLabel(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
     );
     const chosen = kept ?? best;
     const label = writeLabel(chosen, read[index] ?? [], casing, used);
-    used.add(fold(label));
+    used.add(foldLabel(label));
     labels[index] = label;
   }
   return labels;
@@ -200,10 +205,6 @@ function askShortest(texts: readonly string[]): string {
   const bare = calm.replace(/[\s.!?,;:…]+$/u, '') || calm;
   if (bare.length <= MAX_QUESTION_LETTERS) return capitalise(bare);
   return capitalise(`${bare.slice(0, MAX_QUESTION_LETTERS).replace(/\s\S*$/, '')}…`);
-}
-
-function fold(label: string): string {
-  return label.toLowerCase().trim();
 }
 
 function capitalise(text: string): string {

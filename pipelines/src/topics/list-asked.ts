@@ -8,10 +8,14 @@ export interface AskedShortly {
   surface: string;
   /** The stems of its content words, each once. */
   stems: string[];
+  /** One word of content, and no question word before it. */
+  saysLittle: boolean;
 }
 
 const WORDS = { least: 2, most: 9 };
 const MAX_LETTERS = 52;
+/** What a piece of a question begins with. */
+const PIECE = wordClass.preposition | wordClass.continuation | wordClass.negation | wordClass.yes;
 
 /** What leads up to a question and is no part of it. */
 const leading =
@@ -31,11 +35,14 @@ export function listAsked(text: string): AskedShortly[] {
     if (saysNothing(surface) || words.length < WORDS.least || words.length > WORDS.most) return [];
     if (isOfOneVisitor(surface)) return [];
     const classes = wordClassesOf(languageOfWords(words));
-    const opens = ((classes.get(words[0]?.form ?? '') ?? 0) & wordClass.interrogative) !== 0;
-    // "In the app?" is a piece of one.
-    const asks = opens || (sentence.includes('?') && content.length > 1);
+    const first = classes.get(words[0]?.form ?? '') ?? 0;
+    // "In the app?" is a piece of one; "geht PayPal?" is whole.
+    const isWhole = content.length > 1 || (content.length === 1 && (first & PIECE) === 0 && !/[\d,]/.test(surface));
+    const opens = (first & wordClass.interrogative) !== 0;
+    const asks = opens || (sentence.includes('?') && isWhole);
     // What does not ask is what one visitor tells.
-    return asks ? [{ surface: `${surface}?`, stems: [...new Set(content.map(({ stem }) => stem))] }] : [];
+    const stems = [...new Set(content.map(({ stem }) => stem))];
+    return asks ? [{ surface: `${surface}?`, stems, saysLittle: !opens && stems.length < 2 }] : [];
   });
 }
 

@@ -49,6 +49,7 @@ const weakWords = new Set(
    appeared applied been being let sure ago since every correct possible please specific multiple sell have has hi hello hey
    oh ah also quick btw morning afternoon evening goodbye bye thx cheers sorry right hard normal anyway dear team guys
    mean means somehow soon enough each both everything nothing course maybe perhaps exactly actually until somewhere else
+   anymore again ever yet news mehr nunca jamais nooit niet
    ready roughly altogether usually usual actually really pretty basic lady ladies gentlemen sir madam everybody everyone folks two three four five sure
    geehrte geehrter damen herren zusammen huhu grüezi servus bedeutet heißt heisst möglich schauen genau vielleicht
    irgendwie irgendwo nochmal bald genug zwei drei vier fünf
