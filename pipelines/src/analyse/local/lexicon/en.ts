@@ -241,7 +241,7 @@ export const english: Lexicon = {
       '(anyone|anybody|someone|somebody) (i|we) (can|could) (talk|speak|chat)',
       '(connect|transfer) me (please)? $',
       '^ (human|agent|representative|operator|live agent|live chat|real person|customer service|talk to human) $',
-      '(can|could|may|will) (someone|somebody|a human|an agent|a person|anyone) (from ~)? (please)? (call|contact|help|phone|ring|get back|email|speak|talk)',
+      '(can|could|may) (someone|somebody|a human|an agent|a person|anyone) (from ~)? (please)? (call|contact|help|phone|ring|get back|email|speak|talk)',
       '(call|phone|ring) me (back)?',
       '(your|the) (manager|supervisor)',
       '(not|no|instead of|stop) (a|with a|talking to a|to a|this)? (bot|robot|machine|chatbot|ai|computer)',

@@ -117,7 +117,9 @@ function endsInThanks(closing: readonly Exchange[]): boolean {
 }
 
 function asksPlainly(message: ReadMessage): boolean {
-  return message.sentences.some((sentence) => sentence.words.length > 2 && asksSomething({ message, sentence }));
+  return message.sentences.some(
+    (sentence) => sentence.words.length > (sentence.asks ? 2 : 3) && asksSomething({ message, sentence }),
+  );
 }
 
 function isReplied({ messages }: ReadConversation, { message }: Quotable): boolean {
@@ -141,16 +143,23 @@ function confirms(
   { sentences, wordCount, marked, message: { text } }: ReadMessage,
   { exchanges, answers }: Subject,
 ): boolean {
-  const told = sentences.filter((sentence) => sentence.marks.confirmation && !takesNote(sentence));
+  const told = sentences.filter(
+    (sentence) => sentence.marks.confirmation && !sentence.marks.farewell && !takesNote(sentence),
+  );
   if (told.length === 0 || marked.dissatisfaction) return false;
   if (
     told.some((sentence) => hasClass(sentence, 'negation') || TRAILS_OFF.test(text.slice(sentence.start, sentence.end)))
   )
     return false;
-  const complained = exchanges.some(({ turn }) => turn?.dissatisfied || turn?.rages);
+  const complained = exchanges.some(({ turn, asked }) => turn?.dissatisfied || turn?.rages || asked.some(deniesPraise));
   // "All right" to a refusal is no praise.
   const refused = answers.at(-1)?.isGap === true;
   return marked.thanks !== undefined || (!complained && !refused && wordCount <= BRIEF_PRAISE);
+}
+
+/** "You are not being helpful" */
+function deniesPraise({ sentences }: ReadMessage): boolean {
+  return sentences.some((sentence) => sentence.marks.confirmation && hasClass(sentence, 'negation'));
 }
 
 /** "C’est noté", "alles klar": heard, which is not to say welcome. */

@@ -32,7 +32,9 @@ export function describeReply(
   const firstAsked = read.messages.findIndex(({ message }) => message.role === 'visitor');
   const operators = read.messages.filter(({ message, index }) => message.role === 'operator' && index > firstAsked);
   if (operators.some(hasContent)) {
-    const told = describeOperator(read, operators, wanted, phrases);
+    // What was told before the want was said answers something else.
+    const since = operators.filter(({ index }) => index > want.message.index);
+    const told = describeOperator(read, since.some(hasContent) ? since : operators, wanted, phrases);
     return [...otherQuestion(subject, want, told, phrases), ...told];
   }
   const own = exchanges.find(({ asked }) => asked.includes(want.message));

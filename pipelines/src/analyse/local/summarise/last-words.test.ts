@@ -67,3 +67,27 @@ test('"Beste!" greets and no more', () => {
     'Praat ik met een mens',
   );
 });
+
+test('"good bye" praises nothing, least of all after "not helpful"', () => {
+  const text = summary(
+    visitor('Can you add three places to my class?'),
+    bot('The class of Saturday has two places left.'),
+    visitor('You are not being very helpful.'),
+    bot('I have booked you two places.'),
+    visitor('Okay, that will be all. Good bye.'),
+  );
+  expect(text).not.toContain('happy');
+});
+
+test('"ok will do" waits for no reply, and whether somebody calls is no wish for a person', () => {
+  expect(
+    summary(visitor('Can you change my glaze?'), bot('Please write to the studio.'), visitor('ok will do')),
+  ).not.toContain('Nobody has replied');
+  const text = summary(
+    visitor('How do I send a cracked bowl back?'),
+    bot('Put it into its box and stick the label on.'),
+    visitor('Will anyone contact me once it is there?'),
+    bot('I don’t have that information.'),
+  );
+  expect(text).not.toContain('asked for a human');
+});
