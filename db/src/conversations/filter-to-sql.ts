@@ -164,10 +164,14 @@ function isAssigned(tx: Transaction, assignees: (string | null)[]): Condition {
 }
 
 function isVisitor(tx: Transaction, parts: string[]): Condition {
-  const holds = (column: Condition) => tx`strpos(${lower(tx, column)}, part) > 0`;
-  return tx`exists (
-    select from visitor w, unnest(${parts.map(asciiLower)}::text[]) as part
-    where w.id = c.visitor_id and (${holds(tx`coalesce(w.name, '')`)} or ${holds(tx`coalesce(w.email, '')`)}))`;
+  return tx`exists (select from visitor w where w.id = c.visitor_id and ${isNamed(tx, parts)})`;
+}
+
+/** Whether the name or the e-mail address of visitor `w` holds one of the parts; never null. */
+export function isNamed(tx: Transaction, parts: string[]): Condition {
+  const texts = [tx`coalesce(w.name, '')`, tx`coalesce(w.email, '')`].map((text) => lower(tx, text));
+  const holds = parts.flatMap((part) => texts.map((text) => tx`strpos(${text}, ${asciiLower(part)}) > 0`));
+  return tx`(${holds.reduce<Condition>((sum, one) => tx`${sum} or ${one}`, tx`false`)})`;
 }
 
 /** The case of A to Z only: what ClickHouse's `lower` does too, and every Postgres whatever its locale. */

@@ -8,6 +8,7 @@ export { inboxTabs, type InboxTab } from './in-tab.ts';
 export type * from './incoming.ts';
 export { idOfItem } from './incoming.ts';
 export * from './find-conversation.ts';
+export * from './find-of-visitors.ts';
 export * from './lapse-streams.ts';
 export * from './list-conversations.ts';
 export * from './list-inbox.ts';

@@ -1,6 +1,7 @@
 /** The list under a filter is the one of Postgres alone, however little of it is looked at and whoever else is away. */
 import {
   appendItems,
+  findOfVisitors,
   listInbox,
   newId,
   type ConversationFilter,
@@ -131,13 +132,24 @@ it('lists what Postgres lists, in its order, while facts are behind', { timeout:
 
 it.each<[string, ConversationFilter]>([
   ['all of the filter', { field: 'device', in: ['tv'] }],
-  ['a part of it', { visitor: ['ann'] }],
+  ['a part of it', { not: { visitor: ['ann'] } }],
 ])('asks facts for what is far behind, where they know %s', async (_, part) => {
   const asked: Asked = { tab: 'all', filter: { all: [part, { field: 'country', in: ['IS', 'DE'] }] } };
   const expected = await byPostgres(asked);
   expect(expected.length).toBeGreaterThan(3);
   // A walk would end at once, and say so.
   expect(await readAll({ sql, clickhouse }, asked, { ...hasty, tryMs: 1, walkMs: 1 })).toEqual(expected);
+});
+
+it('looks up a visitor of few conversations', async () => {
+  for (const filter of [{ visitor: ['bO', 'nobody'] }, { all: [{ visitor: ['ann'] }, { messages: { atLeast: 2 } }] }]) {
+    const asked: Asked = { tab: 'all', filter };
+    const expected = await byPostgres(asked);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await readAll({ sql, clickhouse }, asked, { ...hasty, tryMs: 1 })).toEqual(expected);
+  }
+  const named = await findOfVisitors(sql, workspaceId, { parts: ['aNN'], maxMs: 60_000 });
+  expect(named?.toSorted()).toEqual((await byPostgres({ tab: 'all', filter: { visitor: ['ann'] } })).toSorted());
 });
 
 it('lists the same without ClickHouse, and says what became of it', async () => {
@@ -169,8 +181,8 @@ it('says how far it looked where candidates are too many to look at, and goes on
 });
 
 it('says how far it looked where going on takes too long', async () => {
-  // Facts do not know who the visitor is.
-  const filter: ConversationFilter = { visitor: ['ann'] };
+  // Facts do not know who the visitor is, and whoever else it is cannot be looked up.
+  const filter: ConversationFilter = { not: { visitor: ['ann'] } };
   const held = await sql.reserve();
   await held`begin`;
   await held`lock table visitor in access exclusive mode`;

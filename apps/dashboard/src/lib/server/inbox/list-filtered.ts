@@ -6,10 +6,12 @@
  *    since the facts were loaded is looked at as well, so the page is the one that Postgres alone would find.
  * 3. What facts do not know of, such as who is assigned, mostly has an index of its own: where they know only a part of the
  *    filter, Postgres tries alone first, and not for long.
- * 4. Where facts know nothing of it, are too far behind or away, Postgres goes through the list for as long as a person
+ * 4. A visitor of few conversations is looked up among the visitors.
+ * 5. Where facts know nothing of it, are too far behind or away, Postgres goes through the list for as long as a person
  *    waits. Where even that was not enough the page ends, and says how far it looked.
  */
 import {
+  findOfVisitors,
   findPlaceBehind,
   isTimeout,
   listInbox,
@@ -78,23 +80,31 @@ export async function listFiltered(
   const nearest = toNearestFactFilter(list.filter);
   const isKnown = nearest.without.length === 0 && without.size === 0;
   const isUnknown = 'all' in nearest.filter && nearest.filter.all.length === 0;
-  const walked = isKnown ? null : await walk(sql, workspaceId, list, isUnknown ? patience.walkMs : patience.tryMs);
+  const parts = readVisitors(list.filter);
+  const isTried = !isUnknown || parts !== null;
+  const walked = isKnown ? null : await walk(sql, workspaceId, list, isTried ? patience.tryMs : patience.walkMs);
   if (walked) return walked;
+  const among = parts && (await findOfVisitors(sql, workspaceId, { parts, maxMs: patience.walkMs }));
+  if (among) return { ...(await listInbox(sql, workspaceId, { ...list, among })), reached: null };
 
   const newest = await listInbox(sql, workspaceId, { ...list, lookAt: patience.lookAt });
   const behind = newest.next ? null : await findPlaceBehind(sql, workspaceId, list, patience.lookAt);
   if (!behind) return { ...newest, reached: null };
-  if (isUnknown) return { ...newest, reached: behind };
   const filter = { all: [inTab, nearest.filter] };
-  const found = await listBehind(stores, workspaceId, { list, newest, behind, filter }, patience).catch(
-    (cause: unknown) => {
-      warn?.(cause);
-      return null;
-    },
-  );
+  const named = isUnknown ? null : listBehind(stores, workspaceId, { list, newest, behind, filter }, patience);
+  const found = await named?.catch((cause: unknown) => {
+    warn?.(cause);
+    return null;
+  });
   if (found && (isKnown || !found.reached)) return found;
-  const last = await walk(sql, workspaceId, list, patience.walkMs);
+  const last = isTried ? await walk(sql, workspaceId, list, patience.walkMs) : null;
   return last ?? found ?? { ...newest, reached: behind };
+}
+
+/** What visitors' names must hold; null where the filter asks for none, or leaves it open. */
+function readVisitors(filter: ConversationFilter): string[] | null {
+  const parts = 'all' in filter ? filter.all : [filter];
+  return parts.map((part) => ('visitor' in part ? part.visitor : null)).find((part) => part !== null) ?? null;
 }
 
 interface Behind {
