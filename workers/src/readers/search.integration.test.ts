@@ -67,6 +67,21 @@ it('files are found by their names, which are no part of a phrase with what was 
   expect(await found('lamp <-> invoice')).toEqual([]);
 });
 
+it('what was taken back is found no more, nor the files that were sent with it', async () => {
+  const attachments = [{ name: 'prices.pdf', url: 'https://files.example/1' }];
+  await appendItems(sql, workspaceId, [
+    says('a', 'visitor', 'How much is the lamp?'),
+    says('a', 'operator', 'Twelve euros', { attachments, id: 'reply' }),
+  ]);
+  await catchUp();
+  expect(await found('euros | prices')).toEqual(['a']);
+  await appendItems(sql, workspaceId, [{ type: 'retraction', conversation: 'a', message: 'reply' }]);
+  expect(await findSearchLag(sql, workspaceId)).toMatchObject({ state: 'behind' });
+  await catchUp();
+  expect(await found('euros | prices')).toEqual([]);
+  expect(await found('lamp')).toEqual(['a']);
+});
+
 it('taken twice is the same, and an older document never replaces a newer one', async () => {
   await appendItems(sql, workspaceId, [says('a', 'visitor', 'first')]);
   await catchUp();
