@@ -6,6 +6,9 @@ import type { Casing } from './word-casing.ts';
 const ODD = 0.6;
 /** It points at what was said before: "how long until they read that?" */
 const POINTING = 0.3;
+/** "I don't see the lamp?": a statement for all its mark. Not in French, where "je peux …?" asks. */
+const STATING = 0.4;
+const stating = /^(?:i|we|ich|wir|ik|wij)(?!\p{L})/iu;
 /** Two sentences run into one. */
 const RUN_ON = 0.4;
 /** One word and no question word: "the colour?" */
@@ -35,6 +38,7 @@ export function chooseAsked(texts: readonly string[], casing: Casing, used: Read
       (isOdd ? ODD : 1) *
       (saysLittle ? SHORT : 1) *
       (pointing.test(surface) ? POINTING : 1) *
+      (stating.test(surface) ? STATING : 1) *
       (runsOn(surface, casing) ? RUN_ON : 1)
     );
   };

@@ -15,7 +15,7 @@ const articles = oneOf(`the a an my your our their his her this these those any 
 /** Of those that stand before a noun, the ones that rarely begin an adverb ("with luggage", "on tour"). */
 const about = oneOf('of about für über zu sur d de sobre van over di su');
 const links = oneOf(
-  'and or of to for from in on at with by und mit für von zu et ou en à pour con y para por e com en of voor met op per',
+  'and of to for from in on at with by und mit für von zu et en à pour con y para por e com en of voor met op per',
 );
 /** An inverted question: "does the bike come …": where its noun ends cannot be seen. */
 const auxiliaries = oneOf(`is are was were do does did can could will would should has have had may must

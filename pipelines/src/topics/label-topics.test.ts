@@ -186,3 +186,15 @@ test('a question of a verb and a name is one, in a topic of several languages to
     await labelOf(['geht Bitcoin?', 'Geht Bitcoin?', 'geht Bitcoin?', 'bitcoin posible?', 'Bitcoin possible?']),
   ).toMatch(/^(?:geht )?bitcoin(?: possible)?\??$/i);
 });
+
+test('a statement with a question mark and a choice of two things are no names', async () => {
+  expect(await labelOf(['I received no pegs?', 'I received no pegs?', 'Were pegs received?'])).toBe(
+    'Were pegs received?',
+  );
+  const label = await labelOf([
+    'avez-vous des tentes ou des réchauds ?',
+    'vendez-vous des tentes ou des réchauds ?',
+    'louez-vous des tentes ou des réchauds ?',
+  ]);
+  expect(label).not.toMatch(/^tentes ou/i);
+});
