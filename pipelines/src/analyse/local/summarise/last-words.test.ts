@@ -91,3 +91,9 @@ test('"ok will do" waits for no reply, and whether somebody calls is no wish for
   );
   expect(text).not.toContain('asked for a human');
 });
+
+test('a short question is told in its own language, though a neighbour of it has the same words', () => {
+  expect(
+    summary(visitor('Qual é a garantia?'), bot('A garantia é de três anos e cobre defeitos dos fornos.')),
+  ).toContain('O visitante perguntou: “Qual é a garantia?”');
+});

@@ -18,6 +18,8 @@ const CLEAR_VOTES = 1.5;
 const CLEAR_SHARE = 0.12;
 const TINYLD_LETTERS = 400;
 const TINYLD_ACCURACY = 0.08;
+/** Nobody chats in Latin: a few words of Portuguese or Italian are taken for it. */
+const UNSPOKEN = new Set(['la', 'eo', 'vo', 'tlh']);
 const LATIN = /\p{Script=Latin}/u;
 
 /** Adds the votes of these words to `votes`. */
@@ -46,11 +48,12 @@ export function decideLanguage(votes: LanguageVotes, wordCount: number, text: st
   }
   const base = hint?.toLowerCase().split(/[-_]/)[0];
   const [guess, second] = detectAll(text.slice(0, TINYLD_LETTERS));
-  const clear = guess && guess.accuracy >= TINYLD_ACCURACY && guess.accuracy > 1.5 * (second?.accuracy ?? 0);
+  const isSpoken = guess && !UNSPOKEN.has(guess.lang);
+  const clear = isSpoken && guess.accuracy >= TINYLD_ACCURACY && guess.accuracy > 1.5 * (second?.accuracy ?? 0);
   // Of a word or two in Latin letters it guesses wildly ("hello" is Italian to it); another script tells by itself.
   const isTelling = wordCount >= 3 || !LATIN.test(text);
   if (clear && isTelling) return guess.lang;
-  return base ?? leader?.language ?? (isTelling ? guess?.lang : undefined) ?? 'und';
+  return base ?? leader?.language ?? (isTelling && isSpoken ? guess.lang : undefined) ?? 'und';
 }
 
 /** The language most of these words are of, by small words alone; `und` when they say nothing. */
