@@ -70,7 +70,7 @@ export const conversation: Chapter = {
     }),
     of('Jonas Weber', {
       ...{ changesDesk: true, name: 'conversation-taken-back', isMain: true },
-      says: 'A reply was taken back: its words are the draft, and the visitor waits again',
+      says: 'A reply was taken back: its words are for the team alone, and the draft',
       async then(page) {
         if ((await log(page).getByText('Taken back by').count()) > 0) return;
         await reply(page).fill('We change the size to L, and the order ships on Firday.');
