@@ -6,10 +6,11 @@ type Change = Extract<LiveEvent, { conversationId: string }>;
 
 /** While much arrives the list is drawn so often at most: each drawing takes the machine from what arrives next. */
 const PAUSE_MS = 60;
+const FRAME_MS = 16;
 
 export interface IntakeOptions {
   list: InboxList;
-  /** Of this conversation the list is drawn without a pause: its messages are, beside it, and one frame does for both. */
+  /** With a change of this conversation the list is drawn at once: so are its messages beside it, and one frame does for both. */
   openId: () => string | undefined;
   onTaken: () => void;
 }
@@ -21,11 +22,11 @@ export interface IntakeOptions {
 export function createIntake({ list, openId, onTaken }: IntakeOptions): (change: Change) => void {
   const waiting = new Map<string, Change>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueAt = Infinity;
   let takenAt = -Infinity;
 
   function takeIn(): void {
-    dueAt = Infinity;
+    clearTimeout(timer);
+    timer = undefined;
     takenAt = performance.now();
     const changes = [...waiting.values()];
     waiting.clear();
@@ -47,13 +48,10 @@ export function createIntake({ list, openId, onTaken }: IntakeOptions): (change:
 
   return (change) => {
     waiting.set(change.conversationId, change);
-    const now = performance.now();
+    const restedMs = performance.now() - takenAt;
+    if (change.conversationId === openId() && restedMs > FRAME_MS && !list.isFiltered) return takeIn();
     // Not within the event: what the server told together comes in one task, and is taken in behind it.
-    const at = change.conversationId === openId() ? now : Math.max(now, takenAt + PAUSE_MS);
-    if (at >= dueAt) return;
-    clearTimeout(timer);
-    dueAt = at;
-    timer = setTimeout(takeIn, at - now);
+    timer ??= setTimeout(takeIn, Math.max(0, PAUSE_MS - restedMs));
   };
 }
 
