@@ -33,9 +33,17 @@ export function isQuotable(quotable: Quotable): boolean {
   // "What is your name?" and "I do not know." have no word of content, and say something all the same.
   const isPoint = quotable.message.message.role !== 'visitor' && saysYesOrNo(quotable.sentence);
   const says = stems.length > 0 || isPoint || ((asks || marks.denial !== undefined) && words.length >= FEWEST_WORDS);
-  return says && quoteOf(quotable).text !== '';
+  return says && (isPlain(quotable) || quoteOf(quotable).text !== '');
 }
 
+/** Letters and stops alone, of some length: nothing of it is left out of a quote, so that it need not be written to know. */
+function isPlain({ message, sentence }: Quotable): boolean {
+  if (sentence.marks.rage || sentence.stems.length <= PLAIN_STEMS || message.rest) return false;
+  return PLAIN.test(message.message.text.slice(sentence.start, sentence.end));
+}
+
+const PLAIN = /^[A-Za-z][A-Za-z ,.'’?!]*$/u;
+const PLAIN_STEMS = 3;
 const FEWEST_WORDS = 3;
 /** Lines; items of a list that stand in one line. */
 const PARTS = /\n+\s*|(?<=[:.;]\s)(?=\d{1,2}[.)]\s)|(?<=,\s)(?=\d{1,2}\)\s)/u;
