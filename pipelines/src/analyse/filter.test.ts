@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FilterLineError, runAnalyseFilter } from './filter.ts';
+import { FilterLineError } from './filter-line.ts';
+import { runAnalyseFilter } from './filter.ts';
 
 async function* lines(...texts: string[]): AsyncGenerator<string> {
   yield* texts;

@@ -10,6 +10,7 @@
  */
 import { z } from 'zod';
 import type { Analyser, Analysis } from './analyser.ts';
+import { parseFilterLine } from './filter-line.ts';
 import { defaultThresholds, type WeighedKind } from './thresholds.ts';
 import { createLocalAnalyser } from './local/local-analyser.ts';
 import { toLogOdds, toProbability } from './local/weights/forest.ts';
@@ -38,22 +39,17 @@ const lineSchema = z.object({
 
 type Line = z.infer<typeof lineSchema>;
 
-/** A line that is not what the filter's contract says; the message names the line and the field. */
-export class FilterLineError extends Error {
-  readonly code = 'filter_line_invalid';
-  override readonly name = 'FilterLineError';
-}
-
 /**
  * Reads lines (without their ends) from `input` and hands each result line, end included, to `write`, awaiting it.
- * Empty lines are passed over. Throws `FilterLineError` at the first line that is no conversation.
+ * Empty lines are passed over; `from` is the number of the first. Throws `FilterLineError` at the first line that is no
+ * conversation.
  */
 export async function runAnalyseFilter(
-  input: AsyncIterable<string>,
+  input: AsyncIterable<string> | Iterable<string>,
   write: (line: string) => void | Promise<void>,
-  analyser: Analyser = createLocalAnalyser(),
+  { from = 1, analyser = createLocalAnalyser() }: { from?: number; analyser?: Analyser } = {},
 ): Promise<void> {
-  let number = 0;
+  let number = from - 1;
   for await (const line of input) {
     number += 1;
     if (line.trim() === '') continue;
@@ -61,21 +57,6 @@ export async function runAnalyseFilter(
     const { receipt, ...analysis } = await analyser.analyse(toConversation(parsed));
     await write(`${JSON.stringify({ id: parsed.id, ...toOutput(analysis), analysed_by: receipt.analysedBy })}\n`);
   }
-}
-
-/** Throws `FilterLineError` naming the line (counted from 1) and the first field that does not fit. */
-export function parseFilterLine<T>(line: string, number: number, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new FilterLineError(`line ${number}: not valid JSON`, { cause });
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = issue && issue.path.length > 0 ? `/${issue.path.join('/')}: ` : '';
-  throw new FilterLineError(`line ${number}: ${path}${issue?.message ?? 'not understood'}`);
 }
 
 function toConversation({ messages, language }: Line) {

@@ -29,7 +29,7 @@ export { failureChance } from './local/signals/score-turns.ts';
 export { scoreLinear, type LinearScore } from './local/weights/linear.ts';
 export { unlearnedLogOdds } from './local/weights/weights.ts';
 export { createScorer, toLogOdds, toProbability, type Forest } from './local/weights/forest.ts';
-export { FilterLineError, parseFilterLine } from './filter.ts';
+export { FilterLineError, parseFilterLine } from './filter-line.ts';
 export { lexiconOf } from './local/lexicon/index.ts';
 export { languageOfWords } from './local/text/detect-language.ts';
 export { splitWords } from './local/text/words.ts';

@@ -1,0 +1,1 @@
+export { analyseInThreads } from './analyse-in-threads.ts';
