@@ -1,7 +1,7 @@
 /**
  * From the posting of a message to its words on a screen, while fifty Inboxes are open and a hundred messages a second
- * come in. Two of the fifty are pages in Chromium, one with the list and one with a conversation that is being had; the
- * others are streams of the signed-in member, whose every event is counted.
+ * come in. One of the fifty is a page in Chromium, with a conversation that is being had open beside the list; the others
+ * are streams of the signed-in member, whose every event is counted.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
@@ -18,7 +18,7 @@ import { formatTable } from '../report/format-table.ts';
 import { quantile } from '../report/quantile.ts';
 import { openOwnedDesk } from './open-owned-desk.ts';
 
-const STREAMS = 48;
+const STREAMS = 49;
 const SECONDS = 30;
 /** Of a hundred messages a second, those in the conversation that a page has open. */
 const WATCHED_PER_SECOND = 10;
@@ -48,15 +48,13 @@ export async function measureLive(): Promise<void> {
     await Promise.all([load('warm', 2), speak(url, apiKey, 2)]);
 
     const [row] = await sql<{ id: string }[]>`select id from conversation where external_id = 'watched'`;
-    const [list, conversation] = [await openInbox(browser, url), await openInbox(browser, url)];
-    await visit(list, `${url}/inbox`);
-    await visit(conversation, `${url}/inbox/${row?.id ?? ''}`);
+    const page = await openInbox(browser, url);
+    await visit(page, `${url}/inbox/${row?.id ?? ''}`);
     const streams = startChild('follow-streams.ts', {
       ...{ url, apiKey, member: { path: '/live', cookie }, listeners: STREAMS, restless: 0 },
     });
     await nextWord(streams);
-    await noteWords(list, 'section[aria-label=Conversations]');
-    await noteWords(conversation, '[role=log]');
+    await noteWords(page, { list: 'section[aria-label=Conversations]', conversation: '[role=log]' });
 
     const cpu = () => [cpuSeconds(dashboard.pid), cpuSeconds(workers.pid), treeCpuSeconds(stack.pids.postgres)];
     const before = cpu();
@@ -66,7 +64,7 @@ export async function measureLive(): Promise<void> {
 
     streams.send('report');
     const { latenciesMs: heard } = await nextWord<StreamReport>(streams);
-    const [inList, inConversation] = [await readWords(list), await readWords(conversation)];
+    const { list: inList = [], conversation: inConversation = [] } = await readWords(page);
     const posted = OTHERS_PER_SECOND * SECONDS + spoken;
     process.stdout.write(
       `${formatTable(
@@ -107,42 +105,45 @@ async function speak(url: string, apiKey: string, seconds: number): Promise<numb
 }
 
 /**
- * Has a page note when each message's words are on screen: when the frame after the one they were put in is done, which
- * is up to a frame late and never early.
+ * Has a page note when each message's words are on screen in each of the places: when the frame after the one they were put
+ * in is done, which is up to a frame late and never early.
  */
-async function noteWords(page: Page, place: string): Promise<void> {
+async function noteWords(page: Page, places: Record<string, string>): Promise<void> {
   await page.evaluate(`{
-    globalThis.latencies = [];
-    const known = new Set();
-    const note = (fresh) => {
-      const at = performance.timeOrigin + performance.now();
-      for (const stamp of fresh) globalThis.latencies.push(at - Number(stamp));
-    };
-    const look = (records) => {
-      const fresh = [];
-      for (const { target, addedNodes, type } of records) {
-        for (const node of type === 'characterData' ? [target] : addedNodes) {
-          for (const [, stamp] of node.textContent.matchAll(/@(\\d+(?:\\.\\d+)?) /g)) {
-            if (!known.has(stamp)) fresh.push(stamp);
-            known.add(stamp);
+    globalThis.latencies = {};
+    const stamps = /@(\\d+(?:\\.\\d+)?) /g;
+    for (const [place, selector] of Object.entries(${JSON.stringify(places)})) {
+      const [known, taken] = [new Set(), (globalThis.latencies[place] = [])];
+      const note = (fresh) => {
+        const at = performance.timeOrigin + performance.now();
+        for (const stamp of fresh) taken.push(at - Number(stamp));
+      };
+      const look = (records) => {
+        const fresh = [];
+        for (const { target, addedNodes, type } of records) {
+          for (const node of type === 'characterData' ? [target] : addedNodes) {
+            for (const [, stamp] of node.textContent.matchAll(stamps)) {
+              if (!known.has(stamp)) fresh.push(stamp);
+              known.add(stamp);
+            }
           }
         }
-      }
-      if (fresh.length === 0) return;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => note(fresh);
-        port2.postMessage(null);
-      });
-    };
-    const element = document.querySelector(${JSON.stringify(place)});
-    for (const [, stamp] of element.textContent.matchAll(/@(\\d+(?:\\.\\d+)?) /g)) known.add(stamp);
-    new MutationObserver(look).observe(element, { childList: true, subtree: true, characterData: true });
+        if (fresh.length === 0) return;
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => note(fresh);
+          port2.postMessage(null);
+        });
+      };
+      const element = document.querySelector(selector);
+      for (const [, stamp] of element.textContent.matchAll(stamps)) known.add(stamp);
+      new MutationObserver(look).observe(element, { childList: true, subtree: true, characterData: true });
+    }
   }`);
 }
 
-function readWords(page: Page): Promise<number[]> {
-  return page.evaluate<number[]>('globalThis.latencies');
+function readWords(page: Page): Promise<Record<string, number[]>> {
+  return page.evaluate<Record<string, number[]>>('globalThis.latencies');
 }
 
 function tell(what: string, latenciesMs: number[], of: string): string[] {
