@@ -1,53 +1,75 @@
 /** The question of a topic that could stand for the others: short, whole, in words that most of them use. */
+import { languageOfWords, splitWords } from '../analyse/index.ts';
+import { cutEndings } from './cut-endings.ts';
 import { listAsked, type AskedShortly } from './list-asked.ts';
+import { faultsOf } from './question-faults.ts';
+import { opensQuestion, states } from './shorten-question.ts';
 import type { Casing } from './word-casing.ts';
 
 /** In words that no other question holds: a name, a slip of the keys. */
 const ODD = 0.6;
-/** It points at what was said before: "how long until they read that?" */
-const POINTING = 0.3;
-/** "I don't see the lamp?": a statement for all its mark. Not in French, where "je peux …?" asks. */
-const STATING = 0.4;
-const stating = /^(?:i|we|ich|wir|ik|wij)(?!\p{L})/iu;
-/** Two sentences run into one. */
-const RUN_ON = 0.4;
-/** One word and no question word: "the colour?" */
-const SHORT = 0.55;
+/** With a place or a product that few of the others speak of. */
+const PARTICULAR = { worth: 0.85, share: 0.2 };
+/** One word, and no question word: "the colour?"; a verb before it makes it whole: "do you have a shop?" */
+const SHORT = { bare: 0.55, asked: 0.9 };
+/** A slip of the keys is rarer in all questions than the word it was to be. */
+const COMMON = { from: 50, power: 0.1 };
 /** The same asked by many counts for more, but far from in proportion. */
 const TIMES_POWER = 0.3;
+/** Of questions in the same words of content the one that begins as the others do is the better English. */
+const OPENING_POWER = 0.1;
+/** Asked so by so many of a topic it is the topic. */
+const MOST = { share: 0.4, least: 3 };
 
-const pointing =
-  /(?<!\p{L})(?:it|its|it[’']s|that|this|they|those|these|them|there|one|he|she|es|das|dies|dem|sie|er|ihn|ça|ca|cela|il|elle|ils|y|eso|esto|lo|isso|isto|ele|ela|dat|dit|hem|deze|lo|ciò|questo)(?!\p{L})/iu;
+export interface Chosen {
+  surface: string;
+  /** Most ask in these words, so that no phrase could name the topic better. */
+  isUsual: boolean;
+}
+
+/** How all visitors write, whatever the topic. */
+export interface Speech {
+  casing: Casing;
+  /** How many questions hold a stem. */
+  spread: ReadonlyMap<string, number>;
+}
 
 /** Null where no text holds a short question that is not `used` as a name already. */
-export function chooseAsked(texts: readonly string[], casing: Casing, used: ReadonlySet<string>): string | null {
+export function chooseAsked(
+  texts: readonly string[],
+  { casing, spread }: Speech,
+  used: ReadonlySet<string>,
+): Chosen | null {
   const asked = texts.map(listAsked);
-  const holders = new Map<string, number>();
-  const times = new Map<string, number>();
-  for (const own of asked) {
-    for (const stem of new Set(own.flatMap(({ stems }) => stems))) holders.set(stem, (holders.get(stem) ?? 0) + 1);
-    for (const { surface } of own) times.set(surface.toLowerCase(), (times.get(surface.toLowerCase()) ?? 0) + 1);
-  }
-  const worth = ({ surface, stems, saysLittle }: AskedShortly) => {
-    const held = stems.map((stem) => holders.get(stem) ?? 0);
-    const spoken = held.reduce((sum, count) => sum + count, 0) / (stems.length + 1);
+  const cut = cutEndings(asked.flat(), casing);
+  const counts = countAsked(asked, casing);
+  const timesOf = (surface: string) => counts.times.get(withoutNames(surface, casing)) ?? 1;
+  const worth = ({ surface, stems, saysLittle, endings = 0 }: AskedShortly & { endings?: number }) => {
+    const held = stems.map((stem) => counts.holders.get(stem) ?? 0);
     const isOdd = texts.length > 3 && held.some((count) => count < 2);
+    const isParticular = namesIn(surface, casing).some(
+      (name) => (counts.words.get(name) ?? 0) < PARTICULAR.share * texts.length,
+    );
     return (
-      spoken *
-      (times.get(surface.toLowerCase()) ?? 1) ** TIMES_POWER *
+      (sum(held) / (stems.length + 1)) *
+      (timesOf(surface) + endings) ** TIMES_POWER *
+      (counts.openings.get(openingOf(surface)) ?? 1) ** OPENING_POWER *
+      Math.exp(mean(stems.map((stem) => Math.log(Math.min(COMMON.from, spread.get(stem) ?? 1))))) ** COMMON.power *
       (isOdd ? ODD : 1) *
-      (saysLittle ? SHORT : 1) *
-      (pointing.test(surface) ? POINTING : 1) *
-      (stating.test(surface) ? STATING : 1) *
-      (runsOn(surface, casing) ? RUN_ON : 1)
+      (isParticular ? PARTICULAR.worth : 1) *
+      (saysLittle ? (opensQuestion(surface) ? SHORT.asked : SHORT.bare) : 1) *
+      faultsOf(surface, casing)
     );
   };
   let [best, most]: [string | null, number] = [null, 0];
-  for (const candidate of asked.flat()) {
+  for (const candidate of [...asked.flat(), ...cut]) {
     const own = worth(candidate);
-    if (own > most && !used.has(foldLabel(candidate.surface))) [best, most] = [candidate.surface, own];
+    const isBetter = own > most || (own === most && candidate.surface.length < (best?.length ?? 0));
+    if (isBetter && !used.has(foldLabel(candidate.surface))) [best, most] = [candidate.surface, own];
   }
-  return best && casing.write(best.toLowerCase());
+  if (best === null) return null;
+  const isMost = timesOf(best) >= Math.max(MOST.least, MOST.share * texts.length);
+  return { surface: writeAsked(best, casing), isUsual: isMost && faultsOf(best, casing) === 1 };
 }
 
 /** Two labels that differ in their marks alone are one. */
@@ -58,9 +80,57 @@ export function foldLabel(label: string): string {
     .trim();
 }
 
-/** A capital inside that visitors do not write there. */
-function runsOn(surface: string, casing: Casing): boolean {
-  return [...surface.matchAll(/(?<=\p{L}\s)\p{Lu}\p{L}+/gu)].some(
-    ([word]) => casing.write(word.toLowerCase()) !== word,
-  );
+/** In how many of a topic's questions: a stem, a whole question but for its names, its first words, a word. */
+function countAsked(asked: readonly (readonly AskedShortly[])[], casing: Casing) {
+  const countBy = (keysOf: (question: AskedShortly) => readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const own of asked) {
+      for (const key of new Set(own.flatMap(keysOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return {
+    holders: countBy(({ stems }) => stems),
+    times: countBy(({ surface }) => [withoutNames(surface, casing)]),
+    openings: countBy(({ surface }) => [openingOf(surface)]),
+    words: countBy(({ surface }) => surface.toLowerCase().match(word) ?? []),
+  };
+}
+
+const word = /[\p{L}\p{N}]+/gu;
+
+/** Places, products and numbers, in small letters; in German every noun has a capital. */
+function namesIn(surface: string, casing: Casing): string[] {
+  const named = languageOfWords(splitWords(surface)) === 'de' ? /\d/u : /^\p{Lu}.|\d/u;
+  const [, ...rest] = surface.toLowerCase().match(word) ?? [];
+  return rest.filter((own) => named.test(casing.write(own)));
+}
+
+/** "Is the Otter in stock?" and "Is the Heron in stock?" are asked alike. */
+function withoutNames(surface: string, casing: Casing): string {
+  const names = new Set(namesIn(surface, casing));
+  const kept = foldLabel(surface).split(/\s+/);
+  return kept
+    .map((own) => (names.has(own) ? '*' : own))
+    .join(' ')
+    .replace(/\*(?: \*)+/g, '*');
+}
+
+function openingOf(surface: string): string {
+  return surface.toLowerCase().split(' ', 2).join(' ');
+}
+
+/** A statement and a single noun need no question mark. */
+function writeAsked(surface: string, casing: Casing): string {
+  const isNoQuestion = states(surface) || !surface.includes(' ');
+  const bare = isNoQuestion ? foldLabel(surface) : surface.toLowerCase();
+  return casing.write(bare);
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / Math.max(1, values.length);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -18,7 +18,7 @@ const links = oneOf(
   'and of to for from in on at with by und mit für von zu et en à pour con y para por e com en of voor met op per',
 );
 /** An inverted question: "does the bike come …": where its noun ends cannot be seen. */
-const auxiliaries = oneOf(`is are was were do does did can could will would should has have had may must
+export const auxiliaries = oneOf(`is are was were do does did can could will would should has have had may must
   ist sind war hat haben kann können darf muss wird werden gibt habt est sont a ont peut es son está están hay tiene puede
   é são está tem pode is zijn heeft kan mag wordt è sono ha può`);
 
@@ -42,7 +42,7 @@ const goingOn = new RegExp(`^[\\s'’-]*$|^\\s+(?:${about}|${links}|${contracted
 const takesObject = new RegExp(`^\\s+(?:${articles})(?!\\p{L})(?<!\\s(?:${contracted}))`, 'iu');
 /** Before a deed: "I want to return", "how do I change". */
 const doing =
-  /(?:^|\s)(?:i|we|ich|wir|je|yo|ik|eu|io|zu|pour|para|om|te|(?:^|how|want|wish|need|like|able|possible|trying|try|have|going|where|when|what)\s+to)\s*$/iu;
+  /(?:^|\s)(?:i|we|ich|wir|je|yo|ik|eu|io|zu|pour|para|om|te|(?:^|how|want|wish|need|like|able|possible|trying|try|have|going|looking|where|when|what)\s+to)\s*$/iu;
 const goesOn = new RegExp(`^\\s+(?:${about})(?!\\p{L})`, 'iu');
 const opening = /(?:^|[.!?:,]\s*)$/u;
 

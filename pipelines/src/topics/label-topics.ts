@@ -1,7 +1,7 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
 import { giveWay, isTurn } from './give-way.ts';
 import { languageOfWords, splitWords } from '../analyse/index.ts';
-import { chooseAsked, foldLabel } from './choose-asked.ts';
+import { chooseAsked, foldLabel, type Speech } from './choose-asked.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
@@ -18,6 +18,8 @@ const NAME_SHARE = 0.2;
 /** One word names a matter only where it is long, as compounds are, and where many hold it. */
 const TELLING_LETTERS = 7;
 const TELLING_SHARE = 0.3;
+/** What so many of a topic's questions hold is in its name: "find" in that of all which cannot be found. */
+const HEAVY_SHARE = 0.6;
 /** Of fewer words it cannot be told which language they are: "paypal possible?" */
 const TELLING_WORDS = 3;
 
@@ -70,7 +72,7 @@ export async function labelTopics(
     }
   }
   const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread, casing));
-  return chooseLabels(ranked, { read, casing, previous, taken });
+  return chooseLabels(ranked, { read, speech: { casing, spread }, previous, taken });
 }
 
 /** A topic is named in the language that most of its questions are in; those of no telling language count as of it. */
@@ -124,6 +126,7 @@ function rankPhrases(
   casing: Casing,
 ): Ranked[] {
   const ranked: (Ranked & { key: string })[] = [];
+  const heavy = [...phrases].filter(([, { words, count }]) => words === 1 && count >= HEAVY_SHARE * size);
   for (const [key, phrase] of phrases) {
     if (phrase.count < 2 && size > 1) continue;
     const own = phrase.count / (spread.get(key) ?? phrase.count);
@@ -139,7 +142,9 @@ function rankPhrases(
       (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
     );
     if (!surface) continue;
+    const stems = key.split(' ');
     const isName =
+      (heavy.length === 0 || heavy.some(([stem]) => stems.includes(stem))) &&
       share(phrase.named) >= NAMED_SHARE &&
       !isProper(surface[0], casing) &&
       phrase.count >= NAME_SHARE * size &&
@@ -158,13 +163,13 @@ function isProper(surface: string, casing: Casing): boolean {
 
 interface Choice {
   read: readonly (readonly string[])[];
-  casing: Casing;
+  speech: Speech;
   previous: readonly string[];
   taken: readonly string[];
 }
 
 /** Two topics never share a name: the one of more questions has the first choice. */
-function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, previous, taken }: Choice): string[] {
+function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, speech, previous, taken }: Choice): string[] {
   const labels = new Array<string>(ranked.length).fill('');
   const used = new Set(taken.map(foldLabel));
   const bySize = [...ranked.keys()].sort((a, b) => (read[b]?.length ?? 0) - (read[a]?.length ?? 0) || a - b);
@@ -176,7 +181,7 @@ function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, pr
       ({ surface, score }) => foldLabel(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
     );
     const chosen = kept ?? best;
-    const label = writeLabel(chosen, read[index] ?? [], casing, used);
+    const label = writeLabel(chosen, read[index] ?? [], speech, used);
     used.add(foldLabel(label));
     labels[index] = label;
   }
@@ -187,12 +192,12 @@ function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, casing, pr
 function writeLabel(
   phrase: Ranked | undefined,
   texts: readonly string[],
-  casing: Casing,
+  speech: Speech,
   used: ReadonlySet<string>,
 ): string {
-  const asked = phrase?.isName ? null : chooseAsked(texts, casing, used);
-  if (asked !== null) return capitalise(asked);
-  return phrase ? capitalise(casing.write(phrase.surface)) : askShortest(texts);
+  const asked = chooseAsked(texts, speech, used);
+  if (asked && (asked.isUsual || !phrase?.isName)) return capitalise(asked.surface);
+  return phrase ? capitalise(speech.casing.write(phrase.surface)) : askShortest(texts);
 }
 
 /** The shortest of the questions that says something, without its greeting or its marks. */

@@ -27,6 +27,8 @@ const MAX_GAP_LETTERS = 14;
 const particle = /^[ -](?:ups?|off|out|back|down|away)(?![\p{L}\p{N}])/iu;
 const articleBefore =
   /(?:^|\s)(?:the|a|an|my|your|our|der|die|das|den|mein|meine|le|la|les|mon|ma|el|los|las|mi|de|het|mijn|o|os|meu|il|lo|mio)\s+$/iu;
+/** "Take bikes on the train back": what is back is no train, but "send the bike back" is one deed. */
+const placeBefore = /(?:^|\s)(?:on|in|at)\s+(?:the|a|an|my|your|our)\s+$/iu;
 /** The rest of a word with a hyphen: "rendez-vous". */
 const hyphened = /^(?:-\p{L}+)+/u;
 const entering = /^ (?:in|on)(?![\p{L}\p{N}])/iu;
@@ -38,6 +40,8 @@ const aside =
 const measure =
   /\d\s?(?:kg|g|lbs?|cm|mm|m|km|miles?|inch|wh|kwh|v|volts?|%|€|£|\$|min|hours?|h|years?|days?|jahre?|tage?|ans?|jours?|años?|días?|anos?|dias?|jaar|dagen|anni|giorni)(?!\p{L})/iu;
 
+/** It belongs to a verb or to what follows: "bike back", "a shop near". */
+const leftOver = /^(?:back|near)$/;
 const askedFor = /^(?:questions?|names?|fragen?|nom|nombre|pregunta|naam|nome)$/;
 
 /** Of matters as such they say nothing, so that no name starts or ends with one, though it may hold them. */
@@ -88,7 +92,9 @@ export function listPhrases(text: string): FoundPhrase[] {
       const key = run.map(({ stem }) => stem).join(' ');
       if (found.has(key)) continue;
       // "Get my bike back": what is back is no bike.
-      const after = run.length === 1 && articleBefore.test(text.slice(0, first.start)) ? '' : readParticle(text, last);
+      const isBare = run.length === 1 && articleBefore.test(text.slice(0, first.start));
+      const particle = isBare ? '' : readParticle(text, last);
+      const after = particle === ' back' && placeBefore.test(text.slice(0, last.start)) ? '' : particle;
       found.set(key, {
         key,
         surface: (text.slice(first.leadStart, last.end) + after).replace(/\s+/g, ' ').toLowerCase(),
@@ -96,7 +102,7 @@ export function listPhrases(text: string): FoundPhrase[] {
         isNamed: isNamed(text, run),
         isLed: touches(text, words[from - 1], first),
         isOpening: first.leadStart < first.start || opensSentence(text, first, last),
-        isFollowed: after === '' && touches(text, last, words[to + 1]),
+        isFollowed: particle === '' && touches(text, last, words[to + 1]),
       });
     }
   }
@@ -105,7 +111,7 @@ export function listPhrases(text: string): FoundPhrase[] {
 
 /** "Security question" and "change my name" are names, "please" and "I need help" are none. */
 function isWeakEnd(form: string, words: number): boolean {
-  return weakWords.has(form) || (askingWords.has(form) && !(words > 1 && askedFor.test(form)));
+  return weakWords.has(form) || leftOver.test(form) || (askingWords.has(form) && !(words > 1 && askedFor.test(form)));
 }
 
 function isOnePhrase(text: string, run: readonly ContentWord[]): boolean {
