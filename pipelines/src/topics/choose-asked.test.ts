@@ -99,3 +99,20 @@ test.each(Object.entries(topics))('%s', async (_, { asked, name }) => {
   const [label] = await labelTopics(asked, new Int32Array(asked.length), 1);
   expect(label).toMatch(name);
 });
+
+test('a question that was the name stays while it is about as good as another', async () => {
+  const even = ['Do you lend telescopes?', 'Do you lend telescopes?', 'Can I borrow a telescope?', 'Can I borrow one?'];
+  const held = new Int32Array(even.length);
+  for (const name of ['Do you lend telescopes?', 'Can I borrow a telescope?']) {
+    expect(await labelTopics(even, held, 1, { previous: [name] })).toEqual([name]);
+  }
+  const [turned] = await labelTopics(
+    [...even, ...even.slice(2).flatMap((text) => Array<string>(8).fill(text))],
+    new Int32Array(20),
+    1,
+    {
+      previous: ['Do you lend telescopes?'],
+    },
+  );
+  expect(turned).toMatch(/borrow/);
+});

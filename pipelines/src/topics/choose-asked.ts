@@ -18,6 +18,8 @@ const COMMON = { from: 50, power: 0.1 };
 const TIMES_POWER = 0.3;
 /** Of questions in the same words of content the one that begins as the others do is the better English. */
 const OPENING_POWER = 0.1;
+/** A name that was there stays while it is worth this much of the best. */
+export const STAYS_FROM = 0.6;
 /** Asked so by so many of a topic it is the topic. */
 const MOST = { share: 0.4, least: 3 };
 
@@ -34,11 +36,19 @@ export interface Speech {
   spread: ReadonlyMap<string, number>;
 }
 
-/** Null where no text holds a short question that is not `used` as a name already. */
+/** As `foldLabel` writes them. */
+export interface Names {
+  /** Other topics have them. */
+  used: ReadonlySet<string>;
+  /** This topic had it until now, or an empty string; it stays while it is about as good as another. */
+  before: string;
+}
+
+/** Null where no text holds a short question that is not another's name already. */
 export function chooseAsked(
   texts: readonly string[],
   { casing, spread }: Speech,
-  used: ReadonlySet<string>,
+  { used, before }: Names,
 ): Chosen | null {
   const asked = texts.map(listAsked);
   const cut = cutEndings(asked.flat(), casing);
@@ -63,9 +73,10 @@ export function chooseAsked(
   };
   let [best, most]: [string | null, number] = [null, 0];
   for (const candidate of [...asked.flat(), ...cut]) {
-    const own = worth(candidate);
+    const name = foldLabel(candidate.surface);
+    const own = worth(candidate) / (name === before ? STAYS_FROM : 1);
     const isBetter = own > most || (own === most && candidate.surface.length < (best?.length ?? 0));
-    if (isBetter && !used.has(foldLabel(candidate.surface))) [best, most] = [candidate.surface, own];
+    if (isBetter && !used.has(name)) [best, most] = [candidate.surface, own];
   }
   if (best === null) return null;
   const isMost = timesOf(best) >= Math.max(MOST.least, MOST.share * texts.length);

@@ -1,13 +1,11 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
 import { giveWay, isTurn } from './give-way.ts';
 import { languageOfWords, splitWords } from '../analyse/index.ts';
-import { chooseAsked, foldLabel, type Speech } from './choose-asked.ts';
+import { chooseAsked, foldLabel, STAYS_FROM, type Names, type Speech } from './choose-asked.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
 const READ_PER_TOPIC = 400;
-/** A name that was there stays while its phrase is worth this much of the best. */
-const STAYS_FROM = 0.6;
 /** Below this share of a topic's questions a longer phrase is the wording of one visitor or two. */
 const FEW_SHARE = 0.04;
 const MAX_QUESTION_LETTERS = 56;
@@ -181,7 +179,7 @@ function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, speech, pr
       ({ surface, score }) => foldLabel(surface) === before && score >= STAYS_FROM * (best?.score ?? 0),
     );
     const chosen = kept ?? best;
-    const label = writeLabel(chosen, read[index] ?? [], speech, used);
+    const label = writeLabel(chosen, read[index] ?? [], speech, { used, before });
     used.add(foldLabel(label));
     labels[index] = label;
   }
@@ -189,13 +187,8 @@ function chooseLabels(ranked: readonly (readonly Ranked[])[], { read, speech, pr
 }
 
 /** A name; without one the question that speaks most for the others, else any phrase or question. */
-function writeLabel(
-  phrase: Ranked | undefined,
-  texts: readonly string[],
-  speech: Speech,
-  used: ReadonlySet<string>,
-): string {
-  const asked = chooseAsked(texts, speech, used);
+function writeLabel(phrase: Ranked | undefined, texts: readonly string[], speech: Speech, names: Names): string {
+  const asked = chooseAsked(texts, speech, names);
   if (asked && (asked.isUsual || !phrase?.isName)) return capitalise(asked.surface);
   return phrase ? capitalise(speech.casing.write(phrase.surface)) : askShortest(texts);
 }
