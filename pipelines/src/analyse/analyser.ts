@@ -83,7 +83,7 @@ export const analysisSchema = z.object({
 export type Analysis = z.infer<typeof analysisSchema>;
 
 export interface AnalysisReceipt {
-  /** `local@6`, or `model:<provider>:<model>@<prompt version>`. */
+  /** `local@7`, or `model:<provider>:<model>@<prompt version>`. */
   analysedBy: string;
   /** Why the model did not answer, when `local` stood in for it; null otherwise. */
   fallbackReason: string | null;

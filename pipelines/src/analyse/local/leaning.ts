@@ -23,6 +23,18 @@ export function pointsBack({ words }: ReadSentence): boolean {
   return words.some(({ form }) => pointing.has(form)) || pointingLast.has(words.at(-1)?.form ?? '');
 }
 
+/** Has a word that stands for something which the sentence itself does not name. */
+export function pointsElsewhere(sentence: ReadSentence, message: ReadMessage): boolean {
+  const { words, stems } = sentence;
+  const isContent = (form: string) => stems.some((stem) => stem.startsWith(form.slice(0, STEM_LETTERS)));
+  const stands =
+    pointsBack(sentence) ||
+    words.some(({ form }) => personal.has(form)) ||
+    // "Is that a long time?", and not "that wheel".
+    words.some(({ form }, at) => demonstrative.has(form) && !isContent(words[at + 1]?.form ?? ''));
+  return stands && !pointsAtOwnFront(sentence, message);
+}
+
 /** Who speaks and who is spoken to: the subject of most questions that are whole. */
 const SPEAKERS = ['firstPerson', 'secondPerson'] as const;
 
@@ -38,13 +50,19 @@ function pointsAtOwnFront({ words, stems, start }: ReadSentence, { message: { te
   if (at < 0) return false;
   const comma = start + text.slice(start, words[at]?.start).lastIndexOf(',');
   const fronted = words.findLast(({ end }) => end <= comma)?.form;
-  return fronted !== undefined && stems.some((stem) => stem.startsWith(fronted.slice(0, STEM_LETTERS)));
+  return (
+    fronted !== undefined &&
+    fronted.length >= NOUN_LETTERS &&
+    stems.some((stem) => stem.startsWith(fronted.slice(0, STEM_LETTERS)))
+  );
 }
 
 const STEM_LETTERS = 4;
+/** "Oh, what is it about?" */
+const NOUN_LETTERS = 3;
 
 /** "And the delivery time?" is about delivery, whatever was asked before; "and the price?" is the price of something. */
-function namesMatter({ words }: ReadSentence): boolean {
+export function namesMatter({ words }: ReadSentence): boolean {
   return [...mattersOf(words.map(({ form }) => form))].some((matter) => !ofSomething.has(matter));
 }
 
@@ -65,6 +83,8 @@ const folded = (words: string) => new Set(splitWords(words).map(({ form }) => fo
 const pointing = folded(
   `it they them those else dafür davon damit dazu cela ça eso esto ello isso isto ervan ermee daarvoor ciò`,
 );
+/** Persons and things spoken of; left out are those that are an article or a form of address in another language. */
+const personal = folded('he she him ihm ihn elle hij hem ella ele');
 /** Verbs that say whom they speak to, where no pronoun does. */
 const spokenTo = folded(
   `tenéis tienen vendéis venden ofrecéis ofrecen aceptáis aceptan podéis pueden puedo hacéis hacen hay

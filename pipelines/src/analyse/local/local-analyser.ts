@@ -8,7 +8,7 @@ import { readConversation } from './read-conversation.ts';
 import { scoreAnswers, scoreTurns } from './signals/score-turns.ts';
 import { summarise, summaryFields } from './summarise/summarise.ts';
 
-export const LOCAL_ANALYSER = 'local@6';
+export const LOCAL_ANALYSER = 'local@7';
 
 /** Everything the local analyser says of a conversation, at once. */
 export function analyseLocally(conversation: ConversationToAnalyse, options: AnalyseOptions = {}): Analysis {

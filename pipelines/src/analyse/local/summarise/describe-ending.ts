@@ -6,13 +6,12 @@ import { hasClass, hasMark, type ReadConversation, type ReadMessage, type ReadSe
 import type { ScoredAnswer } from '../signals/score-turns.ts';
 import type { VisitorTurn } from '../signals/visitor-turn.ts';
 import { splitWords } from '../text/words.ts';
-import { waitsFor } from './other-question.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import { tells } from './find-answer.ts';
 import { hadNoAnswer, isOpen } from './had-no-answer.ts';
-import { leadOf } from './leading-question.ts';
 import { asksSomething, isChatter, type Quotable } from './quotable.ts';
-import { isQuotable, quoting, wholeOf, type SummarySentence } from './quote.ts';
+import { isQuotable, quoting, quotingWhole, wholeOf, type SummarySentence } from './quote.ts';
+import { openToldAfter, surelyAsks } from './ties.ts';
 
 export interface Subject {
   read: ReadConversation;
@@ -29,6 +28,8 @@ const MOST_OPEN = 2;
 const OPEN_WORDS = 35;
 /** Praise in more words is of something else as often. */
 const BRIEF_PRAISE = 15;
+/** With so many sentences of a reply there is no room for the question that another leans on. */
+const ROOM_FOR_LEAD = 2;
 const TRAILS_OFF = /(?:\.\.|…)\s*$/u;
 /** So many words of content are worth telling when they were a visitor's last. */
 const LAST_STEMS = 2;
@@ -37,9 +38,10 @@ const LAST_STEMS = 2;
 export function describeEnding(
   subject: Subject,
   want: Quotable,
-  repliedAt: number | null,
+  reply: readonly SummarySentence[],
   phrases: SummaryPhrases,
 ): SummarySentence | null {
+  const repliedAt = reply[0]?.evidence[0]?.message ?? null;
   const { exchanges, read, outcome } = subject;
   const last = exchanges.at(-1);
   const visitorLast = exchanges.findLast(({ asked }) => asked.length > 0);
@@ -59,20 +61,17 @@ export function describeEnding(
   const verdict = byOperator ? undefined : lastVerdict(read);
   if (verdict)
     return say(verdict.message.rating === 'helpful' ? phrases.ratedHelpful : phrases.ratedUnhelpful, verdict);
-  const isSettled = visitorLast.asked.some(({ sentences }) =>
-    sentences.some(({ words }) => words.some(({ form }) => found.has(form))),
-  );
-  // Harsh words to a question may be about anything.
-  const isOfReply = turn.rages || turn.givesUp || !waitsFor(exchanges, visitorLast);
   // "Same to you!!!" is loud and no more.
   const says = visitorLast.asked.some(({ marked }) => marked.dissatisfaction ?? marked.rage ?? marked.giveUp);
-  if (isDispleased(turn) && says && unheard && !isSettled && isOfReply) return say(phrases.wentUnhappy);
-  const open = byOperator ? [] : laterOpenQuestions(subject, want);
+  const complaint = isDispleased(turn) && says && unheard && complaintIn(visitorLast);
+  if (complaint) return quotingWhole(phrases.lastWords, complaint, phrases);
+  const open = byOperator ? [] : laterOpenQuestions(subject, want, reply.length < ROOM_FOR_LEAD);
   if (open.length > 0) return quoting(phrases.unanswered, open, phrases);
   const closing = closingExchanges(exchanges, want, repliedAt);
   const told =
     !last.replies.some(tells) || outcome === 'resolved_confirmed' || outcome === 'handed_off' || closing.length > 1;
-  if (told && closing.some(({ asked }) => asked.some((said) => confirms(said, subject)))) return say(phrases.confirmed);
+  const praise = told ? praiseIn(closing, subject) : null;
+  if (praise) return quotingWhole(phrases.lastWords, praise, phrases);
   if (told && endsInThanks(closing)) return say(phrases.thanked);
   const reacts = !visitorLast.asked.includes(want.message);
   const words = reacts && unheard && !byOperator ? lastWords(visitorLast) : null;
@@ -107,6 +106,27 @@ function closingExchanges(exchanges: readonly Exchange[], want: Quotable, replie
     if (!turn.smallTalk && !turn.thanks && !turn.confirms) break;
   }
   return closing;
+}
+
+/** A verdict is quoted, not judged: what reads as one may be about anything. */
+function complaintIn({ asked }: Exchange): Quotable | null {
+  return lastSaid(asked, ({ dissatisfaction, rage, giveUp }) => Boolean(dissatisfaction ?? rage ?? giveUp));
+}
+
+function praiseIn(closing: readonly Exchange[], subject: Subject): Quotable | null {
+  // What was said before the last words is a verdict on something else as often; a goodbye is no last word.
+  const praisesIn = ({ asked }: Exchange) => asked.findLast((said) => confirms(said, subject));
+  const last = closing.find((one) => !one.turn?.smallTalk || one.turn.thanks || praisesIn(one));
+  const praising = last && praisesIn(last);
+  const praise = praising ? lastSaid([praising], ({ confirmation }) => confirmation !== undefined) : null;
+  // "Great. Thank you for your help." thanks, and says no more.
+  const isBare = praise && new Set(praise.sentence.stems).size < LAST_STEMS && !praise.sentence.marks.thanks;
+  return isBare && endsInThanks(closing) ? null : praise;
+}
+
+function lastSaid(messages: readonly ReadMessage[], has: (marks: ReadSentence['marks']) => boolean): Quotable | null {
+  const said = messages.flatMap((message) => message.sentences.map((sentence) => ({ message, sentence })));
+  return said.findLast(({ sentence }) => has(sentence.marks)) ?? null;
 }
 
 /** Thanks, and after them no more than a word or two. */
@@ -169,12 +189,6 @@ function takesNote({ words, marks: { confirmation } }: ReadSentence): boolean {
 }
 
 const NOTED_WORDS = 5;
-/** "Found it, how embarrassing" */
-const found = new Set(
-  splitWords('found gefunden gevonden trouvé encontrado encontrada encontré encontrei trovato trovata').map(
-    ({ form }) => form,
-  ),
-);
 const noting = new Set(
   splitWords(
     'noté clair reçu clear all noted klar alles verstanden duidelijk helder claro entendido todo tudo chiaro tutto tout know wissen savoir saber sapere weten',
@@ -188,19 +202,25 @@ function lastVerdict({ messages }: ReadConversation): ReadMessage | undefined {
 }
 
 /** The last two that had no answer, as far as both can be read together; in order. */
-function laterOpenQuestions(subject: Subject, want: Quotable): Quotable[] {
+function laterOpenQuestions(subject: Subject, want: Quotable, mayLead: boolean): Quotable[] {
   const found: Quotable[] = [];
+  // What is told next before it has to be what it leans on.
+  let lead: Quotable | null = null;
   let words = 0;
   const { read, questions } = subject;
   for (const question of questions.toReversed()) {
-    const { message, start, leans, exchange } = question;
+    const { message, start } = question;
     if (message.index <= want.message.index) break;
     const sentence = message.sentences.find((candidate) => candidate.start === start);
     if (!isOpen(question) || !sentence || !standsAlone(read, { message, sentence })) continue;
-    if (leans && leadOf(subject, exchange) === null) continue;
+    const after = openToldAfter(subject, question);
+    const leans = after?.sentence !== sentence;
+    if (!after || (lead && lead.sentence !== sentence)) continue;
+    if (leans && !mayLead && after.sentence !== want.sentence) continue;
     words += sentence.words.length;
     if (found.length > 0 && words > OPEN_WORDS) break;
     found.unshift({ message, sentence });
+    lead = leans ? after : null;
     if (found.length === MOST_OPEN) break;
   }
   return found;
@@ -208,7 +228,7 @@ function laterOpenQuestions(subject: Subject, want: Quotable): Quotable[] {
 
 function standsAlone(read: ReadConversation, question: Quotable): boolean {
   const { message, sentence } = question;
-  if (!asksSomething(question)) return false;
+  if (!surelyAsks(question)) return false;
   if (sentence.words.length < ECHO_WORDS && new Set(sentence.stems).size < 2) return false;
   // "Five years?" after "we give five years": an echo, not a question of its own.
   const echoes = !sentence.marks.questionOpener && !hasClass(sentence, 'interrogative');
@@ -229,7 +249,9 @@ function lastWords({ asked }: Exchange): Quotable | null {
 function wasLeftUnanswered({ answers, outcome, exchanges }: Subject, want: Quotable): boolean {
   const failed = outcome === 'abandoned' || outcome === 'unresolved';
   const last = answers.at(-1);
-  if (!failed || !last?.isGap || (last.answer.marked.denial && !hadNoAnswer(last.answer))) return false;
+  // Who was told where to turn has not gone without.
+  if (!failed || !last?.isGap || last.answer.marked.deflection) return false;
+  if (last.answer.marked.denial && !hadNoAnswer(last.answer)) return false;
   return (
     last.exchange.asked.includes(want.message) ||
     exchanges.every(({ turn }) => !turn?.asks) ||

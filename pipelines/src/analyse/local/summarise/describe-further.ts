@@ -3,10 +3,10 @@ import type { FoundQuestion } from '../find-questions.ts';
 import type { Subject } from './describe-ending.ts';
 import { guesses } from './find-answer.ts';
 import { isOpen } from './had-no-answer.ts';
-import { leadOf } from './leading-question.ts';
 import type { SummaryPhrases } from './phrases.ts';
-import { asksSomething, type Quotable, type Span } from './quotable.ts';
+import type { Quotable, Span } from './quotable.ts';
 import { isQuotable, quoting, type SummarySentence } from './quote.ts';
+import { openToldAfter, surelyAsks, toldAfter } from './ties.ts';
 
 const FURTHER_QUESTIONS = 2;
 const FEWEST_WORDS = 3;
@@ -26,13 +26,16 @@ export function describeFurther(
   const told = questions.find(({ message, start }) =>
     ending?.evidence.some((span) => span.message === message.index && span.start <= start && start < span.end),
   );
-  const lead = told?.leans ? leadOf(subject, told.exchange) : null;
-  if (lead?.message === want.message) return null;
-  if (lead) return quoting(phrases.alsoAsked, [lead], phrases);
+  const lead = told && openToldAfter(subject, told);
+  const leans = lead && (lead.message !== told.message || lead.sentence.start !== told.start);
+  if (leans) return lead.message === want.message ? null : quoting(phrases.alsoAsked, [lead], phrases);
   const further: Quotable[] = [];
   const isNewOne = isNew([want]);
-  for (const { open, leans, question } of askedIn(questions)) {
-    if (open || leans || question.message.index <= want.message.index) continue;
+  for (const { open, found, question } of askedIn(questions)) {
+    const after = toldAfter(subject, found)?.sentence;
+    // Right after the question it leans on is understood what says enough of its own.
+    const isClear = after === question.sentence || after === (further.at(-1) ?? want).sentence;
+    if (open || found.leans || !isClear || question.message.index <= want.message.index) continue;
     if (question.sentence.words.length < FEWEST_WORDS || !isNewOne(question) || !isQuotable(question)) continue;
     further.push(question);
     if (further.length === FURTHER_QUESTIONS) break;
@@ -61,19 +64,20 @@ function spanOf({ message, sentence: { start, end } }: Quotable): Span {
   return { message: message.index, start, end };
 }
 
-interface Asked extends Pick<FoundQuestion, 'leans'> {
+interface Asked {
   open: boolean;
+  found: FoundQuestion;
   question: Quotable;
 }
 
 /** The questions that ask about the matter, not for a person or to put something right. */
 function askedIn(questions: readonly FoundQuestion[]): Asked[] {
   return questions.flatMap((found) => {
-    const { leans, message, start } = found;
+    const { message, start } = found;
     const sentence = message.sentences.find((candidate) => candidate.start === start);
     if (!sentence || sentence.marks.human || sentence.marks.correction || guesses(sentence)) return [];
     const question = { message, sentence };
-    return asksSomething(question) ? [{ open: isOpen(found), leans, question }] : [];
+    return surelyAsks(question) ? [{ open: isOpen(found), found, question }] : [];
   });
 }
 

@@ -1,17 +1,19 @@
 /** What was done: a person's answer to the whole matter, else the bot's to this question, and what it did later. */
 import type { Exchange } from '../exchanges.ts';
-import { startsWithClass, type ReadConversation, type ReadMessage } from '../read-conversation.ts';
+import { startsWithClass, type ReadConversation, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
+import { pointsBack } from '../leaning.ts';
 import { findDenial } from '../signals/denial.ts';
 import { similarity } from '../signals/similarity.ts';
 import type { Subject } from './describe-ending.ts';
-import { findAnswering } from './find-answer.ts';
+import { asksBackAt, findAnswering, waitsFor } from './find-answer.ts';
 import { doneAfter, wishFor } from './find-deeds.ts';
 import { hadNoAnswer, saysBefore } from './had-no-answer.ts';
 import { wordlessPhrases, type SummaryPhrases } from './phrases.ts';
 import { isChatter, isReference, type Quotable } from './quotable.ts';
-import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
-import { asksBackAt, otherQuestion, waitsFor } from './other-question.ts';
+import { endsAsking, isQuotable, quoting, spansOf, type SummarySentence } from './quote.ts';
+import { opensLeaning, otherQuestion } from './other-question.ts';
 import { rankReplies, startsPointing, type RankedSentence } from './rank-sentences.ts';
+import { isAnswerTo, isOfAnotherWish, isOnlyMatter, leansOnQuestion, sayWhatWasDone, wishRightBefore } from './ties.ts';
 
 /** A second sentence backs the quoted one when it says nearly as much, and is quoted with it when it says as much. */
 const BACKING_SHARE = 0.4;
@@ -23,35 +25,44 @@ const SAME = 0.6;
 /** One sentence, or two when something else was done later; empty when nobody replied. */
 export function describeReply(
   subject: Subject,
-  want: RankedSentence,
+  quoted: readonly [RankedSentence, ...RankedSentence[]],
   wanted: ReadonlySet<string>,
   phrases: SummaryPhrases | undefined,
 ): SummarySentence[] {
   const { read, exchanges } = subject;
+  const [want] = quoted;
   // What was announced before anyone asked answers nothing.
   const firstAsked = read.messages.findIndex(({ message }) => message.role === 'visitor');
   const operators = read.messages.filter(({ message, index }) => message.role === 'operator' && index > firstAsked);
   if (operators.some(hasContent)) {
     // What was told before the want was said answers something else.
     const since = operators.filter(({ index }) => index > want.message.index);
-    const told = describeOperator(read, since.some(hasContent) ? since : operators, wanted, phrases);
-    return [...otherQuestion(subject, want, told, phrases), ...told];
+    return describeTeam(subject, quoted, since.some(hasContent) ? since : operators, wanted, phrases);
   }
   const own = exchanges.find(({ asked }) => asked.includes(want.message));
   if (!own) return [];
   const { answered, heard } = findAnswering(own, answersBot(exchanges, own, want));
   const askedBack = own.replies.some(({ sentences }) => sentences.some(asksBackAt));
   const among = answered?.replies ?? (askedBack ? own.replies : heard.flatMap(({ replies }) => replies));
-  const ranked = rankReplies(read, among, wanted, among);
+  const replies = rankReplies(read, among, wanted, among);
+  // "None of those" is of what the visitor has said since the question that is told.
+  const clear = replies.filter(({ sentence }) => !pointsBack(sentence));
+  const ranked = answered && answered !== own && clear.length > 0 ? clear : replies;
   // Beside questions back, what is said answers nothing.
   const questions = answered ? [] : ranked.filter(({ sentence }) => asksBackAt(sentence));
   const [best, backing] = firstQuotable(questions.length > 0 ? questions : ranked);
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, backing, wordlessPhrases)];
   const later = doneAfter(read, exchanges, answered ?? own);
-  const answer = describeAnswer(subject, answered ?? own, best, backing, phrases);
-  if (later.length === 0) return [answer];
-  const wish = wishFor(exchanges, answered ?? own, later);
+  const inForm = (form: SummaryPhrases) => describeAnswer(subject, answered ?? own, best, backing, form);
+  const sure = inForm(phrases);
+  const answer = isAnswerTo(subject, quoted, sure.evidence) ? sure : inForm(neutral(phrases));
+  const [deed] = later;
+  if (!deed) return [answer];
+  const known = [...quoted.flatMap(spansOf), ...answer.evidence];
+  const isClear = sayWhatWasDone(subject, later, known) || !isOfAnotherWish(subject, quoted, deed);
+  const wish = wishFor(exchanges, answered ?? own, later) ?? (isClear ? null : wishRightBefore(subject, deed));
+  if (!wish && !isClear) return [answer];
   const wished = wish && quoting(endsAsking(wish) ? phrases.alsoAsked : phrases.alsoWrote, [wish], phrases);
   return [answer, ...(wished ? [wished] : []), quoting(phrases.botLater, later, phrases)];
 }
@@ -61,13 +72,42 @@ function answersBot(exchanges: readonly Exchange[], own: Exchange, { sentence }:
   return !own.turn?.asks && !sentence.marks.request && waitsFor(exchanges, own);
 }
 
+/** Of what nothing shows that it answers, no more is said than that it was written. */
+function neutral(phrases: SummaryPhrases): SummaryPhrases {
+  const { botWrote, teamWrote, tookOverWrote } = phrases;
+  return { ...phrases, botAnswered: botWrote, told: teamWrote, tookOver: tookOverWrote };
+}
+
+/** What a person told, after the question it belongs to where that is another one. */
+function describeTeam(
+  subject: Subject,
+  quoted: readonly [RankedSentence, ...RankedSentence[]],
+  operators: readonly ReadMessage[],
+  wanted: ReadonlySet<string>,
+  phrases: SummaryPhrases | undefined,
+): SummarySentence[] {
+  const { read, exchanges } = subject;
+  const told = describeOperator(read, operators, wanted, phrases);
+  if (!phrases) return told;
+  const other = otherQuestion(subject, quoted[0], told);
+  const asked = other ? [...quoted, other] : quoted;
+  const before = other ? [quoting(phrases.alsoAsked, [other], phrases)] : [];
+  if (told.every(({ evidence }) => isAnswerTo(subject, asked, evidence))) return [...before, ...told];
+  const spot = told[0]?.evidence[0]?.message;
+  const replied = exchanges.find(({ replies }) => replies.some(({ index }) => index === spot));
+  const isOwn = replied && asked.some(({ message }) => replied.asked.includes(message));
+  const isLost = replied && !isOwn && opensLeaning(replied, told[0]) && !isOnlyMatter(subject, asked, replied);
+  return [...before, ...describeOperator(read, operators, wanted, neutral(phrases), isLost ? leansOnQuestion : null)];
+}
+
 function describeOperator(
   read: ReadConversation,
   operators: readonly ReadMessage[],
   wanted: ReadonlySet<string>,
   phrases: SummaryPhrases | undefined,
+  leftOut: ((sentence: ReadSentence) => boolean) | null = null,
 ): SummarySentence[] {
-  const ranked = rankReplies(read, operators, wanted);
+  const ranked = rankReplies(read, operators, wanted).filter(({ sentence }) => !leftOut?.(sentence));
   const [best, second] = firstQuotable(ranked);
   if (!best) return [];
   if (!phrases) return [withBacking(wordlessPhrases.told, best, second, wordlessPhrases)];

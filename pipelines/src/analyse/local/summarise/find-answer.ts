@@ -102,3 +102,14 @@ function offers(sentence: ReadSentence): boolean {
   const { marks, stems } = sentence;
   return startsWithClass(sentence, 'firstPerson') && !marks.questionOpener && !marks.readBack && stems.length > 1;
 }
+
+/** Asks the visitor back, and is not "what else can I do for you?" */
+export function asksBackAt({ asks, marks }: ReadSentence): boolean {
+  return asks && !marks.courtesy;
+}
+
+/** What the visitor says here was asked for: the question it belongs to stands before. */
+export function waitsFor(exchanges: readonly Exchange[], exchange: Exchange): boolean {
+  const before = exchanges[exchanges.indexOf(exchange) - 1];
+  return before?.replies.some(({ sentences }) => sentences.some(asksBackAt)) === true;
+}

@@ -1,7 +1,9 @@
 /** Whether a reply leaves its question open, or says so of a part alone. */
+import type { Exchange } from '../exchanges.ts';
 import type { FoundQuestion } from '../find-questions.ts';
 import { hasClass, type ReadMessage, type ReadSentence } from '../read-conversation.ts';
 import { findDenial } from '../signals/denial.ts';
+import { coverage } from '../signals/similarity.ts';
 import { splitWords } from '../text/words.ts';
 import type { Quotable } from './quotable.ts';
 
@@ -12,6 +14,8 @@ const BARE_STEMS = 3;
 /** More words from "but" on say something; more of a promise, what is promised. */
 const TURNED_WORDS = 4;
 const PROMISED_WORDS = 8;
+/** Of the words of a question as many in a later reply tell about its matter. */
+const SAME_MATTER = 0.5;
 const CONTACT = /@|\d(?:[\s().-]{0,2}\d){5,}/u;
 const speaking = new Set(
   splitWords('i we ich wir je nous puedo podemos posso podemos ik we wij').map(({ form }) => form),
@@ -40,7 +44,14 @@ export function isOpen({ answered, exchange }: Pick<FoundQuestion, 'answered' | 
     (reply.marked.denial && !hadNoAnswer(reply)) ||
     // "What is their number?" – "Call them at …" sends nobody away.
     (asksForContact && !reply.marked.denial && CONTACT.test(reply.message.text));
-  return answered === 'no' && !exchange.replies.some(isAnswered);
+  return answered === 'no' && !exchange.replies.some(isAnswered) && !isAnsweredAfterAll(exchange);
+}
+
+/** The visitor said something more, asked nothing, and was then told about the same matter. */
+function isAnsweredAfterAll({ asked, next }: Exchange): boolean {
+  if (!next?.turn || next.turn.asks) return false;
+  const matter = new Set(asked.flatMap(({ stems }) => [...stems]));
+  return next.replies.some((reply) => !reply.marked.denial && coverage(matter, reply.stems) >= SAME_MATTER);
 }
 
 /** "We have bells, though no helmets": more than a word about the question. */

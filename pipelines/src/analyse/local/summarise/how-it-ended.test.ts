@@ -29,14 +29,14 @@ test('an answer said back is no question that waits', () => {
 test('praise before the reply, praise that trails off and praise after a complaint say nothing of the answer', () => {
   const asked = visitor('Can I hand in the coupon by e-mail?');
   const told = operator('You need to bring the coupon to the shop.');
-  const happy = /happy with that/u;
-  expect(summary(asked, told, visitor('Perfect, thanks!'))).toMatch(happy);
-  expect(summary(asked, told, visitor('So helpful....'))).not.toMatch(happy);
-  expect(summary(asked, bot('One moment.'), visitor('Super!'), told)).not.toMatch(happy);
+  const quoted = /At the end they wrote: “(?:Perfect|So helpful|Super|Amazing|I am not able)/u;
+  expect(summary(asked, told, visitor('Perfect, thanks!'))).toMatch(quoted);
+  expect(summary(asked, told, visitor('So helpful....'))).not.toMatch(quoted);
+  expect(summary(asked, bot('One moment.'), visitor('Super!'), told)).not.toMatch(quoted);
   expect(
     summary(asked, operator('No.'), visitor('This is useless, still not working.'), told, visitor('Amazing.')),
-  ).not.toMatch(happy);
-  expect(summary(asked, told, visitor('I am not able to call that an excellent shop.'))).not.toMatch(happy);
+  ).not.toMatch(quoted);
+  expect(summary(asked, told, visitor('I am not able to call that an excellent shop.'))).not.toMatch(quoted);
 });
 
 test('thanks are told although small talk came after them', () => {
@@ -47,7 +47,7 @@ test('thanks are told although small talk came after them', () => {
     bot('You are welcome!'),
     visitor('Good night'),
   );
-  expect(text).toMatch(/happy with that|said thanks/u);
+  expect(text).toContain('At the end they wrote: “Works now, thank you!”');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** The question that another one leans on: "Does that hold on Sundays as well?" says nothing without it. */
 import type { Exchange } from '../exchanges.ts';
 import type { Subject } from './describe-ending.ts';
-import { waitsFor } from './other-question.ts';
+import { waitsFor } from './find-answer.ts';
 import { isQuotable } from './quote.ts';
 import type { Quotable } from './quotable.ts';
 

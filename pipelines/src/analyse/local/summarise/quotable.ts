@@ -96,9 +96,18 @@ export function asksSomething({ message, sentence }: Quotable): boolean {
     (sentence.secondClasses & (wordClass.negation | wordClass.preposition)) === 0;
   const isOpened = !isStopped && isInverted && opensClause({ message, sentence });
   const starts = startsWithClass(sentence, 'interrogative');
+  if (startsWithoutI(sentence)) return false;
   const isAsked = starts ? opens || !tellsWhen(sentence) : isOpened || opens;
   return isAsked && !sentence.marks.rage;
 }
+
+/** "Heb een code maar zie geen vakje": verbs that begin a statement without its "I", where nobody is named after them. */
+function startsWithoutI({ words, secondClasses }: ReadSentence): boolean {
+  const named = wordClass.firstPerson | wordClass.secondPerson | wordClass.thirdPerson;
+  return ownVerbs.has(words[0]?.form ?? '') && (secondClasses & named) === 0;
+}
+
+const ownVerbs = new Set(['am', 'heb', 'ben', 'habe', 'hab', 'bin']);
 
 /** "Order 48213: can I change it" asks; "that way can nobody order" and "it hangs, does its own thing" state. */
 function opensClause({ message, sentence }: Quotable): boolean {

@@ -62,9 +62,7 @@ function joinParts(parts: readonly (readonly [text: string, isListItem: boolean]
 
 function writeQuote(quotable: Quotable): Quote {
   const { message, sentence } = quotable;
-  const { text } = message.message;
-  const { rage } = sentence.marks;
-  const insults = rage ? sentence.words.slice(rage.from, rage.to).map((word) => text.slice(word.start, word.end)) : [];
+  const insults = insultsIn(quotable);
   const extent = extentOf(quotable, contentStart(sentence, message.message));
   const parts = extent.text
     .split(PARTS)
@@ -73,6 +71,25 @@ function writeQuote(quotable: Quotable): Quote {
   const quote = joinParts(parts);
   const said = /[\p{L}\p{N}]/u.test(quote) ? asSentence(quote, asksSomething(quotable) ? '?' : '.') : '';
   return { text: said, spans: extent.spans };
+}
+
+function insultsIn({ message: { message }, sentence: { marks, words } }: Quotable): string[] {
+  const { rage } = marks;
+  return rage ? words.slice(rage.from, rage.to).map((word) => message.text.slice(word.start, word.end)) : [];
+}
+
+/** Puts a sentence into a template with the courtesies that open it: "That worked, thank you!"; null when nothing is left. */
+export function quotingWhole(
+  template: string,
+  quotable: Quotable,
+  { quotes: [open, close] }: Pick<SummaryPhrases, 'quotes'>,
+): SummarySentence | null {
+  const { message, sentence } = quotable;
+  const { start, end } = sentence;
+  const said = cleanQuote(message.message.text.slice(start, end).replaceAll('\n', ' '), insultsIn(quotable));
+  if (!/\p{L}/u.test(said)) return null;
+  const text = template.replace('…', () => open + asSentence(said, sentence.asks ? '?' : '.') + close);
+  return { text, evidence: [{ message: message.index, start, end }] };
 }
 
 /** Also where a signature follows the question mark, or "could you send the number, please." has none. */

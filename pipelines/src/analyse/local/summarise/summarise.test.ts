@@ -10,7 +10,7 @@ test('a summary says what was wanted, what was done and how it ended', () => {
     visitor('That worked, thank you!'),
   );
   expect(text).toBe(
-    'The visitor asked: “My lamp flickers since yesterday. How can I stop that?” They were told: “Please replace the dimmer with model D2.” They were happy with that.',
+    'The visitor asked: “My lamp flickers since yesterday. How can I stop that?” They were told: “Please replace the dimmer with model D2.” At the end they wrote: “That worked, thank you!”',
   );
 });
 
@@ -173,7 +173,7 @@ test('what was done is told, not the question back or what had to be confirmed f
       visitor('Yes.'),
       bot('Your table has been booked.'),
     ),
-  ).toBe('The visitor said: “I want to reserve a table.” The bot answered: “Your table has been booked.”');
+  ).toBe('The visitor said: “I want to reserve a table.” The bot wrote: “Your table has been booked.”');
 });
 
 test('what the bot did, or could not do, after its first answer is told as well', () => {
@@ -237,7 +237,7 @@ test('"no, thank you" at the end is no thanks', () => {
   const talk = (last: string) =>
     summary(visitor('Which bulb fits the Delta lamp?'), bot('Any with E27 fits.'), visitor(last));
   expect(talk('No, thank you.')).not.toContain('thanks');
-  expect(talk('Great, thank you.')).toMatch(/happy with that|said thanks/);
+  expect(talk('Great, thank you.')).toContain('At the end they wrote: “Great, thank you.”');
 });
 
 test('who wants nothing further has not walked off', () => {

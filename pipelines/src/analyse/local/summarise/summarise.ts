@@ -42,10 +42,11 @@ export function summarise(
   const [want, backing] = matters.length > 0 ? matters : firstQuotable(ranked.filter(saysMore));
   if (!want) return phrases ? describeChatter(read, ranked, phrases) : [];
   const templates = phrases ?? { ...wordlessPhrases, wrote: wordlessPhrases.asked };
-  const opening = describeWant(templates, want, backing);
+  const quoted = quotedOfWant(want, backing);
+  const opening = describeWant(templates, quoted, want, backing);
   const wanted = new Set(ranked.slice(0, 3).flatMap(({ sentence }) => sentence.stems));
-  const reply = describeReply(subject, want, wanted, phrases);
-  const ending = phrases ? describeEnding(subject, want, reply[0]?.evidence[0]?.message ?? null, phrases) : null;
+  const reply = describeReply(subject, quoted, wanted, phrases);
+  const ending = phrases ? describeEnding(subject, want, reply, phrases) : null;
   const further = phrases && reply.length < 2 ? describeFurther(subject, want, ending, phrases) : null;
   const told = [opening, ...reply, further, ending].filter((sentence) => sentence !== null);
   const more = phrases ? countMore(subject, told, phrases) : null;
@@ -82,22 +83,32 @@ function firstQuotable(ranked: readonly RankedSentence[]): RankedSentence[] {
 }
 
 /** A short want is quoted with the other half of it. */
-function describeWant(
-  templates: Pick<SummaryPhrases, 'quotes' | 'and' | 'asked'> & { wrote: string },
+function quotedOfWant(
   want: RankedSentence,
   backing: RankedSentence | undefined,
-): SummarySentence {
-  const backs = backing && backing.score >= BACKING_SHARE * want.score;
-  const bothAsk = backs && backing.message === want.message && endsAsking(want) && endsAsking(backing);
+): [RankedSentence, ...RankedSentence[]] {
+  if (!backing || !isBackedBy(want, backing)) return [want];
+  const bothAsk = backing.message === want.message && endsAsking(want) && endsAsking(backing);
   const whole =
-    backs &&
     !backing.sentence.marks.smallTalk &&
     (backing.sentence.words.length >= FEWEST_WORDS || NUMBER.test(textOf(backing))) &&
     Math.abs(backing.message.index - want.message.index) <= 1 &&
     want.sentence.words.length + backing.sentence.words.length <= (bothAsk ? BOTH_WORDS : WANT_WORDS);
-  const asked = endsAsking(want) || (whole && endsAsking(backing));
-  const quoted = whole ? [want, backing] : [want];
-  return quoting(asked ? templates.asked : templates.wrote, quoted, templates, backs && !whole ? [backing] : []);
+  return whole ? [want, backing] : [want];
+}
+
+function isBackedBy(want: RankedSentence, backing: RankedSentence): boolean {
+  return backing.score >= BACKING_SHARE * want.score;
+}
+
+function describeWant(
+  templates: Pick<SummaryPhrases, 'quotes' | 'and' | 'asked'> & { wrote: string },
+  quoted: readonly RankedSentence[],
+  want: RankedSentence,
+  backing: RankedSentence | undefined,
+): SummarySentence {
+  const further = backing && !quoted.includes(backing) && isBackedBy(want, backing) ? [backing] : [];
+  return quoting(quoted.some(endsAsking) ? templates.asked : templates.wrote, quoted, templates, further);
 }
 
 function saysMore({ sentence: { stems, marks } }: Quotable): boolean {

@@ -66,7 +66,7 @@ test('an apology is no other answer, and "all right" to a refusal no praise', ()
   expect(talk('Jammer')).toContain('De bot had geen antwoord');
   expect(
     summary(visitor('Adresse ändern 48213'), bot('Das kann ich leider nicht ändern.'), visitor('Alles klar')),
-  ).not.toContain('zufrieden');
+  ).not.toContain('Zuletzt schrieb');
 });
 
 test('a question about the same things as the one before has its own answer', () => {
@@ -238,7 +238,7 @@ test('of two hundred messages the matters are counted, each with its evidence, a
   messages[messages.length - 1] = bot('You are welcome!');
   const { summarySentences = [], evidence } = analyseLocally({ messages });
   const counting = summarySentences.findIndex((sentence) => /more questions/u.test(sentence));
-  const count = Number(/They asked (\d+) more questions/u.exec(summarySentences[counting] ?? '')?.[1]);
+  const count = Number(/They asked at least (\d+) more questions/u.exec(summarySentences[counting] ?? '')?.[1]);
   expect(count).toBeGreaterThan(40);
   expect(evidence.filter(({ sentence }) => sentence === counting)).toHaveLength(count);
   expect(summarySentences.length).toBeLessThanOrEqual(5);

@@ -151,11 +151,11 @@ test('the matter is told, not the word that there is one', () => {
   ).toContain('The visitor said: “Tell me about salt firing');
 });
 
-test('to take note is not to be happy', () => {
+test('to take note is no verdict', () => {
   const talk = (last: string) =>
     summary(visitor('Vous ouvrez dimanche ?'), bot('Non, l’atelier est fermé le dimanche.'), visitor(last));
   expect(talk('C’est noté, merci')).toContain('a remercié à la fin');
-  expect(talk('Parfait, merci')).toContain('en était satisfait');
+  expect(talk('Parfait, merci')).toContain('Pour finir, le visiteur a écrit : « Parfait, merci. »');
 });
 
 describe('a quote', () => {
