@@ -5,7 +5,7 @@ import { guesses } from './find-answer.ts';
 import { isOpen } from './had-no-answer.ts';
 import type { SummaryPhrases } from './phrases.ts';
 import type { Quotable, Span } from './quotable.ts';
-import { isQuotable, quoting, type SummarySentence } from './quote.ts';
+import { endsAsking, isQuotable, quoting, type SummarySentence } from './quote.ts';
 import { openToldAfter, surelyAsks, toldAfter } from './ties.ts';
 
 const FURTHER_QUESTIONS = 2;
@@ -28,15 +28,16 @@ export function describeFurther(
   );
   const lead = told && openToldAfter(subject, told);
   const leans = lead && (lead.message !== told.message || lead.sentence.start !== told.start);
-  if (leans) return lead.message === want.message ? null : quoting(phrases.alsoAsked, [lead], phrases);
+  if (leans && lead.message === want.message) return null;
+  if (leans) return quoting(endsAsking(lead) ? phrases.alsoAsked : phrases.alsoWrote, [lead], phrases);
   const further: Quotable[] = [];
   const isNewOne = isNew([want]);
   for (const { open, found, question } of askedIn(questions)) {
+    if (open || found.leans || question.message.index <= want.message.index) continue;
+    if (question.sentence.words.length < FEWEST_WORDS || !isNewOne(question) || !isQuotable(question)) continue;
     const after = toldAfter(subject, found)?.sentence;
     // Right after the question it leans on is understood what says enough of its own.
-    const isClear = after === question.sentence || after === (further.at(-1) ?? want).sentence;
-    if (open || found.leans || !isClear || question.message.index <= want.message.index) continue;
-    if (question.sentence.words.length < FEWEST_WORDS || !isNewOne(question) || !isQuotable(question)) continue;
+    if (after !== question.sentence && after !== (further.at(-1) ?? want).sentence) continue;
     further.push(question);
     if (further.length === FURTHER_QUESTIONS) break;
   }

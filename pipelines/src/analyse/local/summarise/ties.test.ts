@@ -107,6 +107,18 @@ test('an open question that draws a conclusion stands right after the one it is 
   expect(text).not.toContain('How heavy');
 });
 
+test('what an open question leans on is told as said where it was no question', () => {
+  const text = summary(
+    visitor('Do you sell pumps?'),
+    bot('We sell kilns.'),
+    visitor('I mean the pump for air, the small one'),
+    bot('The small air pump costs 20 €.'),
+    visitor('So thieves?'),
+    bot('I do not have that information.'),
+  );
+  expect(text).not.toMatch(/also asked: “I mean/u);
+});
+
 test('a booking that does not say of what stands after its wish alone', () => {
   const talk = (...between: readonly Parameters<typeof visitor>[0][]) =>
     summary(

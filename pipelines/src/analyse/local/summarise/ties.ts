@@ -56,12 +56,11 @@ export function leansOnQuestion(sentence: ReadSentence): boolean {
 export function toldAfter(subject: Asking, asked: FoundQuestion): Quotable | null {
   const question = questionOf(asked);
   if (!question) return null;
-  const leans = leansElsewhere(question);
-  if (!asked.leans && !leans) return question;
-  const lead = leadOf(subject, asked.exchange);
+  if (!leansElsewhere(question)) return asked.leans ? leadOf(subject, asked.exchange) : question;
   // What "it" stands for may have been named by anything said since.
-  const before = subject.exchanges[subject.exchanges.indexOf(asked.exchange) - 1];
-  return lead && (!leans || before?.asked.includes(lead.message)) ? lead : null;
+  const at = subject.exchanges.indexOf(asked.exchange);
+  const lead = leadOf({ ...subject, exchanges: subject.exchanges.slice(Math.max(0, at - 2), at + 1) }, asked.exchange);
+  return lead && subject.exchanges[at - 1]?.asked.includes(lead.message) ? lead : null;
 }
 
 /** The same of one told apart, as without an answer: "do you have any name?" and "so is it 20 % more?" lean as well. */
@@ -70,7 +69,7 @@ export function openToldAfter(subject: Asking, asked: FoundQuestion): Quotable |
   if (!question) return null;
   const { sentence } = question;
   const says = new Set(sentence.stems).size > 1 || namesMatter(sentence);
-  const concludes = startsWithClass(sentence, 'continuation') || concluding.has(sentence.words[0]?.form ?? '');
+  const concludes = concluding.has(sentence.words[0]?.form ?? '');
   return says && !concludes ? toldAfter(subject, asked) : leadOf(subject, asked.exchange);
 }
 
