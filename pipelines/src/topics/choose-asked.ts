@@ -13,7 +13,7 @@ const PARTICULAR = { worth: 0.85, share: 0.2 };
 /** One word, and no question word: "the colour?"; a verb before it makes it whole: "do you have a shop?" */
 const SHORT = { bare: 0.55, asked: 0.9 };
 /** A slip of the keys is rarer in all questions than the word it was to be. */
-const COMMON = { from: 50, power: 0.1 };
+const COMMON = { from: 50, often: 20, few: 50, power: 0.1 };
 /** The same asked by many counts for more, but far from in proportion. */
 const TIMES_POWER = 0.3;
 /** Of questions in the same words of content the one that begins as the others do is the better English. */
@@ -32,6 +32,8 @@ export interface Chosen {
 /** How all visitors write, whatever the topic. */
 export interface Speech {
   casing: Casing;
+  /** How often each word is written, in small letters. */
+  heard: ReadonlyMap<string, number>;
   /** How many questions hold a stem. */
   spread: ReadonlyMap<string, number>;
 }
@@ -47,7 +49,7 @@ export interface Names {
 /** Null where no text holds a short question that is not another's name already. */
 export function chooseAsked(
   texts: readonly string[],
-  { casing, spread }: Speech,
+  { casing, spread, heard }: Speech,
   { used, before }: Names,
 ): Chosen | null {
   const asked = texts.map(listAsked);
@@ -65,6 +67,7 @@ export function chooseAsked(
       (timesOf(surface) + endings) ** TIMES_POWER *
       (counts.openings.get(openingOf(surface)) ?? 1) ** OPENING_POWER *
       Math.exp(mean(stems.map((stem) => Math.log(Math.min(COMMON.from, spread.get(stem) ?? 1))))) ** COMMON.power *
+      commonnessOf(surface, heard) ** COMMON.power *
       (isOdd ? ODD : 1) *
       (isParticular ? PARTICULAR.worth : 1) *
       (saysLittle ? (opensQuestion(surface) ? SHORT.asked : SHORT.bare) : 1) *
@@ -104,16 +107,19 @@ function countAsked(asked: readonly (readonly AskedShortly[])[], casing: Casing)
     holders: countBy(({ stems }) => stems),
     times: countBy(({ surface }) => [withoutNames(surface, casing)]),
     openings: countBy(({ surface }) => [openingOf(surface)]),
-    words: countBy(({ surface }) => surface.toLowerCase().match(word) ?? []),
+    words: countBy(({ surface }) => splitInWords(surface)),
   };
 }
 
-const word = /[\p{L}\p{N}]+/gu;
+/** In small letters, without marks. */
+export function splitInWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
 
 /** Places, products and numbers, in small letters; in German every noun has a capital. */
 function namesIn(surface: string, casing: Casing): string[] {
   const named = languageOfWords(splitWords(surface)) === 'de' ? /\d/u : /^\p{Lu}.|\d/u;
-  const [, ...rest] = surface.toLowerCase().match(word) ?? [];
+  const [, ...rest] = splitInWords(surface);
   return rest.filter((own) => named.test(casing.write(own)));
 }
 
@@ -136,6 +142,12 @@ function writeAsked(surface: string, casing: Casing): string {
   const isNoQuestion = states(surface) || !surface.includes(' ');
   const bare = isNoQuestion ? foldLabel(surface) : surface.toLowerCase();
   return casing.write(bare);
+}
+
+/** 1 where all its words are written often, and less for each that is not; in a handful of questions every word is rare. */
+function commonnessOf(surface: string, heard: Speech['heard']): number {
+  const often = Math.min(COMMON.often, heard.size / COMMON.few);
+  return splitInWords(surface).reduce((left, form) => left * Math.min(1, (heard.get(form) ?? 1) / often), 1);
 }
 
 function mean(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 /** A topic's name in its visitors' own words: the phrase that most of them use and others do not. */
 import { giveWay, isTurn } from './give-way.ts';
 import { languageOfWords, splitWords } from '../analyse/index.ts';
-import { chooseAsked, foldLabel, STAYS_FROM, type Names, type Speech } from './choose-asked.ts';
+import { chooseAsked, foldLabel, splitInWords, STAYS_FROM, type Names, type Speech } from './choose-asked.ts';
 import { listPhrases, type FoundPhrase } from './list-phrases.ts';
 import { createCasing, isShouted, type Casing } from './word-casing.ts';
 
@@ -54,6 +54,7 @@ export async function labelTopics(
   const phrases = Array.from({ length: topics }, () => new Map<string, Phrase>());
   const held = Array.from({ length: topics }, (): string[] => []);
   const spread = new Map<string, number>();
+  const heard = new Map<string, number>();
   for (const [question, text] of texts.entries()) {
     const own = held[topic[question] ?? 0];
     if (own && own.length < READ_PER_TOPIC) own.push(text);
@@ -63,6 +64,7 @@ export async function labelTopics(
     for (const [step, text] of those.entries()) {
       if (isTurn(step)) await giveWay();
       casing.read(text);
+      for (const word of splitInWords(text)) heard.set(word, (heard.get(word) ?? 0) + 1);
       for (const found of listPhrases(text)) {
         addPhrase(phrases[own], found);
         spread.set(found.key, (spread.get(found.key) ?? 0) + 1);
@@ -70,7 +72,7 @@ export async function labelTopics(
     }
   }
   const ranked = phrases.map((own, index) => rankPhrases(own, read[index]?.length ?? 0, spread, casing));
-  return chooseLabels(ranked, { read, speech: { casing, spread }, previous, taken });
+  return chooseLabels(ranked, { read, speech: { casing, spread, heard }, previous, taken });
 }
 
 /** A topic is named in the language that most of its questions are in; those of no telling language count as of it. */
